@@ -1,0 +1,5 @@
+export * from './freeze.ts'
+export * from './passages.ts'
+export * from './sentences.ts'
+export * from './find.ts'
+export * from './rows.ts'
