@@ -1,37 +1,77 @@
 import winkNLP from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import type { Pos, Reading, Report, Sentence, Token } from '#model'
+import { mergesWithNext } from './merge.ts'
 
 const nlp = winkNLP(model, ['sbd', 'pos'])
 const { its } = nlp
 
-/** Cuts a report into sentences and tokens, passage by passage; only English gets tokens with parts of speech. */
+/** A full stop or bracket with no space before the next sentence ("Center)A senior", "programme.Despite"). */
+const STUCK = /([\p{Ll}\d)\]][.!?]["”’')\]]*|\))(?=["“‘]?\p{Lu}\p{L}*[\s\p{Ll}])/gu
+/** The longest piece given to the tagger at once, in UTF-16 units: a longer passage is cut at white space. */
+const PIECE = 20_000
+
+/** Cuts a report into sentences and tokens, passage by passage. A language other than English gets sentences only. */
 export function readSentences(report: Report): Reading {
-  const tokens: Token[] = []
-  const sentences: Sentence[] = []
-  report.passages.forEach((passage, index) => {
-    readPassage(report.text, passage.span[0], passage.span[1], index, tokens, sentences)
+  const reading = { report, sentences: [] as Sentence[], tokens: [] as Token[] }
+  report.passages.forEach(({ span: [start, end] }, passage) => {
+    if (report.language === 'en') for (const piece of cut(report.text, start, end)) readPassage(reading, piece[0], piece[1], passage)
+    else readForeign(reading, start, end, passage)
   })
-  return { report, sentences, tokens }
+  return reading
 }
 
-function readPassage(text: string, start: number, end: number, passage: number, tokens: Token[], sentences: Sentence[]): void {
-  const doc = nlp.readDoc(text.slice(start, end))
+type Growing = { report: Report; sentences: Sentence[]; tokens: Token[] }
+
+function* cut(text: string, start: number, end: number): Generator<[number, number]> {
+  let from = start
+  while (end - from > PIECE) {
+    const space = text.lastIndexOf(' ', from + PIECE)
+    const to = space > from ? space : from + PIECE
+    yield [from, to]
+    from = to
+  }
+  yield [from, end]
+}
+
+function readPassage(reading: Growing, start: number, end: number, passage: number): void {
+  const { report, tokens, sentences } = reading
+  const doc = nlp.readDoc(report.text.slice(start, end).replace(STUCK, '$1 '))
+  const first = tokens.length
+  addTokens(reading, doc, start)
+  const bounds = doc.sentences().out(its.span) as unknown as [number, number][]
+  let from: number | undefined
+  for (const [head, tail] of bounds) {
+    from ??= first + head
+    const to = first + tail + 1
+    if (to < tokens.length && mergesWithNext(tokens, from, to)) continue
+    const [a, b] = [tokens[from], tokens[to - 1]]
+    if (a && b) sentences.push({ index: sentences.length, span: [a.start, b.end], from, to, passage })
+    from = undefined
+  }
+}
+
+/** Tokens with their places in the report: found one after the other, so that what was put between them for the tagger does not count. */
+function addTokens({ report: { text }, tokens }: Growing, doc: ReturnType<typeof nlp.readDoc>, start: number): void {
   const words = doc.tokens()
   const values = words.out(its.value)
   const tags = words.out(its.pos) as Pos[]
   const lemmas = words.out(its.lemma as never) as unknown as string[]
-  const first = tokens.length
   let cursor = start
   values.forEach((value, i) => {
     const at = text.indexOf(value, cursor)
+    if (at < 0 || value.trim() === '') return
     cursor = at + value.length
     const lower = value.toLowerCase().replaceAll('’', "'")
-    tokens.push({ index: first + i, start: at, end: cursor, text: value, lower, lemma: lemmas[i] ?? lower, pos: tags[i] ?? 'X' })
+    tokens.push({ index: tokens.length, start: at, end: cursor, text: value, lower, lemma: lemmas[i] ?? lower, pos: tags[i] ?? 'X' })
   })
-  for (const [from, to] of doc.sentences().out(its.span) as unknown as [number, number][]) {
-    const head = tokens[first + from]
-    const tail = tokens[first + to]
-    if (head && tail) sentences.push({ index: sentences.length, span: [head.start, tail.end], from: first + from, to: first + to + 1, passage })
+}
+
+function readForeign(reading: Growing, start: number, end: number, passage: number): void {
+  const segmenter = new Intl.Segmenter(reading.report.language, { granularity: 'sentence' })
+  for (const { segment, index } of segmenter.segment(reading.report.text.slice(start, end))) {
+    const words = segment.trim()
+    const from = start + index + segment.indexOf(words)
+    if (words) reading.sentences.push({ index: reading.sentences.length, span: [from, from + words.length], from: 0, to: 0, passage })
   }
 }
