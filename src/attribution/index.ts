@@ -1,11 +1,39 @@
-import type { Attribution, Cast, Reading, Statement, TimeExpression } from '#model'
+import type { Attribution, Cast, Link, Reading, Span, Statement, TimeExpression } from '#model'
+import { contains, hull, overlaps, recordId, type Some } from '#model'
+import { tagClauses, type Draft } from './clauses.ts'
 
 /** Finds who says what: statements by their words, before any date or actor is read. In reading order, outer before inner. */
-export function attribute(_reading: Reading): Attribution[] {
-  return []
+export function attribute(reading: Reading): Attribution[] {
+  return tagClauses(reading).map(draft => toAttribution(reading, draft))
+}
+
+function toAttribution(reading: Reading, draft: Draft): Attribution {
+  const { source, cue, content, form, kind } = draft
+  const parts = [...content, ...(source ? [source] : []), ...(cue ? [cue] : [])] as unknown as Some<Span>
+  const span = hull(parts)
+  const last: Link = source ? { as: 'person', span: source } : { as: 'unstated' }
+  return {
+    id: recordId('statement', reading.report.id, span, content[0][0], cue?.[0] ?? -1),
+    span, rule: 'attribution/clauses', content, form, kind, hedges: draft.hedges,
+    ...(source && { source }), ...(cue && { cue }),
+    chain: [{ as: 'publisher' }, last],
+  }
 }
 
 /** Attributions made statements: actors on the links, when they were uttered. `issues` stays empty here. */
-export function toStatements(_reading: Reading, _attributions: readonly Attribution[], _cast: Cast, _times: readonly TimeExpression[]): Statement[] {
-  return []
+export function toStatements(reading: Reading, attributions: readonly Attribution[], cast: Cast, _times: readonly TimeExpression[]): Statement[] {
+  const { published } = reading.report
+  return attributions.map(one => ({
+    ...one,
+    chain: one.chain.map(link => withActor(link, cast)) as unknown as Statement['chain'],
+    ...(published && { uttered: { start: `[..${published}]` as typeof published } }),
+    issues: [],
+  }))
+}
+
+function withActor(link: Link, cast: Cast): Link {
+  const { span } = link
+  if (!span) return link
+  const mention = cast.mentions.find(one => one.actor && contains(span, one.span)) ?? cast.mentions.find(one => one.actor && overlaps(span, one.span))
+  return mention?.actor ? { ...link, actor: mention.actor } : link
 }
