@@ -1,0 +1,161 @@
+import type { Issue, KnownIssue, Reading, Span, Token } from '#model'
+import { readRows } from './rows.ts'
+
+/** Words that tell an issue: their span and how sure a sign they are. A hint counts only where nothing else tells an issue. */
+export interface IssueSign {
+  readonly issue: Issue
+  readonly span: Span
+  readonly hint: boolean
+}
+
+interface Form {
+  readonly issue: Issue
+  readonly words: number
+  readonly within: number
+  readonly hint: boolean
+}
+
+/** A node of the tree of forms: what may follow, the form that ends here, the widest gap that a form below allows. */
+interface Node {
+  readonly next: Map<string, Node>
+  form?: Form
+  gap: number
+}
+
+interface Hit extends Form {
+  readonly tokens: readonly Token[]
+}
+
+const newNode = (): Node => ({ next: new Map(), gap: 0 })
+const HYPHENS = new Set(['-', '–', '‐', "'", '"', '“', '”', '‘', '’'])
+
+function addForm(root: Node, form: string, issue: Issue, within: number, hint: boolean): void {
+  for (const words of new Set([form, form.replaceAll('-', ' ')])) {
+    const parts = words.toLowerCase().split(/\s+/).filter(Boolean)
+    let node = root
+    for (const part of parts) {
+      node.gap = Math.max(node.gap, node === root ? 0 : within)
+      let next = node.next.get(part)
+      if (!next) node.next.set(part, (next = newNode()))
+      node = next
+    }
+    if (parts.length > 0) node.form ??= { issue, words: parts.length, within, hint }
+  }
+}
+
+function ownTree(known: readonly KnownIssue[]): Node {
+  const root = newNode()
+  for (const issue of known) for (const word of issue.words) addForm(root, word, issue.id as Issue, 0, false)
+  return root
+}
+
+function rowTree(): Node {
+  const root = newNode()
+  for (const row of readRows('issue-words', ['issue', 'form', 'within', 'strength'])) {
+    addForm(root, row.form, row.issue as Issue, Number(row.within || 0), row.strength === 'hint')
+  }
+  return root
+}
+
+const ROWS = rowTree()
+
+function follow(node: Node, token: Token): Node | undefined {
+  return node.next.get(token.lower) ?? node.next.get(token.lemma.toLowerCase())
+}
+
+/** The longest form that begins at a token: each further word within the form's gap, never across a stop or a comma. */
+function longest(root: Node, tokens: readonly Token[], from: number, to: number): Hit | undefined {
+  const first = tokens[from]
+  const start = first && follow(root, first)
+  if (!first || !start) return undefined
+  let best: Hit | undefined
+  const walk = (node: Node, at: number, taken: readonly Token[], widest: number): void => {
+    const { form } = node
+    if (form && widest <= form.within && (!best || form.words > best.words)) best = { ...form, tokens: taken }
+    if (node.next.size === 0) return
+    let gap = 0
+    for (let i = at; i < to && gap <= node.gap; i++) {
+      const token = tokens[i]
+      if (!token) return
+      if (token.pos === 'PUNCT' && !HYPHENS.has(token.text)) return
+      const next = follow(node, token)
+      if (next) walk(next, i + 1, [...taken, token], Math.max(widest, gap))
+      if (!HYPHENS.has(token.text)) gap++
+    }
+  }
+  walk(start, from + 1, [first], 0)
+  return best
+}
+
+/** Of the hits of one sentence those that stand: a case's own first, then the longer, each word used once. */
+function settle(hits: readonly Hit[], own: number): Hit[] {
+  const taken = new Set<number>()
+  const order = hits.map((hit, index) => ({ hit, index }))
+  order.sort((a, b) => Number(b.index < own) - Number(a.index < own) || b.hit.words - a.hit.words || a.index - b.index)
+  const kept = order.filter(({ hit }) => {
+    if (hit.tokens.some(token => taken.has(token.index))) return false
+    for (const token of hit.tokens) taken.add(token.index)
+    return true
+  })
+  return kept.map(one => one.hit)
+}
+
+function spanOf({ tokens }: Hit): Span {
+  return [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
+}
+
+function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] {
+  const roots = known.length > 0 ? [ownTree(known), ROWS] : [ROWS]
+  const signs: IssueSign[] = []
+  for (const { from, to } of reading.sentences) {
+    const hits: Hit[] = []
+    let own = 0
+    for (const root of roots) {
+      for (let i = from; i < to; i++) {
+        const hit = longest(root, reading.tokens, i, to)
+        if (hit) hits.push(hit)
+      }
+      if (root !== ROWS) own = hits.length
+    }
+    const settled = settle(hits, own).map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
+    signs.push(...settled.sort((a, b) => a.span[0] - b.span[0]))
+  }
+  return signs
+}
+
+const kept = new WeakMap<Reading, Map<readonly KnownIssue[], readonly IssueSign[]>>()
+
+/** Every sign of an issue in a report, in reading order; found once a reading and kept as long as the reading is. */
+export function issueSigns(reading: Reading, known: readonly KnownIssue[]): readonly IssueSign[] {
+  let byKnown = kept.get(reading)
+  if (!byKnown) kept.set(reading, (byKnown = new Map()))
+  let signs = byKnown.get(known)
+  if (!signs) byKnown.set(known, (signs = findSigns(reading, known)))
+  return signs
+}
+
+/** The signs that lie wholly inside the span. */
+export function signsIn(reading: Reading, span: Span, known: readonly KnownIssue[]): readonly IssueSign[] {
+  const signs = issueSigns(reading, known)
+  let low = 0
+  let high = signs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((signs[middle]?.span[0] ?? 0) < span[0]) low = middle + 1
+    else high = middle
+  }
+  const inside: IssueSign[] = []
+  for (let i = low; i < signs.length; i++) {
+    const sign = signs[i]
+    if (!sign || sign.span[0] >= span[1]) break
+    if (sign.span[1] <= span[1]) inside.push(sign)
+  }
+  return inside
+}
+
+/** The issues that a span's words tell, in order of mention; hints only where nothing surer is told; empty where nothing is. */
+export function issuesIn(reading: Reading, span: Span, known: readonly KnownIssue[]): Issue[] {
+  const signs = signsIn(reading, span, known)
+  const sure = signs.filter(sign => !sign.hint)
+  return [...new Set((sure.length > 0 ? sure : signs).map(sign => sign.issue))]
+}
