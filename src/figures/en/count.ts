@@ -1,0 +1,85 @@
+import type { Example, FigureClass } from '#model'
+import { readRows } from '#text'
+import type { Amount } from './amount.ts'
+import { sizeOf, spanOf, wordsOf, type Draft, type View } from './draft.ts'
+import { fateAfter, fateBefore } from './fate.ts'
+import { isCompound, saysWho } from './keep-out.ts'
+import { countedBy, readPhrase, type Counted, type Phrase } from './noun.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The army said at least 1,000 troops are on its soil.', list: 'figures', finds: ['«at least 1,000 troops» troops 1000.. at-least troops'] },
+  { text: 'A mine killed 46 sailors in the strait.', list: 'figures', finds: ['«46 sailors» killed 46..46 exact people'] },
+  { text: 'Norland freed nine soldiers on Monday.', list: 'figures', finds: ['«nine soldiers» released 9..9 exact soldiers'] },
+  { text: 'The two sides met for three hours on 12 May, and both leaders smiled.', list: 'figures', finds: [] },
+]
+
+const UNITS = new Map(readRows('units', ['word', 'unit']).map(row => [row.word, row.unit]))
+
+/** A number and the noun that it counts. */
+export function readCount(amount: Amount, view: View): Draft | undefined {
+  if (amount.kind !== 'plain') return undefined
+  const { tokens } = view
+  const compound = isCompound(amount, tokens)
+  const phrase = readPhrase(tokens, compound ? amount.to + 1 : amount.to)
+  if (!phrase) return undefined
+  const head = tokens[phrase.head]
+  const counted = countedBy(head)
+  if (!head || !isFigure(amount, view, phrase, counted, compound)) return undefined
+  const fate = counted?.people === false ? undefined : whatBecame(amount, view, phrase, counted)
+  const unit = UNITS.get(head.lower) ?? counted?.unit ?? head.lower
+  const classed = fate?.class ?? (counted?.class as FigureClass | undefined) ?? 'other'
+  const all = startOf(amount, view)
+  const noun = wordsOf(view, phrase.from, phrase.to)
+  return {
+    ...sizeOf(amount),
+    span: spanOf(view, all, Math.max(phrase.to, fate?.to ?? 0)),
+    class: classed,
+    unit,
+    of: noun,
+    population: noun,
+    ...lumpsOf(view, phrase, classed, fate?.lump === true),
+    rule: 'figures/en/count',
+  }
+}
+
+function startOf(amount: Amount, { tokens }: View): number {
+  return tokens[amount.from - 1]?.lower === 'all' ? amount.from - 1 : amount.from
+}
+
+/** Small numbers of a noun without a class only say who is spoken of; a compound ("six-party") says what kind. */
+function isFigure(amount: Amount, { tokens }: View, phrase: Phrase, counted: Counted | undefined, compound: boolean): boolean {
+  const head = tokens[phrase.head]
+  if (!head) return false
+  const plain = !counted || (counted.class === 'other' && counted.people)
+  if (compound && plain) return false
+  if (amount.most === 1 && (!counted || counted.class === 'other')) return false
+  if (UNITS.has(head.lower)) return true
+  if (amount.bound === 'exact' && amount.most <= 5 && plain) return false
+  return !(amount.most <= 12 && saysWho(head) && plain)
+}
+
+interface Became {
+  readonly class: FigureClass
+  readonly to: number
+  readonly lump: boolean
+}
+
+/** What the sentence says became of the people counted; captured soldiers and prisoners are detained, hostages captive. */
+function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted | undefined): Became | undefined {
+  if (!counted?.people) return undefined
+  const after = fateAfter(view, phrase.to)
+  if (after) return after
+  const before = fateBefore(view, amount.from)
+  if (before) return { class: before.class, to: 0, lump: before.lump }
+  if (/^release/.test(view.tokens[amount.from - 2]?.lower ?? '') && counted.class === 'troops') return { class: view.captives ? 'captive' : 'detained', to: 0, lump: false }
+  return undefined
+}
+
+function lumpsOf(view: View, phrase: Phrase, classed: FigureClass, lump: boolean): Pick<Draft, 'lumps'> {
+  const { tokens } = view
+  if (lump) return { lumps: ['dead', 'wounded'] }
+  if (classed === 'casualties') return { lumps: ['dead', 'wounded'] }
+  return tokens[phrase.to]?.lower === 'and' && classed === 'other' && tokens[phrase.to + 1]?.pos === 'NOUN' && countedBy(tokens[phrase.to + 1])
+    ? { lumps: [wordsOf(view, phrase.head, phrase.to), tokens[phrase.to + 1]?.lower ?? ''] }
+    : {}
+}

@@ -1,0 +1,52 @@
+import type { Token } from '#model'
+import { readRows } from '#text'
+
+/** A counted noun's row: the figure class, the unit, and whether it names people. */
+export interface Counted {
+  readonly class: string
+  readonly unit: string
+  readonly people: boolean
+}
+
+const NOUNS = new Map<string, Counted>(
+  readRows('counted-nouns', ['noun', 'class', 'unit', 'people']).map(row => [row.noun, { class: row.class, unit: row.unit, people: row.people === 'yes' }]),
+)
+
+/** The row of a noun, by its form or its lemma. */
+export function countedBy(token: Token | undefined): Counted | undefined {
+  return token && (NOUNS.get(token.lower) ?? NOUNS.get(token.lemma))
+}
+
+/** The noun phrase after a number. Indexes count in the sentence; `head` is the counted noun. */
+export interface Phrase {
+  readonly from: number
+  readonly to: number
+  readonly head: number
+}
+
+const STOP = new Set(['said', 'including', 'according', 'still', 'dead', 'killed', 'missing', 'wounded', 'injured'])
+const LINK = new Set(['-', '–', "'s", '’s'])
+
+function inside(token: Token, next: Token | undefined): boolean {
+  if (STOP.has(token.lower)) return false
+  if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM') return true
+  if (countedBy(token) && token.pos !== 'VERB') return true
+  return LINK.has(token.lower) && (next?.pos === 'NOUN' || next?.pos === 'PROPN' || next?.pos === 'ADJ')
+}
+
+/** The noun phrase that starts at `at`, after "of" too ("hundreds of people", "four of the captives"); undefined where no noun follows. */
+export function readPhrase(tokens: readonly Token[], at: number): Phrase | undefined {
+  let from = at
+  if (tokens[from]?.lower === 'of') from++
+  while (tokens[from]?.pos === 'DET' || tokens[from]?.pos === 'PRON' || (tokens[from]?.pos === 'ADV' && tokens[from + 1]?.pos === 'ADJ')) from++
+  let to = from
+  let head = -1
+  while (to < tokens.length && to < from + 8) {
+    const token = tokens[to]
+    if (!token || !inside(token, tokens[to + 1])) break
+    if (token.pos === 'NOUN' || countedBy(token)) head = to
+    else if (token.pos === 'PROPN' && head < 0) head = to
+    to++
+  }
+  return head < 0 ? undefined : { from, to: head + 1, head }
+}
