@@ -1,0 +1,51 @@
+import type { Edtf, Example } from '#model'
+import { civilOf, formatDay, formatMonth, formatWeek, oneOf, type Day } from '../calendar.ts'
+import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
+import { stepDay, undated, yearAt } from '../reckon.ts'
+import { COUNT, countOf, lengthOf, NUMBER_STARTS, shape, SOME, SOME_STARTS, UNIT, unitOf, type Unit } from './words.ts'
+import { vague } from './span.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The well was dug three days ago.', list: 'times', finds: ['«three days ago» DATE 2025-05-09 (2025-05-09) implied'] },
+  { text: 'The two sides split a year ago.', list: 'times', finds: ['«a year ago» DATE 2024-05 (2024-05~) implied'] },
+  { text: 'The camp was set up on 2 April 2025. Three days later it burned.', list: 'times', finds: ['«Three days later» DATE 2025-04-05 (2025-04-05) implied'] },
+  { text: 'Three days of talks brought nothing long ago.', list: 'times', finds: [] },
+]
+
+/** The date so many units from a day, as precise as the unit. */
+export function placed(day: Day, unit: Unit): { value: string; start: Edtf } {
+  if (unit === 'decade' || unit === 'century') return { value: yearAt(civilOf(day).year).value, start: `${yearAt(civilOf(day).year).value}~` as Edtf }
+  if (unit === 'month' || unit === 'quarter' || unit === 'year') return { value: formatMonth(day), start: `${formatMonth(day)}~` as Edtf }
+  return { value: formatDay(day), start: formatDay(day) }
+}
+
+function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sense | undefined {
+  const unit = unitOf(word)
+  const number = countOf(count)
+  const ago = /ago|back/i.test(way)
+  const from = ago ? scene.basis.day : (scene.told?.first ?? scene.basis.day)
+  const anchor = ago || !scene.told ? scene.basis.anchor : scene.told.id
+  if (from === undefined) return undated('DATE', number === undefined ? 'PAST_REF' : lengthOf(number, unit), scene)
+  const sign = /later|after/i.test(way) ? 1 : -1
+  const policy = ago ? 'ago' : 'on-from'
+  const mod = scene.mod ? { mod: scene.mod } : {}
+  if (number === undefined) {
+    const { policy: length, bounds } = vague(count, unit, scene)
+    if (!bounds) return { type: 'DATE', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF', known: 'vague', anchor, policy: 'past-ref', when: { start: sign < 0 ? oneOf(undefined, from) : oneOf(from, undefined) }, ...mod }
+    const [a, b] = bounds.map(n => stepDay(from, sign * n, unit)) as [Day, Day]
+    return { type: 'DATE', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF', known: 'vague', anchor, policy: length, when: { start: oneOf(Math.min(a, b), Math.max(a, b)) }, ...mod }
+  }
+  const { value, start } = placed(stepDay(from, sign * number, unit), unit)
+  return { type: 'DATE', value: unit === 'week' && ago ? value : value, known: 'implied', anchor, policy, when: { start }, ...mod }
+}
+
+/** N units ago (from the publication), later, earlier, before, after (from the date told before). */
+export const ago: Pattern = {
+  rule: 'time/en/ago',
+  on: [...NUMBER_STARTS, ...SOME_STARTS],
+  shape: shape(`(?<count>${COUNT}|${SOME}) (?:full |long )?(?<unit>${UNIT}) (?<way>ago|back|later|earlier|before(?! [\\p{L}\\d])|previously|afterwards?)`),
+  mods: 'length',
+  read: readAgo,
+}
+
+export { formatWeek }

@@ -1,0 +1,73 @@
+import type { Example } from '#model'
+import { civilOf, dayOf, formatDate, isDate, type Day } from '../calendar.ts'
+import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
+import { dayAt, dated } from '../reckon.ts'
+import { PART, partOf } from './part.ts'
+import { DAY, MONTH, MONTH_STARTS, monthOf, shape, WEEKDAY, WEEKDAY_STARTS, YEAR } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The truce of 18 March 2025 was signed at dawn.', list: 'times', finds: ['«18 March 2025» DATE 2025-03-18 (2025-03-18) stated'] },
+  { text: 'It was dated Tuesday, April 29, 2025.', list: 'times', finds: ['«Tuesday, April 29, 2025» DATE 2025-04-29 (2025-04-29) stated'] },
+  { text: 'The mine closed on Sept. 5.', list: 'times', finds: ['«Sept. 5» DATE 2024-09-05 (2024-09-05) implied'] },
+  { text: 'The law will take effect on the 1st of June.', list: 'times', finds: ['«the 1st of June» DATE 2025-06-01 (2025-06-01) implied'] },
+  { text: 'It was signed on March 18, 2024. On April 2 the first convoy left.', list: 'times', finds: ['«March 18, 2024» DATE 2024-03-18 (2024-03-18) stated', '«April 2» DATE 2025-04-02 (2025-04-02) implied'] },
+  { text: 'They marched 31 miles; the notice gave 31 February as the day.', list: 'times', finds: [] },
+]
+
+/** The year of a date without one: as its sentence or an earlier one names it, else the latest, or the next where tense points ahead. */
+export function yearFor(month: number, day: number | undefined, scene: Scene): { year: number; policy: string; anchor?: Sense['anchor'] } | undefined {
+  const { named, basis } = scene
+  if (named && (scene.history || named.near || basis.day === undefined)) return { year: named.year, policy: 'year-named', anchor: named.id }
+  if (basis.day === undefined) return undefined
+  const now = civilOf(basis.day)
+  const [past, ahead] = day === undefined ? ['month-past', 'month-ahead'] : ['year-past', 'year-ahead']
+  const later = month > now.month || (month === now.month && (day ?? 0) > now.day)
+  if (scene.tense.points === 'ahead') {
+    const earlier = month < now.month || (month === now.month && (day ?? 31) < now.day)
+    return { year: earlier ? now.year + 1 : now.year, policy: ahead }
+  }
+  return { year: later ? now.year - 1 : now.year, policy: past }
+}
+
+function stated(day: Day, part: string | undefined, scene: Scene, rest: Pick<Sense, 'known' | 'policy' | 'anchor'>): Sense {
+  const stretch = dayAt(day)
+  return part ? dated({ ...stretch, value: `${stretch.value}T${partOf(part)}` }, rest, scene, 'TIME') : dated(stretch, rest, scene)
+}
+
+function readDate(words: Words, scene: Scene): Sense | undefined {
+  const [month, day] = [monthOf(words['month']), Number.parseInt(words['day'] ?? '', 10)]
+  if (words['year']) {
+    const year = Number(words['year'])
+    return isDate(year, month, day) ? stated(dayOf(year, month, day), words['part'], scene, { known: 'stated', anchor: 'none' }) : undefined
+  }
+  if (!isDate(2024, month, day)) return undefined
+  const found = yearFor(month, day, scene)
+  if (!found) return { type: 'DATE', value: `XXXX-${formatDate(2000, month, day).slice(5)}`, known: 'vague', anchor: 'none', policy: 'undated' }
+  const { year, ...rest } = found
+  // 29 February without a year is the latest year that has one.
+  let leap = year
+  while (!isDate(leap, month, day)) leap--
+  return stated(dayOf(leap, month, day), words['part'], scene, { known: 'implied', ...rest })
+}
+
+const LEAD = `(?:(?:${WEEKDAY}),? )?`
+
+/** Month, day and perhaps the year: "March 18, 2025", "Sept. 5", "Tuesday, April 29". */
+export const monthDay: Pattern = {
+  rule: 'time/en/date',
+  on: [...MONTH_STARTS, ...WEEKDAY_STARTS],
+  shape: shape(`${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?:,|,? of)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
+  mods: 'date',
+  accepts: ({ month = '' }, _whole, _before, after) => /^[A-Z]/.test(month) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
+  read: readDate,
+}
+
+/** Day, month and perhaps the year: "18 March 2025", "the 5th of May". */
+export const dayMonth: Pattern = {
+  rule: 'time/en/date',
+  on: ['#', 'the', ...WEEKDAY_STARTS],
+  shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-)(?<month>${MONTH})(?:(?:,|,? of|-)? ?(?<year>${YEAR}))?(?: ${PART})?`),
+  mods: 'date',
+  accepts: ({ month = '' }, _whole, before) => /^[A-Z]/.test(month) && !/[\d.,$£€]$/.test(before),
+  read: readDate,
+}

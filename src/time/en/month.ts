@@ -1,0 +1,58 @@
+import type { Example } from '#model'
+import { civilOf, formatDate, formatDay } from '../calendar.ts'
+import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
+import { boundsIn } from '../policy.ts'
+import { dated, monthAt, monthDays, type Stretch } from '../reckon.ts'
+import { yearFor } from './date.ts'
+import { MONTH, MONTH_STARTS, monthOf, shape, YEAR } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The siege began in March.', list: 'times', finds: ['«March» DATE 2025-03 (2025-03) implied'] },
+  { text: 'Elections will be held in September.', list: 'times', finds: ['«September» DATE 2025-09 (2025-09) implied'] },
+  { text: 'The pact of January 2009 lapsed.', list: 'times', finds: ['«January 2009» DATE 2009-01 (2009-01) stated'] },
+  { text: 'Nobody has crossed since mid-April.', list: 'times', finds: ['«mid-April» DATE 2025-04 MID ([2025-04-11..2025-04-20] ; ..) implied'] },
+  { text: 'They march in May Day parades, and may stay; Marchers left.', list: 'times', finds: [] },
+]
+
+const THIRDS: Record<string, [policy: string, low: number, high: number]> = { START: ['early', 1, 10], MID: ['mid', 11, 20], END: ['late', 21, 31] }
+
+function third(year: number, month: number, scene: Scene): Stretch {
+  const stretch = monthAt(year, month)
+  const found = THIRDS[scene.mod ?? '']
+  if (!found) return stretch
+  const [low, high] = boundsIn(scene.policies, ...found)
+  const [first, last] = monthDays(year, month)
+  return { ...stretch, when: { start: `[${formatDay(first + low - 1)}..${formatDay(Math.min(last, first + high - 1))}]` as never } }
+}
+
+function readMonth({ month: word, year, shift }: Words, scene: Scene): Sense | undefined {
+  const month = monthOf(word)
+  if (year) return dated(third(Number(year), month, scene), { known: 'stated', anchor: 'none' }, scene)
+  const { day } = scene.basis
+  if (shift && day !== undefined) {
+    const now = civilOf(day)
+    const low = shift.toLowerCase()
+    const step = low === 'last' ? (month < now.month ? 0 : -1) : low === 'this' ? 0 : month > now.month ? 0 : 1
+    return dated(third(now.year + step, month, scene), { known: 'implied', policy: `${low}-unit` }, scene)
+  }
+  const found = yearFor(month, undefined, scene)
+  if (!found) return { type: 'DATE', value: `XXXX-${formatDate(2000, month).slice(5)}`, known: 'vague', anchor: 'none', policy: 'undated' }
+  const { year: named, ...rest } = found
+  return dated(third(named, month, scene), { known: 'implied', ...rest }, scene)
+}
+
+const SURE = /^(?:in|since|until|till|by|of|from|during|after|before|through|to|and|or|between|last|next|this|early|late|mid|late in|early in|for)$/
+
+/** A month, with or without its year. */
+export const month: Pattern = {
+  rule: 'time/en/month',
+  on: [...MONTH_STARTS, 'last', 'next', 'this'],
+  shape: shape(`(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of|-)? (?<year>${YEAR})(?!,\\d))?`),
+  mods: 'date',
+  accepts({ month: word = '', year, shift }, _whole, before, after) {
+    if (!/^[A-Z]/.test(word) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after)) return false
+    if (year || shift || !/^(?:May|March|Mar|Jan|Jun|Apr|Dec|Sep|Oct|Nov|Feb|Aug|Jul|Sept|April|June|August)$/.test(word)) return true
+    return SURE.test(/(\S+)[ -]$/.exec(before)?.[1]?.toLowerCase() ?? '') || (word.length > 4 && !/[A-Z]\S*\s$/.test(before))
+  },
+  read: readMonth,
+}

@@ -1,0 +1,33 @@
+import type { Example } from '#model'
+import { oneOf } from '../calendar.ts'
+import type { Pattern, Sense } from '../pattern.ts'
+import { dated, dayAt, undated } from '../reckon.ts'
+import { PART, partOf } from './part.ts'
+import { shape } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The council sat today.', list: 'times', finds: ['«today» DATE 2025-05-12 (2025-05-12) implied'] },
+  { text: 'The bridge was shelled yesterday morning and again last night.', list: 'times', finds: ['«yesterday morning» TIME 2025-05-11TMO (2025-05-11) implied', '«last night» TIME 2025-05-11TNI (2025-05-11) implied'] },
+  { text: 'The paper Todayland is printed at nightfall.', list: 'times', finds: [] },
+]
+
+const SHIFTS: Record<string, number> = { yesterday: -1, tomorrow: 1, last: -1 }
+
+/** Yesterday, today, tomorrow, tonight, this morning, last night. */
+export const today: Pattern = {
+  rule: 'time/en/today',
+  on: ['today', 'yesterday', 'tomorrow', 'tonight', 'this', 'last', 'overnight'],
+  shape: shape(`(?<day>today|yesterday|tomorrow|tonight|overnight|this(?= (?:morning|afternoon|evening|night))|last(?= (?:night|evening)))(?: ${PART})?`),
+  mods: 'date',
+  read({ day: word = '', part }, scene): Sense {
+    const low = word.toLowerCase()
+    const code = part ? partOf(part) : low === 'tonight' || low === 'overnight' ? 'NI' : undefined
+    const type = code ? 'TIME' : 'DATE'
+    const { day, exact } = scene.basis
+    if (day === undefined) return undated(type, code ? `XXXX-XX-XXT${code}` : 'PRESENT_REF', scene)
+    const on = dayAt(day + (SHIFTS[low] ?? 0))
+    const value = code ? `${on.value}T${code}` : on.value
+    if (exact) return dated({ ...on, value }, { known: 'implied', policy: 'day-of' }, scene, type)
+    return dated({ value, when: { start: oneOf(undefined, day + (SHIFTS[low] ?? 0)) } }, { known: 'implied', policy: 'undated-utterance' }, scene, type)
+  },
+}

@@ -1,0 +1,32 @@
+import type { Example } from '#model'
+import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
+import { dated, undated, unitAt } from '../reckon.ts'
+import { lengthOf, shape, unitOf } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The price of bread doubled last month.', list: 'times', finds: ['«last month» DATE 2025-04 (2025-04) implied'] },
+  { text: 'The mediators return next week.', list: 'times', finds: ['«next week» DATE 2025-W21 ([2025-05-19..2025-05-25]) implied'] },
+  { text: 'Later this year the seat will move.', list: 'times', finds: ['«Later this year» DATE 2025 END (2025) implied'] },
+  { text: 'This group met its last chance at the next table.', list: 'times', finds: [] },
+]
+
+const SHIFTS: Record<string, number> = { this: 0, current: 0, last: -1, past: -1, previous: -1, preceding: -1, next: 1, coming: 1, following: 1, upcoming: 1 }
+
+function readUnit({ shift = '', unit: word }: Words, scene: Scene): Sense | undefined {
+  const low = shift.toLowerCase().split(/\s+/).at(-1) ?? ''
+  const unit = unitOf(word)
+  const { day } = scene.basis
+  if (day === undefined) return undated('DATE', lengthOf(undefined, unit), scene)
+  const step = SHIFTS[low] ?? 0
+  const stretch = unitAt(day, unit, step)
+  return stretch && dated(stretch, { known: 'implied', policy: `${step === 0 ? 'this' : step < 0 ? 'last' : 'next'}-unit` }, scene)
+}
+
+/** This, last and next week, weekend, month, quarter, year, decade, century. */
+export const unit: Pattern = {
+  rule: 'time/en/unit',
+  on: ['this', 'last', 'next', 'the', 'current', 'coming'],
+  shape: shape('(?<shift>this(?: past| coming)?|last|next|(?:the )?(?:current|coming|upcoming)) (?<unit>week|weekend|month|quarter|year|decade|century)'),
+  mods: 'date',
+  read: readUnit,
+}

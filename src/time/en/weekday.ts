@@ -1,0 +1,41 @@
+import type { Example } from '#model'
+import type { Pattern, Scene } from '../pattern.ts'
+import { dayAt, dated, undated, weekdayFrom } from '../reckon.ts'
+import { mondayOf, type Day } from '../calendar.ts'
+import { partOf, PART } from './part.ts'
+import { shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The envoys met on Friday in the old customs house.', list: 'times', finds: ['«Friday» DATE 2025-05-09 (2025-05-09) implied'] },
+  { text: 'Both delegations will meet again on Thursday.', list: 'times', finds: ['«Thursday» DATE 2025-05-15 (2025-05-15) implied'] },
+  { text: 'The gates opened late Saturday night.', list: 'times', finds: ['«late Saturday night» TIME 2025-05-10TNI END (2025-05-10) implied'] },
+  { text: 'A vote is scheduled for next Tuesday.', list: 'times', finds: ['«next Tuesday» DATE 2025-05-20 (2025-05-20) implied'] },
+  { text: 'The band Black Sabbath Friday is not a day, nor is Sunderland sunny.', list: 'times', finds: ['«Friday» DATE 2025-05-09 (2025-05-09) implied'] },
+  { text: 'The sun sat low over Monaco.', list: 'times', finds: [] },
+]
+
+function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: Day): [Day, string] {
+  const week = mondayOf(from) + weekday - 1
+  if (shift === 'this') return [week, 'this-unit']
+  if (shift === 'next' || shift === 'following') return [weekdayFrom(mondayOf(from) + 6, weekday, true, false), 'next-unit']
+  if (shift === 'last' || shift === 'past' || shift === 'previous') return [weekdayFrom(from, weekday, false, false), 'last-unit']
+  if (shift === 'coming' || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
+  return [weekdayFrom(from, weekday, false), 'weekday-past']
+}
+
+/** A weekday: the latest one, or the next where tense or words point ahead. */
+export const weekday: Pattern = {
+  rule: 'time/en/weekday',
+  on: [...WEEKDAY_STARTS, 'last', 'next', 'this', 'past', 'coming', 'the'],
+  shape: shape(`(?:the )?(?:(?<shift>last|next|this|past|coming|previous|following) )?(?<weekday>${WEEKDAY})(?: ${PART})?`),
+  mods: 'date',
+  accepts: ({ weekday: word = '' }, whole, _before, after) => /^[A-Z]/.test(word) && !/^the\s+\S+$/i.test(whole) && !(word.length <= 4 && !/\.$/.test(word) && /^\s*[a-z]/.test(after) && /^(?:sun|sat)$/i.test(word)),
+  read({ weekday: word, shift, part }, scene) {
+    const { day } = scene.basis
+    if (day === undefined) return undated('DATE', `XXXX-WXX-${String(weekdayIn(word))}`, scene)
+    const [on, policy] = dayFor(weekdayIn(word), shift?.toLowerCase(), scene, day)
+    const stretch = dayAt(on)
+    if (part) return dated({ ...stretch, value: `${stretch.value}T${partOf(part)}` }, { known: 'implied', policy }, scene, 'TIME')
+    return dated(stretch, { known: 'implied', policy }, scene)
+  },
+}

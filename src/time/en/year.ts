@@ -1,0 +1,24 @@
+import type { Example } from '#model'
+import type { Pattern } from '../pattern.ts'
+import { dated, yearAt } from '../reckon.ts'
+import { shape, YEAR } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The border was drawn in 1974.', list: 'times', finds: ['«1974» DATE 1974 (1974) stated'] },
+  { text: 'The plan covers early 2026 and later years.', list: 'times', finds: ['«early 2026» DATE 2026 START (2026) stated'] },
+  { text: 'The fund paid $2010 to 1984 people, 1950 tonnes, and flight 1876.', list: 'times', finds: [] },
+]
+
+const COUNTED = /^(?:\s|-)?(?:%|percent|people|men|women|children|dollars|euros|pounds|troops|soldiers|miles|tons|tonnes|points|meters|metres|feet|kilometers|kilometres|houses|homes|families|prisoners|workers|jobs|votes|km|deaths|civilians)/i
+const NAMED = /(?:[$£€#]|No\.?\s|\b(?:flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/-])$/i
+
+/** A year in four digits. */
+export const year: Pattern = {
+  rule: 'time/en/year',
+  on: ['#', 'the'],
+  shape: shape(`(?:the year )?(?<year>${YEAR})`),
+  mods: 'date',
+  accepts: ({ year: digits = '' }, _whole, before, after) =>
+    !COUNTED.test(after) && !NAMED.test(before) && !/^(?:[.,:]\d|[-–/]\w|’?s\b|'s\b|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
+  read: ({ year: digits }, scene) => dated(yearAt(Number(digits)), { known: 'stated', anchor: 'none' }, scene),
+}

@@ -1,0 +1,70 @@
+import type { Id, Span, TimeExpression } from '#model'
+import type { Day } from './calendar.ts'
+import type { Policies } from './policy.ts'
+
+/** What an expression is read to mean, before it has an id and an anchor to other records. */
+export type Sense = Pick<TimeExpression, 'type' | 'value' | 'mod' | 'known' | 'when' | 'policy'> & { readonly anchor?: TimeExpression['anchor'] }
+
+/** What relative words count from. `day` is absent where nobody tells it; not `exact`: only known to be on or before that day. */
+export interface Basis {
+  readonly anchor: 'document' | 'utterance'
+  readonly day?: Day
+  readonly exact: boolean
+  /** The year, where the publication is known to the year or month only. */
+  readonly year?: number
+}
+
+/** A date told earlier in the text, to count on from. */
+export interface Told {
+  readonly id: Id<'time'>
+  readonly first: Day
+  readonly last: Day
+  readonly span: Span
+  readonly grain: 'day' | 'week' | 'month' | 'quarter' | 'year'
+  readonly value: string
+}
+
+/** Which way the tense of the clause points from the basis, and whether what is told still goes on. */
+export interface Tense {
+  readonly points?: 'ahead' | 'back'
+  readonly ongoing?: true
+  /** The verb group is in the simple past or past perfect. */
+  readonly past?: true
+}
+
+/** All that stands around an expression when it is resolved. Words are in lower case. */
+export interface Scene {
+  readonly basis: Basis
+  readonly tense: Tense
+  /** Up to forty characters before and after, within the sentence. */
+  readonly lead: string
+  readonly trail: string
+  /** TIMEX3 mod from words before the pattern: 'early' START, 'nearly' LESS_THAN … */
+  readonly mod?: string
+  readonly span: Span
+  /** The latest date told before, to the day, month or year. */
+  readonly told?: Told
+  /** The latest date to the year or finer whose year the text names, and whether it stands in the same sentence. */
+  readonly named?: { readonly year: number; readonly month?: number; readonly id: Id<'time'>; readonly near: boolean }
+  /** The text tells history: dates of its own, not the days of its publication. */
+  readonly history: boolean
+  readonly policies: Policies
+}
+
+/** The named groups of a match; absent groups are undefined. */
+export type Words = Readonly<Record<string, string | undefined>>
+
+/** A kind of expression of one language. */
+export interface Pattern {
+  readonly rule: string
+  /** First words, in lower case; '#' stands for a number in digits. */
+  readonly on: readonly string[]
+  /** Sticky, case-insensitive. */
+  readonly shape: RegExp
+  /** Which words before belong to it: 'date' (early, mid-), 'length' (nearly, more than), or none. */
+  readonly mods?: 'date' | 'length'
+  /** Says no where the words are something else: 'about 2,000 people'. `before` and `after` are up to forty characters in their own case. */
+  readonly accepts?: (words: Words, whole: string, before: string, after: string) => boolean
+  /** What it means there; undefined where it means no time. */
+  readonly read: (words: Words, scene: Scene) => Sense | undefined
+}

@@ -1,0 +1,165 @@
+import { boundsOfWhen, contains, recordId, type Attribution, type Known, type Reading, type Sentence, type Span, type TimeExpression } from '#model'
+import { sentenceAt } from '#text'
+import { parseDay } from './calendar.ts'
+import { tenseOf } from './en/tense.ts'
+import { withEnds } from './en/ends.ts'
+import type { Basis, Scene, Told } from './pattern.ts'
+import { policiesOf, type Policies } from './policy.ts'
+import type { Hit } from './scan.ts'
+
+const AROUND = 40
+
+/** Hits made time records: each read in its scene, in reading order; dates of sayings before what was said. */
+export function resolve(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], known: Pick<Known, 'policies' | 'periods'>): TimeExpression[] {
+  return new Resolver(reading, hits, attributions, policiesOf(known)).run()
+}
+
+class Resolver {
+  private readonly done: (TimeExpression | null | undefined)[]
+  private readonly owners: (Attribution | undefined)[]
+  private readonly document: Basis
+  private readonly reading: Reading
+  private readonly hits: readonly Hit[]
+  private readonly policies: Policies
+  private readonly byId: ReadonlyMap<string, Attribution>
+  private readonly bases = new Map<string, Basis>()
+
+  constructor(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], policies: Policies) {
+    this.reading = reading
+    this.hits = hits
+    this.policies = policies
+    this.done = hits.map(() => undefined)
+    this.owners = ownersOf(hits, attributions)
+    this.byId = new Map(attributions.map(one => [one.id, one]))
+    const day = parseDay(reading.report.published)
+    this.document = { anchor: 'document', exact: true, ...(day !== undefined && { day }) }
+  }
+
+  run(): TimeExpression[] {
+    this.hits.forEach((_, index) => this.resolveAt(index))
+    return this.done.filter(time => time !== null && time !== undefined)
+  }
+
+  private resolveAt(index: number): TimeExpression | null {
+    const ready = this.done[index]
+    if (ready !== undefined) return ready
+    const hit = this.hits[index] as Hit
+    const { span, pattern, words } = hit
+    const basis = this.basisFor(this.owners[index])
+    const scene = this.sceneFor(hit, index, basis)
+    const read = pattern.read(words, scene)
+    const sense = read && withEnds(read, scene)
+    const time = sense
+      ? { id: recordId('time', this.reading.report.id, span), span, rule: pattern.rule, ...sense, anchor: sense.anchor ?? basis.anchor }
+      : null
+    this.done[index] = time
+    return time
+  }
+
+  private basisFor(owner: Attribution | undefined): Basis {
+    if (!owner) return this.document
+    const ready = this.bases.get(owner.id)
+    if (ready) return ready
+    const outer = this.basisFor(owner.within === undefined ? undefined : this.byId.get(owner.within))
+    const { day } = outer
+    const undated: Basis = { anchor: 'utterance', exact: outer.anchor === 'utterance' && outer.exact, ...(day !== undefined && { day }) }
+    // Set first, so that a date that hangs on this very saying finds an end.
+    this.bases.set(owner.id, undated)
+    const said = this.dayOfSaying(owner)
+    const basis: Basis = said === undefined ? undated : { anchor: 'utterance', exact: true, day: said }
+    this.bases.set(owner.id, basis)
+    return basis
+  }
+
+  /** The day that the saying's own sentence gives it: the date nearest to the cue, outside what is said. */
+  private dayOfSaying(owner: Attribution): number | undefined {
+    const cue = owner.cue ?? owner.source
+    const sentence = cue && sentenceAt(this.reading, cue[0])
+    if (!cue || !sentence) return undefined
+    let best: { gap: number; day: number } | undefined
+    for (const index of this.hitsIn(sentence)) {
+      const hit = this.hits[index]
+      if (!hit || owner.content.some(part => contains(part, hit.span)) || this.owners[index]?.id !== owner.within) continue
+      const gap = hit.span[0] >= cue[1] ? hit.span[0] - cue[1] : cue[0] - hit.span[1]
+      if (gap < 0 || gap > 60 || (best && best.gap <= gap)) continue
+      const time = this.resolveAt(index)
+      const day = time && time.type !== 'DURATION' && time.type !== 'SET' && time.when?.end === undefined ? parseDay(time.when?.start) : undefined
+      if (day !== undefined) best = { gap, day }
+    }
+    return best?.day
+  }
+
+  private *hitsIn(sentence: Sentence): Generator<number> {
+    let [low, high] = [0, this.hits.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.hits[middle]?.span[0] ?? 0) < sentence.span[0]) low = middle + 1
+      else high = middle
+    }
+    for (let i = low; i < this.hits.length && (this.hits[i]?.span[1] ?? 0) <= sentence.span[1]; i++) yield i
+  }
+
+  private sceneFor(hit: Hit, index: number, basis: Basis): Scene {
+    const { span, mod } = hit
+    const { text } = this.reading.report
+    const sentence = sentenceAt(this.reading, span[0])
+    const from = Math.max(sentence?.span[0] ?? 0, span[0] - AROUND)
+    const told = this.toldBefore(index)
+    return {
+      basis,
+      span,
+      history: false,
+      policies: this.policies,
+      tense: sentence ? tenseOf(this.reading, sentence, span) : {},
+      lead: text.slice(Math.min(from, span[0]), span[0]).toLowerCase(),
+      trail: text.slice(span[1], span[1] + AROUND).toLowerCase(),
+      ...(mod && { mod }),
+      ...(told && { told }),
+    }
+  }
+
+  private toldBefore(index: number): Told | undefined {
+    for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
+      const time = this.done[i]
+      const told = time && toldOf(time)
+      if (told) return told
+    }
+    return undefined
+  }
+}
+
+function toldOf(time: TimeExpression): Told | undefined {
+  if ((time.type !== 'DATE' && time.type !== 'TIME') || !time.when || /REF$/.test(time.value)) return undefined
+  const bounds = boundsOfWhen(time.when)
+  const [first, last] = [parseDay(bounds.first ?? undefined), parseDay(bounds.last ?? bounds.first ?? undefined)]
+  if (first === undefined || last === undefined) return undefined
+  const grain = last - first < 1 ? 'day' : last - first < 8 ? 'week' : last - first < 32 ? 'month' : 'year'
+  return { id: time.id, first, last, span: time.span, grain, value: time.value }
+}
+
+/** The innermost attribution whose content holds each hit. */
+function ownersOf(hits: readonly Hit[], attributions: readonly Attribution[]): (Attribution | undefined)[] {
+  const owners: (Attribution | undefined)[] = hits.map(() => undefined)
+  const sizes: number[] = hits.map(() => Infinity)
+  for (const attribution of attributions) {
+    for (const part of attribution.content) {
+      for (let i = firstFrom(hits, part); i < hits.length && (hits[i]?.span[0] ?? 0) < part[1]; i++) {
+        const size = part[1] - part[0]
+        if (!contains(part, hits[i]?.span ?? part) || size >= (sizes[i] ?? 0)) continue
+        owners[i] = attribution
+        sizes[i] = size
+      }
+    }
+  }
+  return owners
+}
+
+function firstFrom(hits: readonly Hit[], part: Span): number {
+  let [low, high] = [0, hits.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.span[0] ?? 0) < part[0]) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,58 @@
+import type { Span } from '#model'
+import { modBefore } from './en/mods.ts'
+import type { Pattern, Words } from './pattern.ts'
+
+/** Where a pattern fits: its span with the words before that belong to it. */
+export interface Hit {
+  readonly pattern: Pattern
+  readonly words: Words
+  readonly span: Span
+  readonly mod?: string
+}
+
+const AROUND = 40
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** Patterns by the word that they may begin with. */
+export function indexOf(patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> {
+  const index = new Map<string, Pattern[]>()
+  for (const pattern of patterns) for (const word of pattern.on) index.set(word, [...(index.get(word) ?? []), pattern])
+  return index
+}
+
+function fitAt(text: string, at: number, patterns: readonly Pattern[]): Hit | undefined {
+  let best: Hit | undefined
+  for (const pattern of patterns) {
+    pattern.shape.lastIndex = at
+    const match = pattern.shape.exec(text)
+    if (!match || (best && at + match[0].length <= best.span[1])) continue
+    const end = at + match[0].length
+    const words: Words = match.groups ?? {}
+    if (pattern.accepts && !pattern.accepts(words, match[0], text.slice(Math.max(0, at - AROUND), at), text.slice(end, end + AROUND))) continue
+    best = { pattern, words, span: [at, end] }
+  }
+  return best
+}
+
+function withMods(text: string, from: number, hit: Hit): Hit {
+  if (!hit.pattern.mods) return hit
+  const before = modBefore(text.slice(Math.max(from, hit.span[0] - AROUND), hit.span[0]), hit.pattern.mods)
+  return before ? { ...hit, span: [hit.span[0] - before.length, hit.span[1]], mod: before.mod } : hit
+}
+
+/** Every place where a pattern fits, left to right; the longest at each place, none overlapping. */
+export function scan(text: string, index: ReadonlyMap<string, readonly Pattern[]>): Hit[] {
+  const hits: Hit[] = []
+  let from = 0
+  WORD.lastIndex = 0
+  for (let word = WORD.exec(text); word; word = WORD.exec(text)) {
+    const first = word[0].charCodeAt(0)
+    const patterns = first >= 48 && first <= 57 ? index.get('#') : word[0].length > 12 ? undefined : index.get(word[0].toLowerCase())
+    const hit = patterns && fitAt(text, word.index, patterns)
+    if (!hit) continue
+    hits.push(withMods(text, from, hit))
+    from = hit.span[1]
+    WORD.lastIndex = from
+  }
+  return hits
+}
