@@ -43,5 +43,6 @@ function firstWrongByte(bytes: Uint8Array): number {
       high = middle
     }
   }
-  return low
+  // A character that had begun when the wrong byte came is wrong from its first byte.
+  return Buffer.byteLength(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, low), { stream: true }))
 }

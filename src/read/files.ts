@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { decodeText, FORMATS } from './bytes.ts'
 import { givenFrom, readFrontMatter } from './front.ts'
 import { readHtml } from './html.ts'
@@ -88,22 +88,30 @@ async function readMetaFile(path: string): Promise<Omit<Given, 'text'>> {
 }
 
 async function* readStdin(stdin: Readable, defaults: Defaults): AsyncGenerator<Input> {
-  const chunks: Buffer[] = []
+  const chunks = stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+  const first = await chunks.next()
+  const head = first.done ? Buffer.alloc(0) : Buffer.from(first.value)
+  const whole = Readable.from(joinChunks(head, chunks))
+  if (/^\s*\{/.test(head.subarray(0, 64).toString('latin1'))) yield* readJsonl(whole, 'standard input', defaults)
+  else yield await readWhole(whole, defaults)
+}
+
+async function* joinChunks(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield head
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}
+
+async function readWhole(stream: Readable, defaults: Defaults): Promise<Input> {
+  const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of stdin) {
-    const bytes = Buffer.from(chunk as Uint8Array)
-    if (chunks.length === 0 && /^\s*\{/.test(bytes.subarray(0, 64).toString('latin1'))) {
-      stdin.unshift(bytes)
-      yield* readJsonl(stdin, 'standard input', defaults)
-      return
-    }
-    chunks.push(bytes)
-    size += bytes.length
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk)
+    size += chunk.length
     if (size > MAX_BYTES) break
   }
   try {
-    yield readBytes(Buffer.concat(chunks), 'standard input', defaults)
+    return readBytes(Buffer.concat(chunks), 'standard input', defaults)
   } catch (error) {
-    yield { source: 'standard input', error: faultOf(error, 'standard input') }
+    return { source: 'standard input', error: faultOf(error, 'standard input') }
   }
 }

@@ -36,14 +36,13 @@ function* cut(text: string, start: number, end: number): Generator<[number, numb
 
 function readPassage(reading: Growing, start: number, end: number, passage: number): void {
   const { report, tokens, sentences } = reading
-  const doc = nlp.readDoc(report.text.slice(start, end).replace(STUCK, '$1 '))
-  const first = tokens.length
-  addTokens(reading, doc, start)
+  const doc = nlp.readDoc(report.text.slice(start, end).replaceAll('\n', ' ').replace(STUCK, '$1 '))
+  const places = addTokens(reading, doc, start)
   const bounds = doc.sentences().out(its.span) as unknown as [number, number][]
   let from: number | undefined
   for (const [head, tail] of bounds) {
-    from ??= first + head
-    const to = first + tail + 1
+    from ??= places[head] ?? tokens.length
+    const to = places[tail + 1] ?? tokens.length
     if (to < tokens.length && mergesWithNext(tokens, from, to)) continue
     const [a, b] = [tokens[from], tokens[to - 1]]
     if (a && b) sentences.push({ index: sentences.length, span: [a.start, b.end], from, to, passage })
@@ -51,19 +50,24 @@ function readPassage(reading: Growing, start: number, end: number, passage: numb
   }
 }
 
-/** Tokens with their places in the report: found one after the other, so that what was put between them for the tagger does not count. */
-function addTokens({ report: { text }, tokens }: Growing, doc: ReturnType<typeof nlp.readDoc>, start: number): void {
+/**
+ * Tokens with their places in the report: found one after the other, so that what was put between them for the tagger does not count.
+ * Gives the index in `tokens` of each of the tagger's words; white space that it gives as a word has none of its own.
+ */
+function addTokens({ report: { text }, tokens }: Growing, doc: ReturnType<typeof nlp.readDoc>, start: number): number[] {
   const words = doc.tokens()
   const values = words.out(its.value)
   const tags = words.out(its.pos) as Pos[]
   const lemmas = words.out(its.lemma as never) as unknown as string[]
   let cursor = start
-  values.forEach((value, i) => {
+  return values.map((value, i) => {
+    const index = tokens.length
     const at = text.indexOf(value, cursor)
-    if (at < 0 || value.trim() === '') return
+    if (at < 0 || value.trim() === '') return index
     cursor = at + value.length
     const lower = value.toLowerCase().replaceAll('’', "'")
-    tokens.push({ index: tokens.length, start: at, end: cursor, text: value, lower, lemma: lemmas[i] ?? lower, pos: tags[i] ?? 'X' })
+    tokens.push({ index, start: at, end: cursor, text: value, lower, lemma: lemmas[i] ?? lower, pos: tags[i] ?? 'X' })
+    return index
   })
 }
 
