@@ -15,7 +15,7 @@ export const examples: readonly Example[] = [
 ]
 
 /** The year of a date without one: as its sentence or an earlier one names it, else the latest, or the next where tense points ahead. */
-export function yearFor(month: number, day: number | undefined, scene: Scene): { year: number; policy: string; anchor?: Sense['anchor'] } | undefined {
+export function yearFor(month: number, day: number | undefined, scene: Scene): { year: number; policy: string; anchor?: NonNullable<Sense['anchor']> } | undefined {
   const { named, basis } = scene
   if (named && (scene.history || named.near || basis.day === undefined)) return { year: named.year, policy: 'year-named', anchor: named.id }
   if (basis.day === undefined) return undefined

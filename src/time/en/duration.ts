@@ -57,13 +57,13 @@ export const duration: Pattern = {
   rule: 'time/en/duration',
   on: [...NUMBER_STARTS, ...SOME_STARTS, 'days', 'weeks', 'months', 'years', 'hours', 'decades', 'centuries', 'minutes', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'decadelong'],
   shape: shape(
-    `(?:(?<count>${COUNT}|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long)?(?: |-)(?<unit>${UNIT})(?:-(?<long>long))?(?:[- ](?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long))`,
+    `(?:(?<count>${COUNT}|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long)?(?: |-)(?<unit>${UNIT})(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long))`,
   ),
   mods: 'length',
   accepts({ count, unit2, unit: word = '' }, whole, before, after) {
     if (/^(?:some|many)$/i.test(count ?? '') && !/s$/i.test(word)) return false
-    if (/[$£€\d][,.]?$/.test(before) || /^-(?:label|time|care)/.test(after)) return false
-    if (/\byears?(?:[- ]|$)/i.test(whole) && /^[- ]olds?\b/.test(after)) return false
+    if (/[$£€\d][,.]?$/.test(before) || /^-\p{L}/u.test(after)) return false
+    if (/\byears?(?:(?:-| )|$)/i.test(whole) && /^(?:-| )olds?\b/.test(after)) return false
     if (unit2 !== undefined) return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)
     return true
   },

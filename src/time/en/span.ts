@@ -57,7 +57,6 @@ export const span: Pattern = {
   shape: shape(
     `(?:(?:the |this |these )?(?<way>past|last|next|coming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|years|decades|hours))`,
   ),
-  mods: 'length',
   accepts: ({ way, count, unit: word = '', way2 }, whole) => way2 !== undefined || count !== undefined || /s$/i.test(word) || (/^the\s/i.test(whole) && /past|next|coming/i.test(way ?? '')),
   read: ({ way, way2, count, unit: word, unit2 }, scene) => readSpan({ way: way ?? way2, count, unit: word ?? unit2 }, scene),
 }

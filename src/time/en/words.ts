@@ -1,7 +1,7 @@
 /** Pieces of patterns in English and what their words count. */
 
-/** Space inside an expression: it may run over one line end, never over an empty line. */
-const SPACE = '(?:[ \\u00A0\\t]{1,2}|[ \\u00A0]?\\n[ \\u00A0]?)'
+/** Space inside an expression: never a line end, since a passage ends there. */
+const SPACE = '[ \\u00A0\\t]{1,2}'
 
 /** A sticky pattern in which every blank stands for the space between two words. */
 export function shape(source: string): RegExp {
@@ -41,12 +41,12 @@ const ORDINALS = [
 const TENTHS = ['twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 'seventieth', 'eightieth', 'ninetieth']
 
 const UNDER_TEN = SMALL.slice(1, 10).join('|')
-const TENS_WORDS = `(?:${TENS.join('|')})(?:[- ](?:${UNDER_TEN}))?`
+const TENS_WORDS = `(?:${TENS.join('|')})(?:(?:-| )(?:${UNDER_TEN}))?`
 /** A whole number in words or digits, with a fraction at most. */
 export const COUNT = `(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6}(?:\\.\\d{1,2})?|(?:a )?hundred|(?:a )?thousand|${TENS_WORDS}|${[...SMALL].reverse().join('|')})`
 /** Words for a number nobody gives. */
 export const SOME = '(?:an?|a couple(?: of)?|a dozen|half a dozen|several|a few|few|many|some|a number of|dozens of|hundreds of|tens of|countless)'
-export const ORDINAL = `(?:\\d{1,3}(?:st|nd|rd|th)|(?:${TENS.join('|')})[- ](?:${ORDINALS.slice(0, 9).join('|')})|${[...ORDINALS, ...TENTHS].reverse().join('|')})`
+export const ORDINAL = `(?:\\d{1,3}(?:st|nd|rd|th)|(?:${TENS.join('|')})(?:-| )(?:${ORDINALS.slice(0, 9).join('|')})|${[...ORDINALS, ...TENTHS].reverse().join('|')})`
 /** A day of the month in digits. */
 export const DAY = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?'
 /** A year in four digits. */
