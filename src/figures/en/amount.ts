@@ -39,10 +39,10 @@ function readOne(tokens: readonly Token[], from: number): Part | undefined {
   const numeral = readNumeral(tokens, at)
   if (!numeral) return undefined
   const next = tokens[numeral.to]
-  if (next && PERCENT.has(next.lower)) return { numeral, at, to: numeral.to + (tokens[numeral.to + 1]?.lower === 'points' ? 2 : 1), percent: true }
+  if (next && PERCENT.has(next.lower)) return { numeral, at, to: numeral.to + (/^points?$/.test(tokens[numeral.to + 1]?.lower ?? '') ? 2 : 1), percent: true }
   if (next?.lower === 'per' && tokens[numeral.to + 1]?.lower === 'cent') return { numeral, at, to: numeral.to + 2, percent: true }
   if (sign) return { numeral, at, to: numeral.to, currency: sign, percent: false }
-  const hyphen = next?.text === '-' ? 1 : 0
+  const hyphen = next?.text === '-' || (next?.lower === 'of' && numeral.kind === 'many') ? 1 : 0
   const after = tokens[numeral.to + hyphen]
   const currency = MONEY_WORDS.get(after?.lower ?? '')
   if (currency && (after?.lower !== 'won' || numeral.scaled || numeral.value >= 1000)) return { numeral, at, to: numeral.to + hyphen + 1, currency, percent: false }
@@ -55,9 +55,9 @@ const RANGE_WORDS = new Set(['to', '-', '–', '—', 'or'])
 function readSecond(tokens: readonly Token[], one: Part, before: string): Part | undefined {
   const joint = tokens[one.to]?.lower ?? ''
   const between = before === 'between' && joint === 'and'
-  if (!between && (!RANGE_WORDS.has(joint) || before === 'from')) return undefined
+  if (!between && !RANGE_WORDS.has(joint)) return undefined
   const two = readOne(tokens, one.to + 1)
-  if (!two || two.numeral.kind !== 'plain') return undefined
+  if (!two || two.numeral.kind !== 'plain' || (before === 'from' && !(two.percent && !one.percent))) return undefined
   const scale = two.numeral.scaled && !one.numeral.scaled ? lastScale(two.numeral.value) : 1
   const low = round(one.numeral.value * scale)
   if (low >= two.numeral.value || (joint === 'or' && two.numeral.value > low + Math.max(1, low))) return undefined

@@ -39,7 +39,7 @@ function isPlural(token: Token | undefined): boolean {
 function isName(amount: Amount, tokens: readonly Token[], before: Token | undefined): boolean {
   if (before && BEFORE.has(before.lower) && tokens[amount.at] && readDigits(tokens[amount.at]) !== undefined) return true
   const glued = tokens[amount.at - 1]
-  if (amount.from === amount.at && glued && glued.end === tokens[amount.at]?.start && !/^[("“'‘\[—–]$/.test(glued.text)) return true
+  if (amount.from === amount.at && glued && glued.end === tokens[amount.at]?.start && !/^[("“'‘[—–]$/.test(glued.text)) return true
   const next = tokens[amount.to]
   return next !== undefined && next.text === '-' && next.start === tokens[amount.to - 1]?.end && tokens[amount.to + 1]?.pos === 'NUM'
 }

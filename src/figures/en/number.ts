@@ -96,6 +96,12 @@ function readPart(tokens: readonly Token[], to: number, count: number): Numeral 
   return { value: Math.round((1000 * count * part.value) / (part.value === 33.3 ? 99.9 : part.value === 16.7 ? 100.2 : 100)) / 10, to: to + hyphen + 1, kind: 'part', scaled: false }
 }
 
+/** A suffix that the tokenizer cut off: the "m" of "£7m". */
+function suffixOf(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at]
+  return token && token.start === tokens[at - 1]?.end ? SUFFIX[token.lower] : undefined
+}
+
 /** Scale words that follow ("million", "dozen", "hundred and six"), for as long as they make sense. */
 function readScales(tokens: readonly Token[], at: number, start: number, scaledBefore: boolean): Numeral {
   let value = start
@@ -104,8 +110,9 @@ function readScales(tokens: readonly Token[], at: number, start: number, scaledB
   for (;;) {
     const hyphen = scaled === scaledBefore && tokens[to]?.text === '-' ? 1 : 0
     const next = wordOf(tokens[to + hyphen])
-    if (next?.kind !== 'scale' || next.value === 20) break
-    value *= next.value
+    const glued = hyphen === 0 && !scaled ? suffixOf(tokens, to) : undefined
+    if (!glued && (next?.kind !== 'scale' || next.value === 20)) break
+    value *= glued ?? next?.value ?? 1
     to += hyphen + 1
     scaled = true
   }

@@ -19,7 +19,7 @@ export function readShare(amount: Amount, view: View): Draft | undefined {
   const next = tokens[amount.to]?.lower
   const noun = next === 'of' || next === 'the' ? readPhrase(tokens, next === 'of' ? amount.to + 1 : amount.to) : undefined
   const of = noun ? wordsOf(view, noun.from, noun.to) : ''
-  const points = tokens[amount.to - 1]?.lower === 'points'
+  const points = /^points?$/.test(tokens[amount.to - 1]?.lower ?? '')
   return {
     ...sizeOf(amount),
     span: spanOf(view, article ? Math.min(amount.from, amount.at - 1) : amount.from, noun?.to ?? amount.to),
@@ -36,7 +36,7 @@ function isFraction(amount: Amount, { tokens }: View): boolean {
   const next = tokens[amount.to]?.lower
   const word = tokens[amount.to - 1]?.lower
   if (amount.to - amount.at > 1 && tokens[amount.to - 1]?.lower !== 'half') return next === 'of' || word?.endsWith('s') === true
-  if (word === 'half') return next === 'of' || next === 'the' || next === 'its' || next === 'their' || next === 'a'
+  if (word === 'half') return next === 'of' || next === 'the' || next === 'its' || next === 'their'
   return (before === 'a' || before === 'an' || before === 'one') && next === 'of'
 }
 
