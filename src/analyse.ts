@@ -20,5 +20,6 @@ export function analyse(report: Report, known: Known): Analysis {
   const events = codeEvents(reading, known.issues, statements, cast, times)
   const talks = readTalks(reading, known.issues, statements, cast, times, events, figures)
   const records = { statements, times, ...cast, events, ...talks, ...figures }
-  return withNotes(link({ parley: 1, engine: ENGINE, report, sentences: reading.sentences.map(one => one.span), ...records }), reading)
+  const found = { parley: 1, engine: ENGINE, report, sentences: reading.sentences.map(one => one.span), ...records } as const
+  return withNotes(link(found, reading, known.issues), reading)
 }
