@@ -1,6 +1,65 @@
-import type { Cast, KnownActor, Reading } from '#model'
+import type { Cast, KnownActor, Mention, Reading, Sentence } from '#model'
+import { Naming } from './en/naming.ts'
+import { findPhrases, type Phrase } from './en/phrases.ts'
+import { resolvePhrase } from './en/resolve.ts'
+import { cutUnits } from './en/units.ts'
+import { readLexicon } from './lexicon.ts'
+import { Roll } from './roll.ts'
 
-/** Finds every actor of a report and every mention of one. */
-export function findActors(_reading: Reading, _known: readonly KnownActor[]): Cast {
-  return { actors: [], mentions: [] }
+interface Found {
+  readonly sentence: Sentence
+  readonly phrases: readonly Phrase[]
+}
+
+/** Finds every actor of a report and every mention of one: in order of first mention, mentions in reading order, the longer first. */
+export function findActors(reading: Reading, known: readonly KnownActor[]): Cast {
+  const lexicon = readLexicon(known)
+  const naming = new Naming(reading)
+  const found = reading.sentences.map(sentence => ({ sentence, phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon)) }))
+  const persons = countRuns(found, naming)
+  const roll = new Roll()
+  const desk = { reading, roll, naming, persons }
+  for (const { sentence, phrases } of found) {
+    for (const phrase of inOrder(phrases)) if (!phrase.inside) resolvePhrase(desk, phrase, sentence)
+  }
+  return toCast(roll, reading.report.id)
+}
+
+function inOrder(phrases: readonly Phrase[]): Phrase[] {
+  return [...phrases].sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/** Counts the signs about each run and gathers the full names of persons by their first and last words. */
+function countRuns(found: readonly Found[], naming: Naming): Map<string, string[]> {
+  const persons = new Map<string, string[]>()
+  for (const { phrases } of found) {
+    const titled = new Set(phrases.map(phrase => phrase.person))
+    for (const phrase of phrases) {
+      if (phrase.head.type !== 'run') continue
+      naming.count(phrase, titled.has(phrase) || phrases.some(other => other.about === phrase))
+    }
+  }
+  for (const { phrases } of found) {
+    for (const phrase of phrases) {
+      if (phrase.head.type !== 'run') continue
+      const words = naming.words(phrase)
+      const parts = words.toLowerCase().split(' ')
+      if (parts.length < 2 || persons.has(`=${words.toLowerCase()}`) || naming.kindOf(phrase, false) !== 'person') continue
+      for (const key of [parts[0] as string, parts.at(-1) as string, `=${words.toLowerCase()}`]) persons.set(key, [...(persons.get(key) ?? []), words])
+    }
+  }
+  return persons
+}
+
+function toCast(roll: Roll, report: string): Cast {
+  const { actors, ids } = roll.actors(report)
+  const seen = new Set<string>()
+  const mentions = roll.spotted
+    .map(({ span, draft, form }): Mention => ({ span, form, ...(ids.has(draft) && { actor: ids.get(draft) }) } as Mention))
+    .filter(({ span, actor }) => {
+      const key = `${String(span[0])}-${String(span[1])}-${String(actor)}`
+      return seen.has(key) ? false : seen.add(key) !== undefined
+    })
+    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+  return { actors, mentions }
 }

@@ -1,0 +1,206 @@
+import type { Mention, Reading, Sentence, Span } from '#model'
+import type { Entry } from '../lexicon.ts'
+import type { Draft, Roll } from '../roll.ts'
+import type { Naming } from './naming.ts'
+import type { Phrase } from './phrases.ts'
+
+/** What resolving one phrase needs to know of the report. */
+export interface Desk {
+  readonly reading: Reading
+  readonly roll: Roll
+  readonly naming: Naming
+  /** Full names of persons by their last and first words. */
+  readonly persons: ReadonlyMap<string, readonly string[]>
+}
+
+const PLACE_WORDS = new Set('in at near outside around across to toward towards from through into via leave reach inside'.split(' '))
+/** Nouns that say too little when nothing stands with them. */
+const EMPTY = new Set('person man woman child player member head chief chair state nation unit column community public side party power leader general party group office agency team campaign church hospital board chamber channel network daily force source national mission movement father parent owner operator justice country company firm contractor family population friend crew minority colleague ally relative'.split(' '))
+const SPOKES = /^spokes/
+
+/** The words of a phrase. */
+export function spanOf(desk: Desk, from: number, to: number): Span {
+  const { tokens } = desk.reading
+  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
+}
+
+function wordsOf(desk: Desk, from: number, to: number): string {
+  const [start, end] = spanOf(desk, from, to)
+  return desk.reading.report.text.slice(start, end).replace(/\s+/g, ' ')
+}
+
+/** The actor of a phrase; its mention is noted unless it is part of a larger one that says the same. */
+export function resolvePhrase(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
+  if (phrase.role) return resolveRole(desk, phrase, sentence)
+  return phrase.head.type === 'name' ? resolveName(desk, phrase, phrase.head.entry, sentence) : resolveRun(desk, phrase)
+}
+
+/** A known name: the actor its row gives; a seat of government is a place where the words put something there. */
+function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: Sentence): Draft {
+  const { roll } = desk
+  const { from, to } = phrase.head
+  const words = wordsOf(desk, from, to)
+  const span = spanOf(desk, from, to)
+  if (entry.form === 'metonym' && isPlaceHere(desk, phrase, sentence)) {
+    const state = enterEntry(desk, { ...entry, form: 'name' })
+    const place = roll.enter(`place:${words.toLowerCase()}`, words, 'place', state)
+    roll.spot(place, span, 'name', from, words)
+    return place
+  }
+  const draft = enterEntry(desk, entry)
+  const isAdjective = entry.form === 'adjective'
+  roll.spot(draft, span, entry.form === 'metonym' ? 'metonym' : 'name', from, isAdjective ? undefined : words)
+  return draft
+}
+
+function enterEntry({ roll }: Desk, entry: Entry): Draft {
+  const owner = entry.of === undefined ? undefined : (roll.drafts.get(`known:${entry.of}`) ?? roll.enter(`known:${entry.of}`, entry.of, 'state'))
+  const draft = roll.enter(`known:${entry.name}`, entry.name, entry.kind, owner)
+  if (entry.wikidata !== undefined) draft.wikidata = entry.wikidata
+  for (const noun of entry.noun?.split('|') ?? []) roll.call(noun, draft)
+  if (entry.kind === 'state') roll.call('country', draft)
+  return draft
+}
+
+function isPlaceHere({ reading }: Desk, { head }: Phrase, sentence: Sentence): boolean {
+  const { tokens } = reading
+  const before = tokens[head.from - 1]
+  const after = tokens[head.to]
+  if (head.from === sentence.from && /^(?:\(|-|–|—|:|,)$/.test(after?.text ?? '') && /^\p{Lu}+$/u.test(tokens[head.from]?.text ?? '')) return true
+  return head.from > sentence.from && PLACE_WORDS.has(before?.lemma ?? '') && !/^['’]s$/.test(after?.text ?? '')
+}
+
+/** A run of capitalised words: a person by the full name that the report gives, an organisation, a place, or nobody. */
+function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft | undefined {
+  const { roll, naming } = desk
+  const words = naming.words(phrase)
+  const full = fullName(desk, words)
+  const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
+  if (!kind) return undefined
+  const { from, to } = phrase.head
+  const draft = kind === 'person' ? enterPerson(desk, words, full) : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
+  if (kind === 'organisation') callByName(desk, draft, words)
+  if (!asPerson) roll.spot(draft, spanOf(desk, from, to), 'name', from, words)
+  return draft
+}
+
+/** "United Dock Workers" may be called the union, "Harbour Bank" the bank: by its own last noun. */
+function callByName({ roll }: Desk, draft: Draft, words: string): void {
+  roll.call(`name:${words.toLowerCase()}`, draft)
+  const last = words.split(' ').at(-1)?.toLowerCase() ?? ''
+  const noun = /^(?:motors?|corp\.?|inc\.?|holdings|airlines|airways|industries|co\.?|ltd\.?|plc|ag|energy|steel)$/.test(last) ? 'company' : last === 'workers' ? 'union' : last
+  roll.call(noun, draft)
+}
+
+function fullName({ roll, persons }: Desk, words: string): string | undefined {
+  if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return words
+  const key = words.toLowerCase()
+  const called = roll.recall(`person:${key}`)
+  if (called) return called.name
+  return persons.get(key)?.[0]
+}
+
+function enterPerson({ roll }: Desk, words: string, full: string | undefined): Draft {
+  const name = full ?? words
+  const draft = roll.enter(`person:${name.toLowerCase()}`, name, 'person')
+  const parts = name.toLowerCase().split(' ')
+  for (const part of [parts[0] as string, parts.at(-1) as string, name.toLowerCase()]) roll.call(`person:${part}`, draft)
+  return draft
+}
+
+function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
+  const owner = phrase.owner ? resolvePhrase(desk, phrase.owner, sentence) : undefined
+  if (phrase.person) return resolveTitled(desk, phrase, phrase.person, owner)
+  if (phrase.about) return resolveApposition(desk, phrase, phrase.about, owner)
+  const draft = actorOfRole(desk, phrase, owner)
+  if (!draft) return undefined
+  if (draft !== owner || phrase.role?.type === 'government') spotPhrase(desk, phrase, draft, 'description')
+  return draft
+}
+
+function spotPhrase(desk: Desk, phrase: Phrase, draft: Draft, form: Mention['form']): void {
+  const { roll, reading } = desk
+  const from = detFrom(desk, phrase)
+  roll.spot(draft, spanOf(desk, from, phrase.to), form, phrase.head.from, wordsOf(desk, from, phrase.to))
+  if (phrase.role) {
+    roll.call(phrase.role.noun, draft)
+    const last = reading.tokens[phrase.head.to - 1]?.lemma ?? ''
+    if (last !== phrase.role.noun) roll.call(last, draft)
+  }
+}
+
+/** Where the words begin once a leading article is counted in. */
+function detFrom({ reading }: Desk, phrase: Phrase): number {
+  const before = reading.tokens[phrase.from - 1]
+  return phrase.det === 'none' && before !== undefined && /^(?:the|a|an)$/.test(before.lower) ? phrase.from - 1 : phrase.from
+}
+
+/** Where the words begin without article. */
+function bareFrom({ reading }: Desk, phrase: Phrase): number {
+  return /^(?:the|a|an|this|that|these|those|his|her|its|their|our)$/.test(reading.tokens[phrase.from]?.lower ?? '') ? phrase.from + 1 : phrase.from
+}
+
+function addRole(desk: Desk, draft: Draft, phrase: Phrase, owner: Draft | undefined, end: number): void {
+  const from = bareFrom(desk, phrase)
+  const span = spanOf(desk, from, end)
+  if (!draft.roles.some(role => role.span[0] === span[0])) draft.roles.push({ title: wordsOf(desk, from, end), span })
+  if (owner && !draft.of && owner !== draft) draft.of = owner
+  if (!phrase.role) return
+  desk.roll.call(phrase.role.noun, draft)
+  const last = phrase.role.noun.split(' ').at(-1) as string
+  if (last !== phrase.role.noun) desk.roll.call(last, draft)
+}
+
+function resolveTitled(desk: Desk, phrase: Phrase, person: Phrase, owner: Draft | undefined): Draft | undefined {
+  const draft = person.head.type === 'name' ? enterEntry(desk, person.head.entry) : resolveRun(desk, person, true)
+  if (!draft) return undefined
+  const commaed = person.from > phrase.head.to
+  addRole(desk, draft, phrase, owner, commaed ? phrase.to : phrase.head.to)
+  const { from, to } = person.head
+  const words = person.head.type === 'run' ? desk.naming.words(person) : wordsOf(desk, from, to)
+  if (commaed) spotPhrase(desk, phrase, draft, 'title')
+  desk.roll.spot(draft, spanOf(desk, commaed ? from : detFrom(desk, phrase), to), 'name', from, words)
+  return draft
+}
+
+function resolveApposition(desk: Desk, phrase: Phrase, about: Phrase, owner: Draft | undefined): Draft | undefined {
+  const draft = about.head.type === 'name' ? enterEntry(desk, about.head.entry) : resolveRun(desk, about, true)
+  if (!draft) return undefined
+  addRole(desk, draft, phrase, owner, phrase.to)
+  spotPhrase(desk, phrase, draft, 'title')
+  return draft
+}
+
+/** The actor that a description without a person's name stands for. */
+function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draft | undefined {
+  const role = phrase.role as NonNullable<Phrase['role']>
+  const { roll } = desk
+  const isNamed = phrase.owner?.head.type === 'run' && role.type === 'body' && phrase.from === phrase.owner.from
+  const definite = phrase.det === 'the' || phrase.det === 'pronoun'
+  if (role.type === 'government' && owner?.kind === 'state' && role.noun !== 'leadership') return owner
+  if (role.type === 'military' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
+  if (role.type === 'force' && owner?.kind === 'state' && !phrase.described) return enterMilitary(desk, phrase, owner)
+  if (definite && !phrase.described && !isNamed) {
+    const recalled = roll.recall(role.noun, owner, draft => fitsNumber(draft, role.plural))
+    if (recalled) return recalled
+  }
+  if (!owner && !phrase.described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
+  if (!owner && !phrase.described && EMPTY.has(role.noun)) return undefined
+  return enterDescribed(desk, phrase, owner)
+}
+
+function fitsNumber(draft: Draft, plural: boolean): boolean {
+  return plural ? draft.kind === 'group' || draft.kind === 'organisation' : draft.kind !== 'group' || draft.nouns.has('union') || draft.nouns.has('group')
+}
+
+function enterMilitary(desk: Desk, phrase: Phrase, owner: Draft): Draft {
+  return desk.roll.enter(`military:${owner.key}`, wordsOf(desk, bareFrom(desk, phrase), phrase.to), 'organisation', owner)
+}
+
+function enterDescribed(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draft {
+  const role = phrase.role as NonNullable<Phrase['role']>
+  const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to)
+  const kind = role.plural && role.kind !== 'organisation' ? 'group' : role.type === 'post' && phrase.det === 'a' && !SPOKES.test(role.noun) ? 'person' : role.plural && role.type === 'body' ? 'group' : role.kind
+  const key = words.toLowerCase().replace(/^(?:some|several|many|two|three|the|most|other) /, '').replace(/['’]s? /g, ' ')
+  return desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, owner)
+}

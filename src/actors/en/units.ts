@@ -1,0 +1,111 @@
+import type { Reading, Sentence, Token } from '#model'
+import { matchForm, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
+
+/** A piece of a sentence: a known name, a run of capitalised words, a describing noun, or any other word. `from`, `to` are token indices, `to` not included. */
+export type Unit =
+  | { readonly type: 'name'; readonly from: number; readonly to: number; readonly entry: Entry }
+  | { readonly type: 'run'; readonly from: number; readonly to: number }
+  | { readonly type: 'role'; readonly from: number; readonly to: number; readonly role: RoleNoun }
+  | { readonly type: 'word'; readonly from: number; readonly to: number }
+
+const CALENDAR = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid ok'.split(' '),
+)
+const PARTICLES = new Set('al bin ibn abu el van von der den de del della di da dos du la le ben ul ur'.split(' '))
+const UPPER = /^\p{Lu}/u
+
+/** Whether the token may belong to a run of proper nouns. */
+function isProper(token: Token, first: boolean): boolean {
+  if (!UPPER.test(token.text) || CALENDAR.has(token.lower) || token.lower === 'i') return false
+  return first ? token.pos === 'PROPN' : !['DET', 'PRON', 'ADP', 'AUX', 'CCONJ', 'SCONJ'].includes(token.pos) || token.text.length > 4
+}
+
+/** Cuts a sentence into units, the longest known name first. */
+export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon): Unit[] {
+  const { tokens, report } = reading
+  const units: Unit[] = []
+  let at = sentence.from
+  while (at < sentence.to) {
+    const token = tokens[at] as Token
+    const unit = nameAt(tokens, sentence, report.text, at, lexicon) ?? roleAt(tokens, sentence, at) ?? runAt(tokens, sentence, report.text, at, lexicon)
+    units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
+    at = unit ? unit.to : at + 1
+  }
+  return units
+}
+
+function nameAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
+  const token = tokens[at] as Token
+  let to = at + 1
+  const isEnd = (offset: number): boolean => {
+    to = at
+    while (to < sentence.to && (tokens[to]?.start ?? offset) < offset) to++
+    return (tokens[to - 1]?.end ?? -1) === offset
+  }
+  const match = matchForm(lexicon, text, token.start, token.lower, isEnd)
+  return match && { type: 'name', from: at, to, entry: match.entry }
+}
+
+let longest: Map<string, number> | undefined
+
+/** How many words a describing noun that begins with this word may have. */
+function longestRole(word: string): number {
+  if (!longest) {
+    longest = new Map()
+    for (const words of readRoleNouns().keys()) {
+      const parts = words.split(' ')
+      longest.set(parts[0] as string, Math.max(longest.get(parts[0] as string) ?? 0, parts.length))
+    }
+  }
+  return longest.get(word) ?? 0
+}
+
+function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit | undefined {
+  for (let length = longestRole(tokens[at]?.lower ?? ''); length > 0; length--) {
+    if (at + length > sentence.to) continue
+    const words = tokens.slice(at, at + length).map(token => token.lower).join(' ')
+    const role = readRoleNouns().get(words)
+    if (role && (length > 1 || isNoun(tokens[at] as Token))) return { type: 'role', from: at, to: at + length, role }
+  }
+  return undefined
+}
+
+function isNoun(token: Token): boolean {
+  return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'ADJ' && UPPER.test(token.text))
+}
+
+function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
+  const first = tokens[at] as Token
+  const opens = at === sentence.from || /^["“'‘(]$/.test(tokens[at - 1]?.text ?? '')
+  if (!isProper(first, opens) && !startsWithParticle(tokens, at)) return undefined
+  let to = at + 1
+  while (to < sentence.to) {
+    const next = joinAt(tokens, to)
+    if (next === to) break
+    const start = tokens[next - 1] as Token
+    if (roleAt(tokens, sentence, next - 1) || matchForm(lexicon, text, start.start, start.lower, () => true)) break
+    to = next
+  }
+  return { type: 'run', from: at, to }
+}
+
+/** "al-Hayya": a particle in lower case, a hyphen, a capital. */
+function startsWithParticle(tokens: readonly Token[], at: number): boolean {
+  return PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.text === '-' && UPPER.test(tokens[at + 2]?.text ?? '') && tokens[at]?.end === tokens[at + 1]?.start
+}
+
+/** The index after the token that continues a run at `at`; `at` itself where the run ends. */
+function joinAt(tokens: readonly Token[], at: number): number {
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  if (!token || !before) return at
+  if (token.text === '-' && token.start === before.end && tokens[at + 1]?.start === token.end && /^\p{L}/u.test(tokens[at + 1]?.text ?? '')) return at + 2
+  if (token.start > before.end + 1) return at
+  if (isProper(token, false)) return at + 1
+  if (PARTICLES.has(token.lower)) {
+    if (UPPER.test(tokens[at + 1]?.text ?? '') && token.pos !== 'ADP') return at + 2
+    if (tokens[at + 1]?.text === '-' && UPPER.test(tokens[at + 2]?.text ?? '')) return at + 3
+  }
+  if (token.text === '&' && UPPER.test(tokens[at + 1]?.text ?? '')) return at + 2
+  return at
+}

@@ -1,0 +1,129 @@
+import type { ActorKind, KnownActor } from '#model'
+import { readRows } from '#text'
+
+/** One form by which rows or a case know an actor. */
+export interface Entry {
+  /** The actor's name, one for all its forms. */
+  readonly name: string
+  readonly kind: ActorKind
+  /** `adjective`: "Swedish"; `metonym`: a capital or seat that may stand for the state or only be a place. */
+  readonly form: 'name' | 'adjective' | 'people' | 'metonym'
+  /** The name of the actor it belongs to. */
+  readonly of?: string
+  /** The common noun that stands for it: "the union", "the company". */
+  readonly noun?: string
+  readonly wikidata?: string
+  readonly roles?: KnownActor['roles']
+  readonly given?: true
+}
+
+/** Forms by their first word in lower case, the longest first; compared with the text itself, so that no tokenizer matters. */
+export type Lexicon = ReadonlyMap<string, readonly Form[]>
+
+interface Form {
+  readonly words: string
+  readonly lower: string
+  /** Letters must agree in case: acronyms and forms that begin in lower case. */
+  readonly exact: boolean
+  readonly entry: Entry
+}
+
+/** The first word of a form or a token: up to a space or hyphen, in lower case. */
+export function firstWord(words: string): string {
+  const end = words.search(/[ \-–,]/)
+  return (end > 0 ? words.slice(0, end) : words).toLowerCase().replaceAll('’', "'")
+}
+
+function addForm(lexicon: Map<string, Form[]>, words: string, entry: Entry): void {
+  if (words === '') return
+  const key = firstWord(words)
+  const forms = lexicon.get(key) ?? []
+  const exact = !/\p{Ll}/u.test(words) || /^\p{Ll}/u.test(words)
+  forms.push({ words, lower: words.toLowerCase(), exact, entry })
+  forms.sort((a, b) => b.words.length - a.words.length || Number(b.entry.given ?? false) - Number(a.entry.given ?? false))
+  lexicon.set(key, forms)
+}
+
+function split(cell: string): string[] {
+  return cell.split('|').map(part => part.trim()).filter(part => part !== '')
+}
+
+function addStates(lexicon: Map<string, Form[]>): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const row of readRows('states', ['id', 'name', 'also', 'adjective', 'people', 'seat'])) {
+    const { name } = row
+    names.set(row.id, name)
+    const state = { name, kind: 'state' as const }
+    for (const words of [name, ...split(row.also)]) addForm(lexicon, words, { ...state, form: 'name' })
+    for (const words of split(row.adjective)) if (!split(row.also).includes(words) && words !== name) addForm(lexicon, words, { ...state, form: 'adjective' })
+    for (const words of split(row.people)) if (!split(row.adjective).includes(words)) addForm(lexicon, words, { ...state, form: 'people' })
+    for (const words of split(row.seat)) addForm(lexicon, words, { ...state, form: 'metonym' })
+  }
+  return names
+}
+
+function addTable(lexicon: Map<string, Form[]>, table: string, states: ReadonlyMap<string, string>): void {
+  for (const row of readRows(table, ['id', 'also', 'kind', 'of', 'noun'])) {
+    const of = states.get(row.of) ?? row.of
+    const entry: Entry = { name: row.id, kind: row.kind as ActorKind, form: 'name', ...(of && { of }), ...(row.noun && { noun: row.noun }) }
+    for (const words of [row.id, ...split(row.also)]) addForm(lexicon, words, entry)
+  }
+}
+
+function readBase(): Map<string, Form[]> {
+  const lexicon = new Map<string, Form[]>()
+  const states = addStates(lexicon)
+  for (const table of ['organisations', 'armed-groups', 'parties', 'seats', 'media', 'regions']) addTable(lexicon, table, states)
+  return lexicon
+}
+
+let base: Map<string, Form[]> | undefined
+
+/** The rows of data/, with a case's own actors before them: where both know a form, the case wins. */
+export function readLexicon(known: readonly KnownActor[]): Lexicon {
+  base ??= readBase()
+  if (known.length === 0) return base
+  const lexicon = new Map([...base].map(([key, forms]) => [key, [...forms]]))
+  for (const actor of known) {
+    const { name, kind, of, wikidata, roles } = actor
+    const entry: Entry = { name, kind, form: 'name', given: true, ...(of !== undefined && { of }), ...(wikidata !== undefined && { wikidata }), ...(roles && { roles }) }
+    for (const words of [name, ...(actor.aliases ?? [])]) addForm(lexicon, words, entry)
+  }
+  return lexicon
+}
+
+/** The longest form that stands at `start` of the text and ends where `isEnd` allows. */
+export function matchForm(lexicon: Lexicon, text: string, start: number, word: string, isEnd: (offset: number) => boolean): { end: number; entry: Entry } | undefined {
+  for (const form of lexicon.get(firstWord(word)) ?? []) {
+    const end = start + form.words.length
+    const found = text.slice(start, end).replaceAll('’', "'")
+    if (found === form.words || (!form.exact && found.toLowerCase() === form.lower && /^\p{Lu}/u.test(found))) {
+      if (isEnd(end)) return { end, entry: form.entry }
+    }
+  }
+  return undefined
+}
+
+/** What a describing noun says of an actor. */
+export interface RoleNoun {
+  readonly noun: string
+  readonly plural: boolean
+  readonly type: 'government' | 'military' | 'force' | 'post' | 'individual' | 'people' | 'body' | 'outlet'
+  readonly kind: ActorKind
+  /** How many words the noun has. */
+  readonly words: number
+}
+
+let nouns: Map<string, RoleNoun> | undefined
+
+/** The describing nouns by all their forms. */
+export function readRoleNouns(): ReadonlyMap<string, RoleNoun> {
+  if (nouns) return nouns
+  nouns = new Map()
+  for (const row of readRows('role-nouns', ['id', 'plural', 'type', 'kind'])) {
+    const noun = { noun: row.id, type: row.type as RoleNoun['type'], kind: row.kind as ActorKind, words: row.id.split(' ').length }
+    nouns.set(row.plural, { ...noun, plural: true })
+    nouns.set(row.id, { ...noun, plural: false })
+  }
+  return nouns
+}
