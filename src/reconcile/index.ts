@@ -1,0 +1,2 @@
+export * from './lineage/kin.ts'
+export * from './lineage/event.ts'

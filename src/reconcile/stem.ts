@@ -1,0 +1,31 @@
+import { readRows } from '#text'
+import { hash32 } from './words.ts'
+
+const COMMON = new Set(readRows('common-words', ['class', 'words']).flatMap(row => row.words.split(' ')))
+
+/** Whether a word is left out when two wordings are compared. Numbers always count. */
+export function isCommon(form: string): boolean {
+  return COMMON.has(form) || (form.length < 2 && !/\d/.test(form))
+}
+
+/** A word without its endings, so that "talks" and "talking", "cancelled" and "cancels" meet. Not a dictionary's root. */
+export function stem(form: string): string {
+  let word = form.replace(/'s$|'$/, '')
+  if (word.length <= 3 || /\d/.test(word)) return word
+  word = word.replace(/ies$|ied$/, 'y').replace(/(sh|ch|ss|x)es$/, '$1').replace(/([^su])s$/, '$1')
+  word = word.replace(/(..[^e])(?:ing|ed|ings)$/, '$1').replace(/ed$/, 'e').replace(/(?:ation|ations)$/, 'at').replace(/(?:ment|ness|ly)$/, '')
+  if (/([bdfgklmnprt])\1$/.test(word) && word.length > 3) word = word.slice(0, -1)
+  return word.replace(/e$/, '')
+}
+
+const cache = new Map<string, number>()
+
+/** The hash of a word's stem; 0 for a common word. Kept for words seen before, up to a bound. */
+export function contentHash(form: string): number {
+  const kept = cache.get(form)
+  if (kept !== undefined) return kept
+  const hash = isCommon(form) ? 0 : hash32(stem(form))
+  if (cache.size > 200_000) cache.clear()
+  cache.set(form, hash)
+  return hash
+}
