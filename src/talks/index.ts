@@ -1,14 +1,19 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
+import { readStances } from './en/stance.ts'
+import { settlePositions } from './position.ts'
+import { makeScene } from './scene.ts'
 
 /** Reads lines of talks, proposals and terms, positions, ceasefires and allegations. */
 export function readTalks(
-  _reading: Reading,
-  _issues: readonly KnownIssue[],
-  _statements: readonly Statement[],
-  _cast: Cast,
-  _times: readonly TimeExpression[],
-  _events: readonly CodedEvent[],
-  _figures: Figures,
+  reading: Reading,
+  issues: readonly KnownIssue[],
+  statements: readonly Statement[],
+  cast: Cast,
+  times: readonly TimeExpression[],
+  events: readonly CodedEvent[],
+  figures: Figures,
 ): Talks {
-  return { tracks: [], proposals: [], positions: [], ceasefires: [], allegations: [] }
+  const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
+  const found = settlePositions(readStances(scene))
+  return { tracks: [], proposals: [], positions: found.map(one => one.position), ceasefires: [], allegations: [] }
 }

@@ -1,0 +1,96 @@
+import type { Span, Token } from '#model'
+import { trimSpan } from '../topic.ts'
+import type { Scene } from '../scene.ts'
+import { statementAt } from '../scene.ts'
+
+export type Conditionality = 'none-stated' | 'explicit-if' | 'sequenced' | 'linked' | 'denied'
+
+/** What a verb of wanting takes: the words wanted, and the words of the condition where one is told. */
+export interface Complement {
+  readonly span: Span
+  readonly condition?: Span
+  readonly conditionality: Conditionality
+}
+
+const STOPS = new Set(['but', 'while', 'because', 'although', 'though', 'whereas', 'saying', 'adding', 'said', 'says', 'despite', 'amid', 'citing', 'arguing', 'warning', 'noting'])
+const AFTER_COMMA = new Set([
+  'who', 'which', 'where', 'when', 'as', 'with', 'after', 'so', 'according', 'a', 'he', 'she', 'they', 'it', 'we', 'i', 'even', 'just', 'following', 'despite', 'in',
+  'amid', 'citing', 'nor', 'yet', 'whose', 'making', 'leaving', 'raising', 'prompting', 'reported', 'told', 'adding', 'saying', 'whom',
+])
+const CONDITIONS: Readonly<Record<string, Conditionality>> = {
+  if: 'explicit-if', unless: 'explicit-if', provided: 'explicit-if', providing: 'explicit-if', until: 'sequenced', once: 'sequenced', before: 'sequenced', after: 'sequenced', when: 'sequenced',
+}
+const LINKS = /^(?:in (?:return|exchange)(?: for)?|as part of|as long as|on (?:the )?condition|in tandem with|alongside|so long as|only if|in parallel with|linked to|conditional on|contingent on|depend\w* on)\b/i
+const DENIED = /\b(?:unconditional(?:ly)?|without (?:any )?(?:pre-?)?conditions?|no (?:pre-?)?conditions|without (?:any )?(?:reciprocal|something in return))\b/i
+const LONGEST = 60
+
+/** The complement that begins at a token, up to the end of its clause; never past the end of what its speaker said. */
+export function complementFrom(scene: Scene, start: number, to: number): Complement | undefined {
+  const { tokens, report } = scene.reading
+  const first = tokens[start]
+  if (!first) return undefined
+  const limit = contentEnd(scene, first)
+  let end = start
+  let condition: number | undefined
+  let conditionality: Conditionality = 'none-stated'
+  for (; end < to && end - start < LONGEST; end++) {
+    const token = tokens[end]
+    if (!token || token.end > limit) break
+    if (end > start && stopsAt(tokens, end, to)) break
+    const kind = end > start && condition === undefined ? conditionAt(report.text, token) : undefined
+    if (!kind) continue
+    condition = end
+    conditionality = kind
+  }
+  const close = tokens[end - 1]
+  const stop = condition === undefined ? close : tokens[condition - 1]
+  if (!close || !stop) return undefined
+  const span = trimSpan(report.text, first.start, stop.end)
+  if (span[1] <= span[0]) return undefined
+  if (conditionality === 'none-stated' && DENIED.test(report.text.slice(span[0], close.end))) conditionality = 'denied'
+  const from = condition === undefined ? undefined : tokens[condition]
+  return { span, conditionality, ...(from && { condition: trimSpan(report.text, from.start, close.end) }) }
+}
+
+/** The end of the innermost content that holds the token: words after it are somebody else's. */
+function contentEnd(scene: Scene, token: Token): number {
+  const piece = statementAt(scene, [token.start, token.end])?.content.find(one => one[0] <= token.start && token.end <= one[1])
+  return piece ? piece[1] : Infinity
+}
+
+function conditionAt(text: string, token: Token): Conditionality | undefined {
+  if (Object.hasOwn(CONDITIONS, token.lower)) return CONDITIONS[token.lower]
+  return LINKS.test(text.slice(token.start, token.start + 30)) ? 'linked' : undefined
+}
+
+function stopsAt(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token) return true
+  if (token.text === ';' || token.text === '—' || token.text === '–' || token.text === '(' || token.text === '?' || token.text === '¶') return true
+  if (STOPS.has(token.lower)) return true
+  if (token.text === ',') return !next || STOPS.has(next.lower) || AFTER_COMMA.has(next.lower) || beginsClause(tokens, at + 1, to)
+  if (token.lower === 'and' || token.lower === 'or') return isNewVerb(next)
+  return false
+}
+
+/** ", and the minister said", ", the ministry said": a new clause with a subject and a finite verb of its own. */
+function beginsClause(tokens: readonly Token[], from: number, to: number): boolean {
+  const joined = ['and', 'but', 'or'].includes(tokens[from]?.lower ?? '')
+  const start = joined ? from + 1 : from
+  if (joined && isNewVerb(tokens[start])) return true
+  for (let i = start; i < Math.min(to, start + 7); i++) {
+    const token = tokens[i]
+    if (!token || token.pos === 'PUNCT' || token.lower === 'to' || token.pos === 'ADP') return false
+    if (token.pos === 'AUX' && i > start) return true
+    if (token.pos === 'VERB') return i > start && token.lower !== token.lemma && !token.lower.endsWith('ing') && token.pos === 'VERB'
+  }
+  return false
+}
+
+/** A finite verb right after "and": the subject of the sentence goes on, not the list. */
+function isNewVerb(token: Token | undefined): boolean {
+  if (!token) return false
+  if (token.pos === 'AUX') return true
+  return token.pos === 'VERB' && token.lower !== token.lemma && !token.lower.endsWith('ing')
+}

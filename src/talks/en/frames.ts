@@ -1,0 +1,120 @@
+import type { Position, Token } from '#model'
+import { readRows } from '#text'
+
+/** A way of wanting, offering, accepting or refusing: words, how the thing wanted must follow, and what it makes of the holder. */
+export interface Frame {
+  readonly id: string
+  readonly words: readonly string[]
+  readonly kind: 'verb' | 'adjective' | 'noun'
+  readonly needs: readonly string[]
+  readonly stance: Position['stance'] | 'pledge'
+  readonly commitment: Position['commitment']
+  /** The stance under a negation; absent where a negation leaves none. */
+  readonly negated?: Position['stance']
+}
+
+/** A frame found in a sentence: its first token, the first token of the thing wanted, and how that follows. */
+export interface Match {
+  readonly frame: Frame
+  readonly at: number
+  readonly complement: number
+  readonly need: string
+}
+
+const frames = new Map<string, Frame[]>()
+for (const row of readRows('stance-frames', ['id', 'words', 'kind', 'needs', 'stance', 'commitment', 'negated'])) {
+  const words = row.words.split(' ')
+  const frame: Frame = {
+    id: row.id, words, kind: row.kind as Frame['kind'], needs: row.needs.split(','), stance: row.stance as Frame['stance'], commitment: row.commitment as Frame['commitment'],
+    ...(row.negated !== '-' && { negated: row.negated as Position['stance'] }),
+  }
+  const key = words[0] ?? ''
+  frames.set(key, [...(frames.get(key) ?? []), frame].sort((a, b) => b.words.length - a.words.length))
+}
+
+const HEADS: Readonly<Record<string, RegExp>> = {
+  'np-deal': /^(?:deal|agreement|accord|pact|treaty|contract|truce|ceasefire|cease-fire|fire|memorandum|protocol|bill|resolution|communique)s?$/,
+  'np-agreement': /^(?:deal|agreement|accord|pact|compromise|truce|ceasefire|cease-fire|fire|contract|consensus|settlement|understanding)s?$/,
+  'np-proposal': /^(?:proposal|plan|offer|draft|initiative|idea|package|counter-?offer|counterproposal|terms|road-?map|formula|blueprint|demand|condition)s?$/,
+  'np-offer': /^(?:proposal|offer|counter-?offer|counterproposal|concession)s?$/,
+  'np-condition': /^(?:condition|precondition|terms|deadline|ultimatum)s?$/,
+  'to-agreement': /^(?:agreement|terms|compromise|deal)$/,
+}
+const QUOTES = /^["“”‘’'()]+$/
+
+function wordMatches(token: Token | undefined, word: string, kind: Frame['kind']): boolean {
+  if (!token) return false
+  return kind === 'adjective' ? token.lower === word : token.lemma.toLowerCase() === word || token.lower === word
+}
+
+function kindFits(token: Token, frame: Frame): boolean {
+  if (frame.kind === 'noun') return token.pos === 'NOUN' || token.lower === 'no'
+  if (frame.kind === 'adjective') return token.pos !== 'NOUN'
+  return token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'NOUN' && token.lower.endsWith('ing'))
+}
+
+function skipSoft(tokens: readonly Token[], at: number, to: number): number {
+  let i = at
+  while (i < to && (QUOTES.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'ADV')) i++
+  return i
+}
+
+/** Whether a noun phrase begins here: not a preposition, a mark or a clause. */
+function beginsPhrase(token: Token | undefined): boolean {
+  if (!token) return false
+  if (token.pos === 'VERB') return token.lower.endsWith('ing') || token.lower.endsWith('ed')
+  return ['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(token.pos) && !['that', 'what', 'which', 'who', 'it', 'them', 'him', 'her', 'himself', 'itself', 'how', 'whether', 'themselves'].includes(token.lower)
+}
+
+function finds(tokens: readonly Token[], from: number, to: number, test: (token: Token, index: number) => boolean): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    if (!token || /^[,;:—–]$/.test(token.text) || token.lower === 'that') return false
+    if (test(token, i)) return true
+  }
+  return false
+}
+
+/** Where the thing wanted begins if it follows as `need` asks; undefined where it does not. */
+function follows(tokens: readonly Token[], after: number, to: number, need: string): number | undefined {
+  const i = skipSoft(tokens, after, to)
+  const token = tokens[i]
+  if (!token || i >= to) return undefined
+  const verbAt = (index: number): boolean => {
+    const next = tokens[skipSoft(tokens, index, to)]
+    return next?.pos === 'VERB' || next?.pos === 'AUX' || (next?.pos === 'NOUN' && next.lower === next.lemma)
+  }
+  if (need === 'to') return token.lower === 'to' && i + 1 < to ? i + 1 : undefined
+  if (need === 'np') return beginsPhrase(token) ? i : undefined
+  if (need === 'that') return token.lower === 'that' && tokens[i + 1]?.pos !== 'PUNCT' ? i + 1 : undefined
+  if (need === 'that-should') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 16), one => /^(?:should|must|be|would|will|needs?|has|have)$/.test(one.lower)) ? i : undefined
+  if (need === 'np-to') return token.pos !== 'ADP' && token.lower !== 'that' && finds(tokens, i, Math.min(to, i + 14), (one, index) => one.lower === 'to' && index > i && verbAt(index + 1)) ? i : undefined
+  if (need === 'np-for') return token.pos !== 'ADP' && finds(tokens, i, Math.min(to, i + 6), (one, index) => one.lower === 'for' && index > i) ? i : undefined
+  const head = HEADS[need]
+  if (head) return need === 'to-agreement' && token.lower !== 'to' ? undefined : finds(tokens, i, Math.min(to, i + 9), one => head.test(one.lower)) ? i : undefined
+  return token.lower === need ? i + 1 : undefined
+}
+
+/** Every frame whose thing wanted follows as it should, in `tokens.slice(from, to)`; at a token the longest frame. */
+export function findFrames(tokens: readonly Token[], from: number, to: number): Match[] {
+  const found: Match[] = []
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token) continue
+    const match = matchAt(tokens, at, to, frames.get(token.lower)) ?? matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase()))
+    if (match) found.push(match)
+  }
+  return found
+}
+
+function matchAt(tokens: readonly Token[], at: number, to: number, candidates: readonly Frame[] | undefined): Match | undefined {
+  const token = tokens[at]
+  for (const frame of candidates ?? []) {
+    if (!token || !kindFits(token, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind))) continue
+    for (const need of frame.needs) {
+      const complement = follows(tokens, at + frame.words.length, to, need)
+      if (complement !== undefined) return { frame, at, complement, need }
+    }
+  }
+  return undefined
+}

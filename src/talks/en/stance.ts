@@ -1,0 +1,87 @@
+import type { Actor, Position, Span } from '#model'
+import { hull } from '#model'
+import { makePosition, type Found } from '../position.ts'
+import { holderOf, statementAt, type Scene } from '../scene.ts'
+import { partsOf } from '../topic.ts'
+import { complementFrom } from './complement.ts'
+import { isYielding } from './deeds.ts'
+import { findFrames, type Match } from './frames.ts'
+import { firstActor, possessorOf, subjectOf, type Subject } from './subject.ts'
+import { verbGroup, type VerbGroup } from './verb.ts'
+
+/** Modals under which a wish is only supposed. */
+const SUPPOSED = new Set(['may', 'might', 'could', 'can', 'should', 'must', 'ca'])
+const TALKING = new Set(['talk', 'negotiate', 'discuss', 'meet', 'speak', 'engage', 'hold', 'sit', 'begin', 'start', 'resume', 'return', 'enter', 'consider', 'participate', 'attend', 'have'])
+const FIGHTING = new Set(['fight', 'attack', 'retaliate', 'respond', 'strike', 'defend', 'die', 'face', 'use', 'resume', 'walk'])
+
+/** Positions told by a verb, adjective or noun of wanting, offering, accepting or refusing: its subject or possessor holds what follows it. */
+export function readStances(scene: Scene): Found[] {
+  const { reading } = scene
+  return reading.sentences.flatMap(sentence => findFrames(reading.tokens, sentence.from, sentence.to).flatMap(match => readFrame(scene, match, sentence.from, sentence.to)))
+}
+
+function readFrame(scene: Scene, match: Match, from: number, to: number): Found[] {
+  const { tokens } = scene.reading
+  const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, match.at, from)
+  if (group && (isSupposed(scene, group) || (group.modal === 'would' && !isSpoken(scene, match)))) return []
+  const holder = findHolder(scene, match, group, from, to)
+  if (!holder || isConditional(scene, holder.at, from)) return []
+  const wanted = complementFrom(scene, match.complement, to)
+  if (!wanted) return []
+  const stance = stanceOf(scene, match, group?.negated ?? false)
+  if (!stance) return []
+  const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
+  return partsOf(scene, wanted.span).flatMap(part =>
+    holder.actors.flatMap(actor => {
+      const who = holderOf(scene, actor)
+      return who ? [{ actor: who, part, stance: byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group }] : []
+    }),
+  ).map(one => makePosition(scene, 'talks/en/stance', one))
+}
+
+function isSpoken(scene: Scene, match: Match): boolean {
+  const token = scene.reading.tokens[match.at]
+  return match.frame.words[0] === 'would' || (token !== undefined && statementAt(scene, [token.start, token.end]) !== undefined)
+}
+
+function isSupposed(scene: Scene, group: VerbGroup): boolean {
+  return group.modal !== undefined && SUPPOSED.has(group.modal) && scene.reading.tokens[group.verb]?.lemma !== 'accept'
+}
+
+/** A wish inside "if …" or "whether …" is supposed, not told. */
+function isConditional(scene: Scene, at: number, from: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
+    const lower = scene.reading.tokens[i]?.lower ?? ''
+    if (['if', 'whether', 'unless', 'until'].includes(lower)) return true
+  }
+  return false
+}
+
+function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, from: number, to: number): Subject | undefined {
+  if (!group) return possessorOf(scene, match.at, from, to)
+  if (!group.passive || match.frame.kind === 'adjective') return subjectOf(scene, match.at, from)
+  const { tokens } = scene.reading
+  for (let i = match.complement; i < Math.min(to, match.complement + 25); i++) {
+    if (tokens[i]?.lower !== 'by') continue
+    const actor: Actor | undefined = firstActor(scene, i + 1, Math.min(to, i + 6))
+    return actor ? { actors: [actor], at: i } : undefined
+  }
+  return undefined
+}
+
+function stanceOf(scene: Scene, { frame, complement }: Match, negated: boolean): Position['stance'] | undefined {
+  const { tokens } = scene.reading
+  const lemma = tokens[complement]?.lemma.toLowerCase() ?? ''
+  if (negated) return frame.negated
+  if (frame.stance === 'pledge') return isYielding(tokens, complement) ? 'offers' : 'seeks'
+  if (frame.stance === 'open' && FIGHTING.has(lemma)) return undefined
+  if (frame.stance === 'rejects' && frame.needs[0] === 'to' && TALKING.has(lemma)) return 'refuses-to-discuss'
+  return frame.stance
+}
+
+/** Readiness to do a named thing is an offer of it; readiness to talk is openness. */
+function byIssue(scene: Scene, { complement }: Match, stance: Position['stance'], issue: Position['issue']): Position['stance'] {
+  if (stance !== 'open' || issue === 'PROCESS') return stance
+  const token = scene.reading.tokens[complement]
+  return token && isYielding(scene.reading.tokens, complement) && !TALKING.has(token.lemma) ? 'offers' : stance
+}

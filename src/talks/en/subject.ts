@@ -1,0 +1,229 @@
+import type { Actor, Token } from '#model'
+import { sentenceAt } from '#text'
+import { actorAt, boundsOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { isFinite, verbGroup } from './verb.ts'
+
+/** Who does what a verb says: the actors, and the index of the first token of their words. */
+export interface Subject {
+  readonly actors: readonly Actor[]
+  readonly at: number
+}
+
+const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ours'])
+const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him'])
+const NEUTRAL = new Set(['it', 'its', 'they', 'their', 'them'])
+const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
+const CONTINUES = new Set(['continue', 'decide', 'begin', 'start', 'choose', 'vote', 'proceed', 'opt', 'go', 'come', 'have'])
+const COORDINATES = new Set(['and', 'but', 'or', 'yet', 'then', '&'])
+/** Nouns through which the holder is named by what follows or precedes: "the government of", "the Iranian side". */
+const STANDS_FOR = new Set(('government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
+  'regime member representative spokesman spokeswoman spokesperson envoy diplomat union party movement group camp authority parliament lawmaker people ' +
+  'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee').split(' '))
+
+function quoteOrDash(token: Token): boolean {
+  return /^["“”‘’'()[\]–—-]+$/.test(token.text)
+}
+
+/** The subject of the verb whose group begins at `start` in a sentence that begins at `from`. */
+export function subjectBefore(scene: Scene, start: number, from: number, depth = 0): Subject | undefined {
+  const { tokens } = scene.reading
+  let i = start - 1
+  for (let steps = 0; i >= from && steps < 80; steps++) {
+    const token = tokens[i]
+    if (!token || depth > 4) return undefined
+    if (token.text === ',' || token.text === ')' || token.text === '–' || token.text === '—') {
+      i = skipAside(tokens, i, from)
+      continue
+    }
+    if (scene.mentions[i] && token.pos !== 'PRON') return nominal(scene, i, from, depth)
+    if (RELATIVE.has(token.lower) && i > from) {
+      i -= tokens[i - 1]?.text === ',' ? 2 : 1
+      continue
+    }
+    if (COORDINATES.has(token.lower)) return sharedSubject(scene, i, from, depth)
+    if (token.pos === 'PRON') return pronoun(scene, token)
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') return nominal(scene, i, from, depth)
+    if (token.pos === 'ADV' || quoteOrDash(token) || token.lower === 'both' || token.lower === 'all') {
+      i--
+      continue
+    }
+    return undefined
+  }
+  return undefined
+}
+
+/** Past an aside between commas, dashes or brackets: the index before it opens; below `from` where it does not. */
+function skipAside(tokens: readonly Token[], close: number, from: number): number {
+  const mark = tokens[close]?.text === ')' ? '(' : (tokens[close]?.text ?? ',')
+  for (let i = close - 1; i >= from && close - i < 40; i--) if (tokens[i]?.text === mark) return i - 1
+  return from - 1
+}
+
+/** "X met Y and rejected Z": the subject of the finite verb before the conjunction. */
+function sharedSubject(scene: Scene, at: number, from: number, depth: number): Subject | undefined {
+  const { tokens } = scene.reading
+  for (let i = at - 1; i >= from; i--) {
+    if (tokens[i]?.text === ';') return undefined
+    if (!isFinite(tokens, i, from)) continue
+    const group = verbGroup(tokens, i, from)
+    return subjectBefore(scene, group.start, from, depth + 1)
+  }
+  return undefined
+}
+
+/** First token of the mention or noun phrase that holds a token. */
+function phraseStart(scene: Scene, at: number, from: number): number {
+  const { tokens } = scene.reading
+  const mention = scene.mentions[at]
+  let i = at
+  while (i > from && (mention ? scene.mentions[i - 1] === mention : ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(tokens[i - 1]?.pos ?? '') && !scene.mentions[i - 1])) i--
+  return i
+}
+
+/** The head to the left of "of X", "in X" where one is; the index itself otherwise. */
+function headOf(scene: Scene, start: number, from: number): number | undefined {
+  const { tokens } = scene.reading
+  let i = start - 1
+  while (i >= from && ['DET', 'ADJ', 'NUM'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i--
+  const before = tokens[i]
+  if (before?.pos !== 'ADP' || i <= from) return undefined
+  const head = tokens[i - 1]
+  return head && (head.pos === 'NOUN' || head.pos === 'PROPN') ? i - 1 : undefined
+}
+
+function nominal(scene: Scene, at: number, from: number, depth: number): Subject | undefined {
+  const { tokens } = scene.reading
+  const start = phraseStart(scene, at, from)
+  const head = headOf(scene, start, from)
+  if (head !== undefined && depth < 4) {
+    if (scene.mentions[head]) return nominal(scene, head, from, depth + 1)
+    if (!STANDS_FOR.has(tokens[head]?.lemma.toLowerCase() ?? '')) return undefined
+  }
+  const actor = actorAt(scene, tokens[at]) ?? possessor(scene, at, start, from)
+  if (!actor) return undefined
+  const others = coordinated(scene, start, from)
+  return { actors: others.includes(actor) ? others : [...others, actor], at: start }
+}
+
+/** "the Iranian side", "Iran's negotiators": a noun that stands for whoever is named before it. */
+function possessor(scene: Scene, at: number, start: number, from: number): Actor | undefined {
+  const { tokens } = scene.reading
+  if (!STANDS_FOR.has(tokens[at]?.lemma.toLowerCase() ?? '')) return undefined
+  const before = tokens[start - 1]
+  if (start - 1 < from || !before) return undefined
+  if (before.pos === 'PART' && start - 2 >= from) return actorAt(scene, tokens[start - 2])
+  return actorAt(scene, before)
+}
+
+/** The actors joined to the phrase that begins at `start` by commas and "and", where the list is not another verb's object. */
+function coordinated(scene: Scene, start: number, from: number): Actor[] {
+  const { tokens } = scene.reading
+  const found: Actor[] = []
+  let i = start - 1
+  while (i > from) {
+    while (i > from && ['DET', 'ADJ', 'NUM'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i--
+    const joint = tokens[i]
+    if (!joint || (joint.lower !== 'and' && joint.text !== ',' && joint.lower !== '&')) break
+    if (joint.text === ',' && found.length === 0) break
+    let before = i - 1
+    if (tokens[before]?.text === ',') before--
+    const actor = actorAt(scene, tokens[before])
+    if (!actor) break
+    found.unshift(actor)
+    i = phraseStart(scene, before, from) - 1
+  }
+  while (i >= from && tokens[i]?.pos === 'DET') i--
+  return tokens[i] && i >= from && ['VERB', 'ADP', 'AUX'].includes(tokens[i]?.pos ?? '') ? [] : found
+}
+
+function fits(actor: Actor, lower: string): boolean {
+  if (actor.kind === 'place' || actor.kind === 'outlet') return false
+  if (PERSONAL.has(lower)) return actor.kind === 'person' || actor.kind === 'office'
+  return lower === 'it' || lower === 'its' ? actor.kind !== 'person' : true
+}
+
+/** Whom a pronoun means: as the actors stage resolved it; the speaker within what is said; else the nearest likely one before. */
+export function pronoun(scene: Scene, token: Token): Subject | undefined {
+  const known = actorAt(scene, token)
+  if (known) return { actors: [known], at: token.index }
+  const statement = statementAt(scene, [token.start, token.end])
+  const speaker = speakerOf(scene, statement)
+  if (FIRST.has(token.lower)) return speaker ? { actors: [speaker], at: token.index } : undefined
+  if (!PERSONAL.has(token.lower) && !NEUTRAL.has(token.lower)) return undefined
+  if (speaker && statement?.form !== 'direct' && fits(speaker, token.lower)) return { actors: [speaker], at: token.index }
+  const near = nearestBefore(scene, token)
+  return near ? { actors: [near], at: token.index } : undefined
+}
+
+function nearestBefore(scene: Scene, token: Token): Actor | undefined {
+  const { from } = boundsOf(scene, token)
+  const here = firstFitting(scene, from, token.index, token.lower)
+  if (here) return here
+  const sentence = sentenceAt(scene.reading, token.start)
+  const before = sentence && scene.reading.sentences[sentence.index - 1]
+  return before ? firstFitting(scene, before.from, before.to, token.lower) : undefined
+}
+
+function firstFitting(scene: Scene, from: number, to: number, lower: string): Actor | undefined {
+  for (let i = from; i < to; i++) {
+    const token = scene.reading.tokens[i]
+    const actor = token && token.pos !== 'PRON' ? actorAt(scene, token) : undefined
+    if (actor && fits(actor, lower)) return actor
+  }
+  return undefined
+}
+
+/** The subject of a verb: as its group stands, through "decided to", and for a bare -ing form that of the clause before. */
+export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): Subject | undefined {
+  const { tokens } = scene.reading
+  if (depth > 4) return undefined
+  const group = verbGroup(tokens, verb, from)
+  if (group.infinitive) {
+    const governor = group.start - 1
+    return CONTINUES.has(tokens[governor]?.lemma ?? '') ? subjectOf(scene, governor, from, depth + 1) : undefined
+  }
+  if (group.participle) {
+    const before = tokens[group.start - 1]
+    if (before?.pos === 'ADP' && before.lower !== 'while') return undefined
+    return sharedSubject(scene, group.start, from, depth)
+  }
+  return subjectBefore(scene, group.start, from, depth)
+}
+
+/** Who holds a noun such as "readiness": its possessor, whoever "by X", "of X" or "from X" names after it, or the subject of the verb it is the object of. */
+export function possessorOf(scene: Scene, noun: number, from: number, to: number): Subject | undefined {
+  const { tokens } = scene.reading
+  let i = noun - 1
+  while (i >= from && ['ADJ', 'ADV'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i--
+  const before = tokens[i]
+  if (!before || i < from) return undefined
+  const owner = ownerAt(scene, before, from)
+  if (owner) return owner
+  const after = tokens[noun + 1]
+  if (after && ['by', 'of', 'from', 'among'].includes(after.lower)) {
+    const actor = firstActor(scene, noun + 2, Math.min(to, noun + 7))
+    if (actor) return { actors: [actor], at: noun }
+  }
+  const verb = before.pos === 'DET' ? tokens[i - 1] : before
+  return verb?.pos === 'VERB' ? subjectOf(scene, verb.index, from) : undefined
+}
+
+function ownerAt(scene: Scene, before: Token, from: number): Subject | undefined {
+  const { tokens } = scene.reading
+  if (before.pos === 'PART' || before.lower === "'" || before.lower === '’') {
+    const actor = before.index > from ? actorAt(scene, tokens[before.index - 1]) : undefined
+    return actor ? { actors: [actor], at: before.index - 1 } : undefined
+  }
+  if (before.pos === 'PRON' || PERSONAL.has(before.lower) || ['its', 'their', 'our', 'my'].includes(before.lower)) return pronoun(scene, before)
+  const actor = actorAt(scene, before)
+  return actor ? { actors: [actor], at: before.index } : undefined
+}
+
+/** The first actor mentioned from one token up to another. */
+export function firstActor(scene: Scene, from: number, to: number): Actor | undefined {
+  for (let i = from; i < to; i++) {
+    const actor = actorAt(scene, scene.reading.tokens[i])
+    if (actor) return actor
+  }
+  return undefined
+}

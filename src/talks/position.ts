@@ -1,0 +1,67 @@
+import { bySpan, recordId, type Actor, type Position, type Span } from '#model'
+import { dateSaying, tokensIn } from '#text'
+import type { Complement } from './en/complement.ts'
+import type { VerbGroup } from './en/verb.ts'
+import { actorAt, statementAt, type Scene } from './scene.ts'
+import type { Part } from './topic.ts'
+
+/** A position with the words of its frame: what a proposal is read from. */
+export interface Found {
+  readonly position: Position
+  /** From the word of wanting to the end of the thing wanted. */
+  readonly frame: Span
+  readonly condition?: Span
+}
+
+/** What a rule found of a position. */
+export interface Held {
+  readonly actor: Actor
+  readonly part: Part
+  readonly stance: Position['stance']
+  readonly commitment: Position['commitment']
+  readonly wanted: Complement
+  readonly frame: Span
+  readonly group?: VerbGroup | undefined
+}
+
+/** A position as told: `held` when its teller said it, `denied` where that saying is denied. */
+export function makePosition(scene: Scene, rule: string, held: Held): Found {
+  const { actor, part, stance, commitment, wanted, frame } = held
+  const { span, issue } = part
+  const statement = statementAt(scene, span)
+  const when = statement?.uttered ?? dateSaying(scene.reading, scene.times, { cue: [frame[0], Math.max(frame[0] + 1, span[0])], content: [span] })
+  const position: Position = {
+    id: recordId('position', scene.reading.report.id, span, actor.id, issue, stance),
+    span,
+    rule,
+    said: statement?.id ?? null,
+    actor: actor.id,
+    issue,
+    ...(when && { held: when }),
+    stance: stance === 'accepts' && wanted.conditionality === 'explicit-if' ? 'accepts-with-conditions' : stance,
+    specificity: specificityOf(scene, span),
+    conditionality: wanted.conditionality,
+    commitment: held.group?.modal && /^(?:will|would|'ll|wo|shall)$/.test(held.group.modal) && commitment === 'agreed' ? 'promise' : commitment,
+    ...(statement?.negated && { denied: true as const }),
+  }
+  return { position, frame, ...(wanted.condition && { condition: wanted.condition }) }
+}
+
+/** After PA-X: 2 where the words name a number, a day or a place; 1 where they only name the thing; 0 where they name no more than "the plan". */
+export function specificityOf(scene: Scene, span: Span): 0 | 1 | 2 {
+  const tokens = tokensIn(scene.reading, span)
+  if (tokens.length <= 3 && !tokens.some(token => token.pos === 'ADJ' || token.pos === 'NUM')) return tokens.length <= 2 ? 0 : 1
+  const concrete = tokens.some(token => token.pos === 'NUM' || /^[$€£%]/.test(token.text) || (actorAt(scene, token)?.kind === 'place'))
+  return concrete || tokens.length >= 14 ? 2 : 1
+}
+
+/** One position an actor, issue and utterance: of several with the same stance the first stays; one span tells an actor's issue once. */
+export function settlePositions(found: readonly Found[]): Found[] {
+  const kept = new Map<string, Found>()
+  for (const one of [...found].sort((a, b) => bySpan(a.position, b.position))) {
+    const { actor, issue, stance, said, span } = one.position
+    const key = said === null ? `${actor}|${issue}|${stance}|${String(span[1])}` : `${actor}|${issue}|${stance}|${said}`
+    if (!kept.has(key)) kept.set(key, one)
+  }
+  return [...kept.values()]
+}

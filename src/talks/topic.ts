@@ -1,0 +1,86 @@
+import type { Issue, Span, Token } from '#model'
+import { issueSigns, signsIn, tokensIn, type IssueSign } from '#text'
+import type { Scene } from './scene.ts'
+
+/** A conjunct of a list of things wanted or offered: its issue and its own words. */
+export interface Part {
+  readonly issue: Issue
+  readonly span: Span
+}
+
+const JOINTS = new Set([',', ';', 'and', 'or', '&', 'plus', 'alongside', 'along', 'nor'])
+const DEAL_WORDS = new Set(('plan proposal offer deal agreement accord pact terms term package compromise draft contract measure bill settlement arrangement framework ' +
+  'counteroffer counterproposal initiative resolution demand concession approach solution').split(' '))
+
+/** The issue that most of the report's words tell, talks themselves left out; absent where hardly any do. */
+export function mainIssue(scene: Scene): Issue | undefined {
+  const counts = new Map<Issue, number>()
+  for (const { issue, hint } of issueSigns(scene.reading, scene.issues)) {
+    if (!hint && issue !== 'PROCESS') counts.set(issue, (counts.get(issue) ?? 0) + 1)
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  return first && first[1] >= 3 ? first[0] : undefined
+}
+
+/** The words cut to begin and end with a word: no white space, no quote mark left alone, no comma or full stop. */
+export function trimSpan(text: string, start: number, end: number): Span {
+  while (start < end && /[\s,;:"“”'‘’–—]/.test(text[start] ?? '')) start++
+  while (end > start && /[\s,;:.!?"“”'‘’–—]/.test(text[end - 1] ?? '')) end--
+  return [start, end]
+}
+
+/** Signs that stand as heads: of two that touch ("nuclear talks") the later, of two modifiers joined by "and" the first. */
+function headSigns(tokens: readonly Token[], signs: readonly IssueSign[]): IssueSign[] {
+  const kept: IssueSign[] = []
+  for (const sign of signs) {
+    const before = kept.at(-1)
+    const between = before ? tokens.filter(token => token.start >= before.span[1] && token.end <= sign.span[0]) : []
+    const words = between.filter(token => token.pos !== 'PUNCT' || token.text === ',')
+    const last = before && tokens.find(token => token.end === before.span[1])
+    if (before && words.length === 0) kept.pop()
+    else if (before && words.length === 1 && words[0]?.lower === 'and' && last?.pos === 'ADJ') continue
+    kept.push(sign)
+  }
+  return kept
+}
+
+/** The conjuncts of a span, each with the issue its words tell: a new one begins where a comma or "and" stands before another sign. Empty where no issue is told. */
+export function partsOf(scene: Scene, span: Span): Part[] {
+  const signs = signsIn(scene.reading, span, scene.issues)
+  const tokens = tokensIn(scene.reading, span)
+  const sure = headSigns(tokens, signs.filter(sign => !sign.hint))
+  if (sure.length === 0) return soleOf(scene, span, tokens, signs)
+  return cut(scene, span, tokens, sure)
+}
+
+function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
+  const issue = signs.find(sign => sign.issue !== 'PROCESS')?.issue
+  if (issue) return [{ issue, span }]
+  const deal = tokens.some(token => DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB')
+  const main = deal ? mainIssue(scene) : undefined
+  if (main) return [{ issue: main, span }]
+  return signs.length > 0 ? [{ issue: 'PROCESS', span }] : []
+}
+
+function cut(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
+  const { text } = scene.reading.report
+  const parts: Part[] = []
+  let issue = signs[0]?.issue ?? 'OTHER'
+  let start = span[0]
+  let reached = signs[0]?.span[1] ?? span[0]
+  for (const sign of signs.slice(1)) {
+    const joint = tokens.filter(token => token.start >= reached && token.end <= sign.span[0] && JOINTS.has(token.lower)).at(-1)
+    reached = sign.span[1]
+    if (!joint) continue
+    parts.push({ issue, span: trimSpan(text, start, joint.start) })
+    start = joint.end
+    issue = sign.issue
+  }
+  parts.push({ issue, span: trimSpan(text, start, span[1]) })
+  return parts.map(part => ({ ...part, span: withoutJoint(text, part.span) })).filter(part => part.span[1] > part.span[0])
+}
+
+function withoutJoint(text: string, span: Span): Span {
+  const tail = /(?:[\s,]|\b(?:and|or|as well as|along with))+$/i.exec(text.slice(span[0], span[1]).slice(-14))
+  return tail ? trimSpan(text, span[0], span[1] - tail[0].length) : span
+}
