@@ -1,23 +1,26 @@
-import { recordId, type Cast, type Edtf, type Figure, type Figures, type Reading, type Sentence, type Statement, type TimeExpression, type Token, type When } from '#model'
+import { overlaps, recordId, type Cast, type Edtf, type Figure, type Figures, type Indicator, type Mention, type Reading, type Sentence, type Statement, type TimeExpression, type Token, type When } from '#model'
 import { readSentenceFigures } from './en/index.ts'
+import { readConditions, type ConditionDraft } from './en/condition.ts'
 import type { Draft } from './en/draft.ts'
 import { makeSaidBy, providerOf, type SaidBy } from './said.ts'
 
 /** Reads numbers with definition and provider, and conditions of living. */
-export function readFigures(reading: Reading, statements: readonly Statement[], _cast: Cast, times: readonly TimeExpression[]): Figures {
+export function readFigures(reading: Reading, statements: readonly Statement[], cast: Cast, times: readonly TimeExpression[]): Figures {
   const saidBy = makeSaidBy(statements)
   const captives = reading.tokens.some(token => token.lemma === 'hostage' || token.lemma === 'captive')
   const isTime = makeIsTime(times)
+  const placeIn = makePlaceIn(cast)
   const figures: Figure[] = []
+  const indicators: Indicator[] = []
   let from = 0
   for (const sentence of reading.sentences) {
     const tokens = reading.tokens.slice(sentence.from, sentence.to)
     while (from < times.length && (times[from]?.span[1] ?? 0) <= sentence.span[0]) from++
-    for (const draft of readSentenceFigures({ tokens, text: reading.report.text, captives }, isTime)) {
-      figures.push(makeFigure(draft, reading, sentence, saidBy, times, from))
-    }
+    const view = { tokens, text: reading.report.text, captives }
+    for (const draft of readSentenceFigures(view, isTime)) figures.push(makeFigure(draft, reading, sentence, saidBy, times, from))
+    for (const draft of readConditions(view)) indicators.push(makeIndicator(draft, reading, saidBy, placeIn(sentence.span)))
   }
-  return { figures, indicators: [] }
+  return { figures, indicators }
 }
 
 /** Whether a token lies inside a time expression; tokens are asked in reading order by sentence. */
@@ -70,4 +73,32 @@ function datesOf(draft: Draft, text: string, sentence: Sentence, times: readonly
     if (time.type === 'DATE' && FLOWS.has(draft.class)) return { period: time.when }
   }
   return {}
+}
+
+/** Finds the first place or state that is mentioned in a stretch of text. */
+function makePlaceIn(cast: Cast): (span: Sentence['span']) => string | undefined {
+  const places = new Set(cast.actors.filter(actor => actor.kind === 'place' || actor.kind === 'state').map(actor => actor.id as string))
+  const mentions: Mention[] = cast.mentions.filter(mention => mention.actor && places.has(mention.actor))
+  let from = 0
+  return span => {
+    while (from < mentions.length && (mentions[from]?.span[1] ?? 0) <= span[0]) from++
+    const mention = mentions[from]
+    return mention && overlaps(mention.span, span) ? mention.actor : undefined
+  }
+}
+
+function makeIndicator(draft: ConditionDraft, { report }: Reading, saidBy: SaidBy, place: string | undefined): Indicator {
+  const statement = saidBy(draft.span)
+  const provider = providerOf(statement)
+  return {
+    id: recordId('indicator', report.id, draft.span, draft.what),
+    span: draft.span,
+    rule: 'figures/en/condition',
+    said: statement?.id ?? null,
+    what: draft.what,
+    ...(place && { place }),
+    state: draft.state,
+    trend: draft.trend,
+    ...(provider && { provider }),
+  }
 }

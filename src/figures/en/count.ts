@@ -2,12 +2,12 @@ import type { Example, FigureClass } from '#model'
 import { readRows } from '#text'
 import type { Amount } from './amount.ts'
 import { sizeOf, spanOf, wordsOf, type Draft, type View } from './draft.ts'
-import { fateAfter, fateBefore } from './fate.ts'
+import { fateAfter, fateBefore, fateOf } from './fate.ts'
 import { isCompound, saysWho } from './keep-out.ts'
 import { countedBy, readPhrase, type Counted, type Phrase } from './noun.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'The army said at least 1,000 troops are on its soil.', list: 'figures', finds: ['«at least 1,000 troops» troops 1000.. at-least troops'] },
+  { text: 'At least 1,000 troops are on its soil.', list: 'figures', finds: ['«At least 1,000 troops» troops 1000.. at-least troops'] },
   { text: 'A mine killed 46 sailors in the strait.', list: 'figures', finds: ['«46 sailors» killed 46..46 exact people'] },
   { text: 'Norland freed nine soldiers on Monday.', list: 'figures', finds: ['«nine soldiers» released 9..9 exact soldiers'] },
   { text: 'The two sides met for three hours on 12 May, and both leaders smiled.', list: 'figures', finds: [] },
@@ -53,8 +53,8 @@ function isFigure(amount: Amount, { tokens }: View, phrase: Phrase, counted: Cou
   const plain = !counted || (counted.class === 'other' && counted.people)
   if (compound && plain) return false
   if (amount.most === 1 && (!counted || counted.class === 'other')) return false
-  if (UNITS.has(head.lower)) return true
   if (amount.bound === 'exact' && amount.most <= 5 && plain) return false
+  if (UNITS.has(head.lower)) return true
   return !(amount.most <= 12 && saysWho(head) && plain)
 }
 
@@ -64,13 +64,22 @@ interface Became {
   readonly lump: boolean
 }
 
+const INSIDE = new Set(['of', 'in', 'from', 'at', 'on'])
+const OF_THE_DEAD = new Set(['bodies', 'remains', 'corpses'])
+
 /** What the sentence says became of the people counted; captured soldiers and prisoners are detained, hostages captive. */
 function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted | undefined): Became | undefined {
   if (!counted?.people) return undefined
-  const after = fateAfter(view, phrase.to)
+  if (OF_THE_DEAD.has(view.tokens[amount.from - 2]?.lower ?? '') && view.tokens[amount.from - 1]?.lower === 'of') return { class: 'remains', to: 0, lump: false }
+  const inner = INSIDE.has(view.tokens[phrase.to]?.lower ?? '') ? readPhrase(view.tokens, phrase.to + 1) : undefined
+  const after = fateAfter(view, inner?.to ?? phrase.to)
   if (after) return after
   const before = fateBefore(view, amount.from)
   if (before) return { class: before.class, to: 0, lump: before.lump }
+  for (let i = phrase.from; i < phrase.head; i++) {
+    const told = fateOf(view.tokens[i])
+    if (told) return { class: told.class, to: 0, lump: false }
+  }
   if (/^release/.test(view.tokens[amount.from - 2]?.lower ?? '') && counted.class === 'troops') return { class: view.captives ? 'captive' : 'detained', to: 0, lump: false }
   return undefined
 }

@@ -5,7 +5,7 @@ import { readPhrase } from './noun.ts'
 
 export const examples: readonly Example[] = [
   {
-    text: 'Norland will pay at least $9 billion, the ministry said.',
+    text: 'Norland will pay at least $9 billion.',
     list: 'figures',
     finds: ['«at least $9 billion» money 9000000000.. at-least USD'],
   },

@@ -25,9 +25,11 @@ export interface Phrase {
 }
 
 const STOP = new Set(['said', 'including', 'according', 'still', 'dead', 'killed', 'missing', 'wounded', 'injured'])
+const FATE = /^(?:wounded|injured|captured|displaced|missing|dead|detained|abducted|kidnapped|striking|jailed|slain|killed)$/
 const LINK = new Set(['-', '–', "'s", '’s'])
 
 function inside(token: Token, next: Token | undefined): boolean {
+  if (FATE.test(token.lower) && next?.pos === 'NOUN') return true
   if (STOP.has(token.lower)) return false
   if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM') return true
   if (countedBy(token) && token.pos !== 'VERB') return true

@@ -3,7 +3,7 @@ import type { Amount } from './amount.ts'
 import { sizeOf, spanOf, type Draft, type View } from './draft.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'The truce has been broken 249 times, it said.', list: 'figures', finds: ['«249 times» violations 249..249 exact violations'] },
+  { text: 'The truce has been broken 249 times.', list: 'figures', finds: ['«249 times» violations 249..249 exact violations'] },
   { text: 'They have met four times since March.', list: 'figures', finds: ['«four times» meetings 4..4 exact meetings'] },
   { text: 'It is three times larger.', list: 'figures', finds: [] },
 ]

@@ -4,7 +4,7 @@ import type { Amount } from './amount.ts'
 import { readPhrase } from './noun.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Roughly 60 percent of the grain was lost, it said.', list: 'figures', finds: ['«Roughly 60 percent of the grain» share 60..60 about percent'] },
+  { text: 'Roughly 60 percent of the grain was lost.', list: 'figures', finds: ['«Roughly 60 percent of the grain» share 60..60 about percent'] },
   { text: 'The port handles one-third of the imports.', list: 'figures', finds: ['«one-third of the imports» share 33.3..33.3 exact percent'] },
   { text: 'It will pay nearly half of the money.', list: 'figures', finds: ['«nearly half of the money» share ..50 under percent'] },
   { text: 'The third round begins in the second quarter.', list: 'figures', finds: [] },

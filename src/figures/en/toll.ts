@@ -15,7 +15,7 @@ export function readToll(amount: Amount, view: View): Draft | undefined {
   const after = fateAfter(view, view.tokens[amount.to]?.lower === 'people' ? amount.to + 1 : amount.to)
   const before = after ? undefined : fateBefore(view, amount.from)
   const fate = after ?? before
-  if (!fate || (before && view.tokens[amount.to]?.pos === 'NOUN')) return undefined
+  if (!fate || view.tokens[after?.to ?? amount.to]?.pos === 'NOUN') return undefined
   return {
     ...sizeOf(amount),
     span: spanOf(view, before ? before.at : amount.from, after?.to ?? amount.to),

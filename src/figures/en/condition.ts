@@ -1,0 +1,204 @@
+import type { Example, Indicator, Span, Token } from '#model'
+import { readRows } from '#text'
+import type { View } from './draft.ts'
+
+export const examples: readonly Example[] = [
+  {
+    text: 'Flour stocks in the town are exhausted.',
+    list: 'indicators',
+    finds: ['Flour stocks worse exhausted «Flour stocks in the town are exhausted»'],
+  },
+  {
+    text: 'The closure led to the shutdown of bakeries, clinics and ferries.',
+    list: 'indicators',
+    finds: ['bakeries worse shutdown «the shutdown of bakeries»', 'clinics worse shutdown «clinics»', 'ferries worse shutdown «ferries»'],
+  },
+  { text: 'The price of rice has doubled since January.', list: 'indicators', finds: ['price of rice worse doubled «The price of rice has doubled»'] },
+  { text: 'The economy could shrink if the talks fail, and he called for aid.', list: 'indicators', finds: [] },
+]
+
+/** A condition as read from one sentence. */
+export interface ConditionDraft {
+  readonly span: Span
+  readonly what: string
+  readonly state: string
+  readonly trend: Indicator['trend']
+}
+
+interface Condition {
+  readonly kind: string
+  readonly needs: ReadonlySet<string>
+}
+
+type Turn = 'up' | 'down' | 'bad' | 'good' | 'steady'
+
+const CONDITIONS = new Map<string, Condition>(
+  readRows('conditions', ['noun', 'kind', 'needs']).map(row => [row.noun, { kind: row.kind, needs: new Set(row.needs.split(' ').filter(Boolean)) }]),
+)
+const AFTER = new Map<string, Turn>()
+const BEFORE = new Map<string, Turn>()
+for (const row of readRows('condition-states', ['word', 'turn', 'form'])) {
+  if (row.form !== 'before') AFTER.set(row.word, row.turn as Turn)
+  if (row.form !== 'after') BEFORE.set(row.word, row.turn as Turn)
+}
+const UNREAL = new Set(['will', 'would', 'could', 'may', 'might', 'should', 'if', 'unless', 'not', 'threatens', 'threaten', 'threatened', 'avoid', 'avert', 'prevent', "n't", 'fears', 'fear', 'feared', 'can', 'must', 'never', 'risk', 'no', "'ll", 'potentially', 'threatening', 'threat', 'back', 'into', 'plan', 'plans', 'want', 'wants', 'seek', 'seeks', 'oppose'])
+
+/** The conditions that one sentence tells of, in reading order. */
+export function readConditions(view: View): ConditionDraft[] {
+  const found: ConditionDraft[] = []
+  const { tokens } = view
+  let free = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const condition = i >= free ? conditionAt(tokens, i) : undefined
+    if (!condition) continue
+    const drafts = readAfter(view, i, condition) ?? readBefore(view, i, condition) ?? readInItself(view, i, condition)
+    if (!drafts) continue
+    found.push(...drafts.list)
+    free = Math.max(i + 1, drafts.to)
+  }
+  return found
+}
+
+interface Found {
+  readonly list: ConditionDraft[]
+  readonly to: number
+}
+
+function conditionAt(tokens: readonly Token[], i: number): Condition | undefined {
+  const condition = CONDITIONS.get(tokens[i]?.lower ?? '')
+  const next = tokens[i + 1]
+  if (!condition || !/^(?:NOUN|ADJ)$/.test(tokens[i]?.pos ?? '') || next?.text === '-') return undefined
+  if (next?.pos === 'NOUN' && !AFTER.has(next.lower)) return undefined
+  if (condition.needs.size === 0) return condition
+  for (let k = Math.max(0, i - 3); k <= Math.min(tokens.length - 1, i + 8); k++) {
+    if (k !== i && condition.needs.has(tokens[k]?.lower ?? '') && (k < i || condition.kind !== 'good')) return condition
+  }
+  return undefined
+}
+
+function trendOf(kind: string, turn: Turn): Indicator['trend'] {
+  if (turn === 'steady') return 'steady'
+  if (turn === 'bad') return 'worse'
+  if (turn === 'good') return 'better'
+  return (turn === 'up') === (kind === 'burden') ? 'worse' : 'better'
+}
+
+function isUnreal(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = Math.max(0, from); i < to; i++) if (UNREAL.has(tokens[i]?.lower ?? '')) return true
+  return false
+}
+
+/** Start of the noun phrase that ends at `head`. */
+function startOf(tokens: readonly Token[], head: number): number {
+  let from = head
+  while (from > 0 && head - from < 5 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[from - 1]?.pos ?? '') && !BEFORE.has(tokens[from - 1]?.lower ?? '')) from--
+  return tokens[from - 1]?.pos === 'DET' && tokens[from - 1]?.lower !== 'that' ? from - 1 : from
+}
+
+function whatOf(view: View, from: number, to: number): string {
+  return words(view, from, to).replace(/^(?:the|a|an|their|its|his|our) /i, '')
+}
+
+function words({ tokens, text }: View, from: number, to: number): string {
+  const first = tokens[from]
+  const last = tokens[to - 1]
+  return first && last && to > from ? text.slice(first.start, last.end) : ''
+}
+
+function spanOf({ tokens }: View, from: number, to: number): Span {
+  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
+}
+
+/** "flour stocks in the town are exhausted": the state follows its noun in the same clause. */
+function readAfter(view: View, head: number, condition: Condition): Found | undefined {
+  const { tokens } = view
+  for (let i = head + 1; i < Math.min(tokens.length, head + 10); i++) {
+    const token = tokens[i]
+    if (!token || /^[;:.,]$/.test(token.text) || (token.lower === 'and' && !hasVerb(tokens, head + 1, i))) return undefined
+    const turn = AFTER.get(token.lower) ?? AFTER.get(token.lemma)
+    if (!turn || token.pos === 'PROPN' || !isPredicate(tokens, head, i) || isUnreal(tokens, head - 4, i)) continue
+    const from = startOf(tokens, head)
+    const ofPart = tokens[head + 1]?.lower === 'of' ? Math.min(i, head + 3) : head + 1
+    const what = whatOf(view, from, condition.kind === 'burden' ? ofPart : head + 1)
+    const first: ConditionDraft = { span: spanOf(view, from, i + 1), what, state: token.lower, trend: trendOf(condition.kind, turn) }
+    return withObjects(view, i + 1, first)
+  }
+  return undefined
+}
+
+function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]?.pos === 'VERB' || tokens[i]?.pos === 'AUX') return true
+  return false
+}
+
+const GOES_ON = new Set(['continue', 'begin', 'start', 'keep'])
+
+/** Whether a verb stands between the noun and the word of state, or the word is itself one. */
+function isPredicate(tokens: readonly Token[], head: number, at: number): boolean {
+  const pos = tokens[at]?.pos
+  if (pos === 'NOUN' || pos === 'PROPN') return false
+  if (tokens[at - 1]?.lower === 'to' && !GOES_ON.has(tokens[at - 2]?.lemma ?? '')) return false
+  return pos === 'VERB' || hasVerb(tokens, head + 1, at)
+}
+
+/** "warehouses are empty of flour and fuel": each thing named is a condition of its own. */
+function withObjects(view: View, at: number, first: ConditionDraft): Found {
+  const { tokens } = view
+  if (tokens[at]?.lower !== 'of') return { list: [first], to: at }
+  const items = readList(view, at + 1)
+  const [head, ...rest] = items
+  if (!head) return { list: [first], to: at }
+  const end = tokens[head[1] - 1]?.end ?? first.span[1]
+  return {
+    list: [{ ...first, span: [first.span[0], end], what: `${words(view, ...head)} in ${first.what}` }, ...rest.map(item => ({ ...first, span: spanOf(view, ...item), what: `${words(view, ...item)} in ${first.what}` }))],
+    to: items.at(-1)?.[1] ?? at,
+  }
+}
+
+/** Noun phrases joined by commas and "and", each as its token range. */
+function readList({ tokens }: View, at: number): [number, number][] {
+  const items: [number, number][] = []
+  let i = at
+  while (i < tokens.length && items.length < 8) {
+    const from = i
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i]?.pos ?? '')) i++
+    if (i === from) break
+    items.push([from, i])
+    if (tokens[i]?.text === ',') i++
+    if (tokens[i]?.lower === 'and' || tokens[i]?.lower === 'or') i++
+  }
+  return items
+}
+
+const BETWEEN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|ADP|ADV)$/
+
+/** "reduced its oil revenue", "the shutdown of bakeries, clinics and ferries": the state comes before its noun. */
+function readBefore(view: View, head: number, condition: Condition): Found | undefined {
+  const { tokens } = view
+  for (let i = head - 1; i >= Math.max(0, head - 5); i--) {
+    const token = tokens[i]
+    if (!token) return undefined
+    const turn = BEFORE.get(token.lower) ?? (token.pos === 'VERB' ? BEFORE.get(token.lemma) : undefined)
+    if (turn && tokens[i - 1]?.lower !== 'to' && !isUnreal(tokens, i - 4, head)) {
+      const noun = token.pos === 'NOUN' && tokens[i - 1]?.pos === 'DET' ? i - 1 : i
+      const list = tokens[i + 1]?.lower === 'of' ? readList(view, i + 2) : []
+      const first: [number, number] = list[0] ?? [startOf(tokens, head), head + 1]
+      const rest = list.slice(1)
+      const state = token.lower
+      const trend = trendOf(condition.kind, turn)
+      return {
+        list: [{ span: spanOf(view, noun, Math.max(first[1], head + 1)), what: whatOf(view, ...first), state, trend }, ...rest.map(item => ({ span: spanOf(view, ...item), what: words(view, ...item), state, trend }))],
+        to: list.at(-1)?.[1] ?? head + 1,
+      }
+    }
+    if (!BETWEEN.test(token.pos) && token.lower !== "'s") return undefined
+  }
+  return undefined
+}
+
+/** A condition bad in itself: "in a deep recession", "the shutdown, now in its 12th day". */
+function readInItself(view: View, head: number, condition: Condition): Found | undefined {
+  if (condition.kind !== 'state' || isUnreal(view.tokens, head - 8, head)) return undefined
+  const from = startOf(view.tokens, head)
+  return { list: [{ span: spanOf(view, from, head + 1), what: whatOf(view, from, head + 1), state: 'told of', trend: 'worse' }], to: head + 1 }
+}
