@@ -1,9 +1,9 @@
-import { boundsOfWhen, overlaps, type Span, type TimeExpression, type When } from '#model'
+import { boundsOfWhen, overlaps, type TimeExpression, type When } from '#model'
 import { makeReport } from '#read'
 import { readSentences } from '#text'
 import { findTimes } from '#time'
 import { NOTHING_KNOWN } from '#model'
-import { scoreTimex, tally, trimSpan, type Timex } from '../timex.ts'
+import { scoreTimex, tally, type Timex } from '../timex.ts'
 import { f1, hasShared, readJsonl, readLabelled, type Labelled, type Score, type Scorer } from './frame.ts'
 
 interface TimexDoc {
@@ -19,15 +19,15 @@ export function timesOf(text: string, published: string | undefined): { text: st
   return { text: report.text, times: findTimes(readSentences(report), [], NOTHING_KNOWN) }
 }
 
-function goldOf(doc: TimexDoc, text: string): Timex[] {
-  // The frozen text has lost white space at line ends, so labels find their place again in order.
-  let from = 0
-  return [...doc.timexes].sort((a, b) => a.start - b.start).flatMap(({ text: words, type, value }) => {
-    const at = text.indexOf(words, from)
-    if (at < 0) return []
-    from = at + 1
-    return [{ span: [at, at + words.length] as Span, type, value }]
-  })
+/** The labels on the frozen text: white space that freezing dropped moves them. */
+export function goldOf(doc: Pick<TimexDoc, 'text' | 'timexes'>, text: string): Timex[] {
+  const moved: number[] = []
+  let at = 0
+  for (let i = 0; i <= doc.text.length; i++) {
+    moved.push(at)
+    if (doc.text[i] === text[at]) at++
+  }
+  return doc.timexes.map(({ start, end, type, value }) => ({ span: [moved[start] ?? 0, moved[end] ?? 0], type, value }))
 }
 
 function timexSet(set: string, file: string, targets: Partial<Record<'value' | 'relaxed' | 'strict', number>>): Score[] {
@@ -105,5 +105,3 @@ export const scorer: Scorer = {
       ? [...timexSet('TimeBank', 'timebank', { value: 75, relaxed: 91, strict: 80 }), ...timexSet('WikiWars', 'wikiwars', { value: 62, relaxed: 90 }), ...reports()]
       : [],
 }
-
-export { trimSpan }

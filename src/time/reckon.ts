@@ -17,7 +17,7 @@ function weekend(monday: Day): Stretch {
 
 function quarter(count: number): Stretch {
   const [year, part] = [Math.floor(count / 4), wrap(count, 4)]
-  return { value: `${formatDate(year)}-Q${String(part + 1)}`, when: { start: formatDate(year, part * 3 + 1), end: formatDate(year, part * 3 + 3) } }
+  return { value: `${formatDate(year)}-Q${String(part + 1)}`, when: { start: `[${formatDate(year, part * 3 + 1)}..${formatDate(year, part * 3 + 3)}]` as Edtf } }
 }
 
 /** A year alone. */
@@ -38,7 +38,7 @@ export function dayAt(day: Day): Stretch {
 
 /** The decade that begins with the year: TIMEX3 writes its first three digits. */
 export function decadeAt(year: number): Stretch {
-  return { value: formatDate(year).slice(0, -1), when: { start: formatDate(year), end: formatDate(year + 9) } }
+  return { value: formatDate(year).slice(0, -1), when: { start: `${formatDate(year).slice(0, -1)}X` as Edtf } }
 }
 
 /** The Nth century of our era. */
@@ -46,9 +46,10 @@ export function centuryAt(nth: number): Stretch {
   return { value: String(nth - 1).padStart(2, '0'), when: { start: formatDate(nth * 100 - 99), end: formatDate(nth * 100) } }
 }
 
-/** The quarter 1–4 of a year. */
-export function quarterAt(year: number, nth: number): Stretch {
-  return quarter(year * 4 + nth - 1)
+/** The quarter 1–4 or half 1–2 of a year. */
+export function quarterAt(year: number, nth: number, half = false): Stretch {
+  if (!half) return quarter(year * 4 + nth - 1)
+  return { value: `${formatDate(year)}-H${String(nth)}`, when: { start: `[${formatDate(year, nth * 6 - 5)}..${formatDate(year, nth * 6)}]` as Edtf } }
 }
 
 /** The calendar unit so many units from the one that holds the day: 0 this week, -1 last month; undefined for hours and less. */

@@ -133,7 +133,8 @@ function toldOf(time: TimeExpression): Told | undefined {
   const bounds = boundsOfWhen(time.when)
   const [first, last] = [parseDay(bounds.first ?? undefined), parseDay(bounds.last ?? bounds.first ?? undefined)]
   if (first === undefined || last === undefined) return undefined
-  const grain = last - first < 1 ? 'day' : last - first < 8 ? 'week' : last - first < 32 ? 'month' : 'year'
+  const length = last - first
+  const grain = length < 1 ? 'day' : length < 8 ? 'week' : length < 32 ? 'month' : length < 93 ? 'quarter' : 'year'
   return { id: time.id, first, last, span: time.span, grain, value: time.value }
 }
 

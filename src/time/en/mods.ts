@@ -3,7 +3,7 @@ const DATE: readonly (readonly [words: RegExp, mod: string])[] = [
   [/(?:the )?(?:start|beginning|opening days) of (?:the )?$/i, 'START'],
   [/(?:the )?(?:middle) of (?:the )?$/i, 'MID'],
   [/(?:the )?(?:very )?(?:end|close) of (?:the )?$/i, 'END'],
-  [/mid-? ?$/i, 'MID'],
+  [/(?:the )?mid-? ?$/i, 'MID'],
   [/(?:the )?(?:very )?(?:early|earlier)(?: on| in| on in)? (?:the )?$/i, 'START'],
   [/(?:the )?(?:very )?(?:late|later)(?: on| in)? (?:the )?$/i, 'END'],
 ]

@@ -1,7 +1,7 @@
 /** Pieces of patterns in English and what their words count. */
 
 /** Space inside an expression: never a line end, since a passage ends there. */
-const SPACE = '[ \\u00A0\\t]{1,2}'
+const SPACE = '(?:[ \\u00A0\\t]{1,2})'
 
 /** A sticky pattern in which every blank stands for the space between two words. */
 export function shape(source: string): RegExp {

@@ -1,0 +1,62 @@
+import type { Example } from '#model'
+import type { Pattern, Sense } from '../pattern.ts'
+import { COUNT, countOf, lengthOf, ORDINAL, shape, unitOf, WEEKDAY, weekdayIn, type Unit } from './words.ts'
+import { PART, partOf } from './part.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'A daily convoy crosses every Friday and twice a week by sea.', list: 'times', finds: ['«daily» SET P1D stated', '«every Friday» SET XXXX-WXX-5 stated', '«twice a week» SET P1W stated'] },
+  { text: 'The annual drill is held each year.', list: 'times', finds: ['«annual» SET P1Y stated', '«each year» SET P1Y stated'] },
+  { text: 'It is read in every house; the Daily News and the Weekly Post say so.', list: 'times', finds: [] },
+]
+
+const ADVERBS: Record<string, Unit> = {
+  hourly: 'hour', daily: 'day', nightly: 'day', weekly: 'week', fortnightly: 'fortnight', monthly: 'month', quarterly: 'quarter', yearly: 'year', annual: 'year', annually: 'year',
+}
+
+function set(value: string, mod: string | undefined): Sense {
+  return { type: 'SET', value, known: 'stated', anchor: 'none', ...(mod && { mod }) }
+}
+
+/** How often: daily, annual. */
+export const often: Pattern = {
+  rule: 'time/en/set',
+  on: Object.keys(ADVERBS),
+  shape: shape(`(?<word>${Object.keys(ADVERBS).join('|')})`),
+  mods: 'length',
+  accepts: ({ word = '' }, _whole, before, after) => !/^[A-Z]/.test(word) || (!/^ [A-Z]/.test(after) && !/[\p{L}] $/u.test(before)),
+  read: ({ word = '' }, { mod }) => set(lengthOf(1, ADVERBS[word.toLowerCase()] ?? 'day'), mod),
+}
+
+/** How often: every Friday, each year, every two weeks, every other day, every morning. */
+export const every: Pattern = {
+  rule: 'time/en/set',
+  on: ['every', 'each'],
+  shape: shape(`(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|summer|winter|spring|autumn|fall)|${PART})`),
+  mods: 'length',
+  accepts: ({ weekday = 'A' }) => /^[A-Z]/.test(weekday),
+  read({ count, weekday, unit, part }, { mod }) {
+    if (weekday) return set(`XXXX-WXX-${String(weekdayIn(weekday))}`, mod)
+    if (part) return set(`XXXX-XX-XXT${partOf(part)}`, mod)
+    const season = { summer: 'SU', winter: 'WI', spring: 'SP', autumn: 'FA', fall: 'FA' }[(unit ?? '').toLowerCase()]
+    if (season) return set(`XXXX-${season}`, mod)
+    return set(lengthOf(/^other$/i.test(count ?? '') ? 2 : count === undefined ? 1 : countOf(count), unitOf(unit)), mod)
+  },
+}
+
+/** How often: twice a week, three times a year, once every month. */
+export const times: Pattern = {
+  rule: 'time/en/set',
+  on: ['once', 'twice', 'two', 'three', 'four', 'five', 'several', 'many', '#'],
+  shape: shape('(?:once|twice|(?:two|three|four|five|several|many|\\d{1,2}) times) (?:an?|per|each|every) (?<unit>hour|day|week|month|quarter|year|decade)'),
+  mods: 'length',
+  read: ({ unit }, { mod }) => set(lengthOf(1, unitOf(unit)), mod),
+}
+
+/** On every Friday: "Fridays", "on Monday mornings". */
+export const plural: Pattern = {
+  rule: 'time/en/set',
+  on: ['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays'],
+  shape: shape('(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)'),
+  accepts: ({ weekday = '' }) => /^[A-Z]/.test(weekday),
+  read: ({ weekday }) => set(`XXXX-WXX-${String(weekdayIn(weekday))}`, undefined),
+}
