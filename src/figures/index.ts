@@ -2,7 +2,7 @@ import { overlaps, recordId, type Cast, type Edtf, type Figure, type Figures, ty
 import { readSentenceFigures } from './en/index.ts'
 import { readConditions, type ConditionDraft } from './en/condition.ts'
 import type { Draft } from './en/draft.ts'
-import { makeSaidBy, providerOf, type SaidBy } from './said.ts'
+import { makeSaidBy, providerOf, type SaidBy } from '#text'
 
 /** Reads numbers with definition and provider, and conditions of living. */
 export function readFigures(reading: Reading, statements: readonly Statement[], cast: Cast, times: readonly TimeExpression[]): Figures {
