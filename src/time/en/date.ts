@@ -14,19 +14,24 @@ export const examples: readonly Example[] = [
   { text: 'They marched 31 miles; the notice gave 31 February as the day.', list: 'times', finds: [] },
 ]
 
+/** Words before a date that make it a term still to come. */
+const DUE = /\b(?:until|till|by|through|no later than|before|effective|payable|due)(?: on)? $/
+
 /** The year of a date without one: as its sentence or an earlier one names it, else the latest, or the next where tense points ahead. */
 export function yearFor(month: number, day: number | undefined, scene: Scene): { year: number; policy: string; anchor?: NonNullable<Sense['anchor']> } | undefined {
   const { named, basis } = scene
   if (named && (scene.history || named.near || basis.day === undefined)) return { year: named.year, policy: 'year-named', anchor: named.id }
   if (basis.day === undefined) return undefined
   const now = civilOf(basis.day)
-  const [past, ahead] = day === undefined ? ['month-past', 'month-ahead'] : ['year-past', 'year-ahead']
-  const later = month > now.month || (month === now.month && (day ?? 0) > now.day)
-  if (scene.tense.points === 'ahead') {
-    const earlier = month < now.month || (month === now.month && (day ?? 31) < now.day)
-    return { year: earlier ? now.year + 1 : now.year, policy: ahead }
-  }
-  return { year: later ? now.year - 1 : now.year, policy: past }
+  const [past, ahead, near] = day === undefined ? ['month-past', 'month-ahead', 60] : ['year-past', 'year-ahead', 100]
+  const on = (year: number): Day => dayOf(year, month, day ?? 1)
+  const latest = on(now.year) > basis.day ? now.year - 1 : now.year
+  const due = DUE.test(scene.lead) && !scene.tense.past
+  // A day some weeks ahead is nearer than one almost a year back: without a past tense it is the coming one.
+  const close = scene.tense.points === undefined && day !== undefined && on(latest + 1) - basis.day <= near
+  if (scene.tense.points !== 'ahead' && !due && !close) return { year: latest, policy: past }
+  const same = day === undefined ? month === now.month : on(now.year) === basis.day
+  return { year: same ? now.year : latest + 1, policy: ahead }
 }
 
 function stated(day: Day, part: string | undefined, scene: Scene, rest: Pick<Sense, 'known' | 'policy' | 'anchor'>): Sense {

@@ -20,7 +20,8 @@ function readQuarter({ nth, year, half, shift }: Words, scene: Scene): Sense | u
   if (day === undefined) return undated('DATE', `XXXX-${half ? 'H' : 'Q'}${String(place)}`, scene)
   const now = civilOf(day)
   const began = (place - 1) * (half ? 6 : 3) < now.month
-  const ahead = scene.tense.points === 'ahead' && now.month > place * (half ? 6 : 3)
+  // What ended just now is reported on in plans too: only one that ended longer ago comes again.
+  const ahead = scene.tense.points === 'ahead' && now.month > place * (half ? 6 : 3) + 3
   const step = low?.startsWith('last') ? -1 : low?.startsWith('next') ? 1 : low?.startsWith('this') ? 0 : ahead ? 1 : began ? 0 : -1
   return dated(at(now.year + step), { known: 'implied', policy: step > 0 ? 'month-ahead' : 'month-past' }, scene)
 }

@@ -1,61 +1,109 @@
-import { contains, type Reading, type Sentence, type Span, type Token } from '#model'
+import type { Reading, Sentence, Span, Token } from '#model'
 import type { Tense } from '../pattern.ts'
 
-const MODALS = new Set(['will', "'ll", '’ll', 'wo', 'shall', 'would', 'may', 'might', 'should', 'must', 'can', 'could', 'going'])
-const COMING = new Set(['scheduled', 'due', 'set', 'planned', 'expected', 'slated', 'deadline', 'upcoming', 'hoped', 'hope', 'hopes', 'expect', 'expects', 'plan', 'plans', 'until', 'till', 'intends', 'intend', 'ahead', 'next', 'agreed', 'vowed', 'promised', 'threatened', 'proposed', 'proposes', 'ready'])
-const PAST = new Set(
-  'was were had did said told met began came went took made gave left fell held saw got won lost sent spent kept brought broke ran rose led found thought felt struck hit shot put cut set quit let wrote spoke drew flew grew knew threw withdrew fought sought bought caught taught built paid laid sat stood understood became heard read shut spread hurt cost burst split swore wore tore bore chose froze drove rode woke stole'.split(' '),
-)
-const BARRIER = /^[;:—–“”"()]$/
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
-function isPast(token: Token): boolean {
-  return PAST.has(token.lower) || (token.pos === 'VERB' && /[^e]ed$/.test(token.lower)) || (token.pos === 'VERB' && /eed$/.test(token.lower) && /(?:agreed|freed|guaranteed)$/.test(token.lower))
+const MODALS = words("will 'll ’ll wo shall would may might should must can could ca")
+const BE = words("is are am 's 're ’s ’re be been being")
+const WAS = words('was were')
+const HAVE = words("have has 've ’ve having")
+/** What is meant to come: on a day after them, or in an infinitive. */
+const SCHEDULED = words('scheduled expected slated due planned payable effective deadline upcoming forthcoming set timed')
+const INTENT = words('plan hope agree vow promise threaten intend expect want decide prepare ready likely pledge propose seek aim offer wish schedule set due hopeful unlikely poised order urge ask call')
+const STARTS = words('begin start resume open end expire take go come arrive leave return travel run fall meet convene reconvene vote visit')
+const PAST = words(
+  'was were had did said told met began came went took made gave left fell held saw got won lost sent spent kept brought broke ran rose led found thought felt struck hit shot put cut let wrote spoke drew flew grew knew threw withdrew fought sought bought caught taught built paid laid sat stood understood became heard shut spread hurt burst split swore wore tore bore chose froze drove rode woke stole',
+)
+const BARRIER = words('; : “ ” " ( )')
+const LEFT = 26
+
+type Kind = 'modal' | 'to' | 'past' | 'perfect' | 'progressive' | 'passive' | 'present' | 'none'
+
+function isPast({ lower, pos }: Token): boolean {
+  return PAST.has(lower) || (pos === 'VERB' && /ed$/.test(lower) && !/^(?:need|proceed|succeed|exceed|feed|heed|speed|bleed|breed)$/.test(lower))
 }
 
-/** What one verb's own group says: modal or "to" before it, auxiliaries, its own form. */
-function tenseAt(tokens: readonly Token[], at: number): Tense | undefined {
+/** What a verb's own group says: modal or "to" before it, auxiliaries, its own form. */
+function kindAt(tokens: readonly Token[], at: number, stop: number): Kind {
   const verb = tokens[at]
-  if (!verb) return undefined
-  let has = false
-  let past = isPast(verb)
-  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+  if (!verb) return 'none'
+  let be = false
+  for (let i = at - 1; i >= Math.max(stop, at - 4); i--) {
     const token = tokens[i]
     if (!token) break
     const { lower, pos } = token
-    if (MODALS.has(lower)) return { points: 'ahead' }
-    if (lower === 'to') return undefined
-    if (lower === 'have' || lower === 'has' || lower === "'ve" || lower === '’ve' || lower === "'s") has = has || lower !== "'s"
-    else if (lower === 'had' || lower === 'was' || lower === 'were' || lower === 'did') past = true
-    else if ((lower === 'is' || lower === 'are' || lower === 'am') && /ing$/.test(verb.lower)) return { points: 'ahead', ongoing: true }
-    else if ((lower === 'is' || lower === 'are' || lower === 'be' || lower === 'been' || lower === 'being') && pos !== 'NOUN') continue
-    else if (pos !== 'ADV' && lower !== 'not' && lower !== "n't" && pos !== 'PART') break
+    if (MODALS.has(lower) || (lower === 'going' && tokens[i + 1]?.lower === 'to')) return 'modal'
+    if (lower === 'to') return 'to'
+    if (HAVE.has(lower)) return 'perfect'
+    if (lower === 'had' || WAS.has(lower) || lower === 'did') return 'past'
+    if (BE.has(lower)) be = true
+    else if (pos !== 'ADV' && pos !== 'PART' && lower !== 'not') break
   }
-  if (has) return { points: 'back', ongoing: true }
-  if (past) return { points: 'back', past: true }
+  if (be) return /ing$/.test(verb.lower) ? 'progressive' : 'passive'
+  if (isPast(verb)) return 'past'
+  return BE.has(verb.lower) || HAVE.has(verb.lower) || STARTS.has(verb.lemma) || INTENT.has(verb.lemma) ? 'present' : 'none'
+}
+
+const AHEAD: Tense = { points: 'ahead' }
+const BACK: Tense = { points: 'back', past: true }
+
+/** What one verb says of the time; undefined where the next verb has to. */
+function judge(verb: Token, kind: Kind, infinitive: boolean): Tense | undefined {
+  const intent = infinitive && INTENT.has(verb.lemma)
+  if (kind === 'modal' || intent) return AHEAD
+  if (kind === 'past') return BACK
+  if (kind === 'perfect') return { points: 'back', ongoing: true }
+  if (kind === 'progressive') return { points: 'ahead', ongoing: true }
+  if (kind === 'passive') return undefined
+  if (kind === 'present') return BE.has(verb.lower) ? (infinitive ? AHEAD : { ongoing: true }) : infinitive || STARTS.has(verb.lemma) ? AHEAD : undefined
   return undefined
 }
 
+function before(tokens: readonly Token[], here: number, stop: number): Tense | undefined {
+  let infinitive = false
+  for (let i = here - 1; i >= Math.max(stop, here - LEFT); i--) {
+    const token = tokens[i]
+    if (!token || BARRIER.has(token.lower)) return undefined
+    const next = tokens[i + 1]?.lower
+    if (SCHEDULED.has(token.lower) && (token.lower !== 'set' || next === 'for' || next === 'to') && (infinitive || here - i < 7)) return AHEAD
+    if (infinitive && INTENT.has(token.lemma)) return AHEAD
+    if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
+    const kind = kindAt(tokens, i, stop)
+    if (kind === 'to') infinitive = true
+    const tense = judge(token, kind, infinitive)
+    if (tense) return tense
+  }
+  return undefined
+}
+
+function after(tokens: readonly Token[], from: number, end: number): Tense | undefined {
+  let be = false
+  for (let i = from; i < Math.min(end, from + LEFT); i++) {
+    const token = tokens[i]
+    if (!token || BARRIER.has(token.lower)) return undefined
+    if (MODALS.has(token.lower)) return AHEAD
+    if (be && (token.lower === 'to' || SCHEDULED.has(token.lower))) return AHEAD
+    if (BE.has(token.lower)) be = true
+    if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
+    if (HAVE.has(token.lower)) return { points: 'back', ongoing: true }
+    if (isPast(token)) return BACK
+    if (be && /ing$/.test(token.lower)) return { points: 'ahead', ongoing: true }
+  }
+  return be ? { ongoing: true } : undefined
+}
+
+function indexAt(tokens: readonly Token[], from: number, to: number, offset: number): number {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Which way the clause around a time points: by the nearest verb before it, else the first after it. */
-export function tenseOf(reading: Reading, sentence: Sentence, span: Span): Tense {
-  const tokens = reading.tokens.slice(sentence.from, sentence.to)
-  const here = tokens.findIndex(token => token.end > span[0])
-  for (let i = here - 1; i >= 0; i--) {
-    const token = tokens[i]
-    if (!token) break
-    if (COMING.has(token.lower)) return { points: 'ahead' }
-    if (BARRIER.test(token.text)) break
-    if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
-    const tense = tenseAt(tokens, i)
-    if (tense) return tense
-  }
-  for (let i = here; i >= 0 && i < tokens.length; i++) {
-    const token = tokens[i]
-    if (!token || contains(span, [token.start, token.end])) continue
-    if (BARRIER.test(token.text)) break
-    if (MODALS.has(token.lower)) return { points: 'ahead' }
-    if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
-    const tense = tenseAt(tokens, i)
-    if (tense) return tense
-  }
-  return {}
+export function tenseOf({ tokens }: Reading, sentence: Sentence, span: Span): Tense {
+  const here = indexAt(tokens, sentence.from, sentence.to, span[0])
+  return before(tokens, here, sentence.from) ?? after(tokens, indexAt(tokens, here, sentence.to, span[1] - 1) + 1, sentence.to) ?? {}
 }

@@ -19,7 +19,8 @@ function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: 
   if (shift === 'this') return [week, 'this-unit']
   if (shift === 'next' || shift === 'following') return [weekdayFrom(mondayOf(from) + 6, weekday, true, false), 'next-unit']
   if (shift === 'last' || shift === 'past' || shift === 'previous') return [weekdayFrom(from, weekday, false, false), 'last-unit']
-  if (shift === 'coming' || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
+  const due = /\b(?:until|till|by|before|no later than)(?: on| at least)? $/.test(scene.lead) && !scene.tense.past
+  if (shift === 'coming' || due || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
   return [weekdayFrom(from, weekday, false), 'weekday-past']
 }
 
@@ -29,7 +30,11 @@ export const weekday: Pattern = {
   on: [...WEEKDAY_STARTS, 'last', 'next', 'this', 'past', 'coming', 'the'],
   shape: shape(`(?:the )?(?:(?<shift>last|next|this|past|coming|previous|following) )?(?<weekday>${WEEKDAY})(?: ${PART})?`),
   mods: 'date',
-  accepts: ({ weekday: word = '' }, whole, _before, after) => /^[A-Z]/.test(word) && !/^the\s+\S+$/i.test(whole) && !(word.length <= 4 && !/\.$/.test(word) && /^\s*[a-z]/.test(after) && /^(?:sun|sat)$/i.test(word)),
+  accepts({ weekday: word = '' }, whole, before, after) {
+    if (!/^[A-Z]/.test(word) || /^the\s+\S+$/i.test(whole)) return false
+    // "Sun" and "Sat" alone are a star and a verb: a short form needs a full stop or a preposition.
+    return word.length > 5 || /\.$/.test(word) || (/\bon $/.test(before) && !/^[’']s|^ [A-Z]/.test(after))
+  },
   read({ weekday: word, shift, part }, scene) {
     const { day } = scene.basis
     if (day === undefined) return undated('DATE', `XXXX-WXX-${String(weekdayIn(word))}`, scene)
