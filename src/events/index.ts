@@ -1,6 +1,69 @@
-import type { Cast, CodedEvent, KnownIssue, Reading, Statement, TimeExpression } from '#model'
+import { recordId, type Actor, type Cast, type CodedEvent, type Id, type KnownIssue, type Reading, type Span, type Statement, type TimeExpression } from '#model'
+import { dateAct, issuesIn } from '#text'
+import { layArguments, type Argument, type Stage } from './en/arguments.ts'
+import { findVerbs, type Told } from './en/verbs.ts'
+import { contextsOf } from './contexts.ts'
+import { actRows } from './rows.ts'
+import { mergeTellings } from './merge.ts'
+import { innermost } from './said.ts'
 
-/** Codes what was done: acts with PLOVER type, actors, recipients, time and reality. */
-export function codeEvents(_reading: Reading, _issues: readonly KnownIssue[], _statements: readonly Statement[], _cast: Cast, _times: readonly TimeExpression[]): CodedEvent[] {
-  return []
+/** Codes what was done: acts with PLOVER type, actors, recipients, time and reality; one event told twice is one. */
+export function codeEvents(reading: Reading, issues: readonly KnownIssue[], statements: readonly Statement[], cast: Cast, times: readonly TimeExpression[]): CodedEvent[] {
+  const stage = layArguments(reading, cast)
+  const saidAt = innermost(statements)
+  const events: CodedEvent[] = []
+  for (const sentence of reading.sentences) {
+    for (const told of findVerbs(stage, sentence)) {
+      const event = toEvent(stage, told, issues, times, saidAt)
+      if (event) events.push(event)
+    }
+  }
+  return mergeTellings(events)
 }
+
+/** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
+function stands({ verb, standing, actors, recipients }: Told): boolean {
+  if (verb.weak || !verb.act) return false
+  if (standing.wanted === 'asked' || standing.wanted === 'offered' || standing.wanted === 'threatened') return false
+  return actors.length > 0 || recipients.length > 0 || verb.args === 'n'
+}
+
+function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times: readonly TimeExpression[], saidAt: (span: Span) => Statement | undefined): CodedEvent | undefined {
+  const { verb, standing } = told
+  const { act } = verb
+  if (!act || !stands(told)) return undefined
+  const { reading, tokens } = stage
+  const span: Span = [tokens[told.from]?.start ?? 0, tokens[told.to - 1]?.end ?? 0]
+  const row = actRows.get(act)
+  const statement = saidAt(span)
+  const actors = idsOf(told.actors)
+  const recipients = idsOf(told.recipients).filter(id => !actors.includes(id))
+  const when = dateAct(reading, times, { span, reality: standing.reality, ...(statement && { content: statement.content, uttered: statement.uttered }) })
+  const about = issuesIn(reading, span, issues)
+  const place = placeOf(stage, told)
+  return {
+    id: recordId('event', reading.report.id, span, act, standing.reality),
+    span, rule: told.rule, said: statement?.id ?? null, act,
+    plover: standing.reality === 'planned' && row?.promised === 'CONCEDE' ? 'CONCEDE' : verb.plover,
+    ...(row?.mode && { mode: row.mode }),
+    contexts: contextsOf(act, about), actors, recipients,
+    ...(place && { place }), ...(when && { when }), ...(about.length > 0 && { issues: about }),
+    reality: standing.reality,
+  }
+}
+
+function idsOf(list: readonly Argument[]): Id<'actor'>[] {
+  return [...new Set(list.flatMap(argument => argument.actors).map(actor => actor.id))]
+}
+
+/** The place that stands with the act after "in" or "at". */
+function placeOf({ tokens, at, reading }: Stage, told: Told): string | undefined {
+  const sentence = reading.sentences.find(one => one.from <= told.at && told.at < one.to)
+  for (let i = told.from; i < Math.min(told.to + 8, sentence?.to ?? 0); i++) {
+    const actor: Actor | undefined = at[i]?.actors[0]
+    const before = tokens[(at[i]?.from ?? 0) - 1]
+    if (actor && (actor.kind === 'place' || actor.kind === 'state') && before && /^(?:in|at|near)$/.test(before.lower)) return actor.id
+  }
+  return undefined
+}
+

@@ -1,0 +1,147 @@
+import type { Actor, Cast, Reading, Sentence, Token } from '#model'
+
+/** A mention that may act or be acted upon: the widest at its place. `to` is not included. */
+export interface Argument {
+  readonly from: number
+  readonly to: number
+  readonly actors: readonly Actor[]
+}
+
+/** A report's tokens with the argument that each belongs to. */
+export interface Stage {
+  readonly reading: Reading
+  readonly tokens: readonly Token[]
+  readonly at: readonly (Argument | undefined)[]
+}
+
+/** Lays the widest mentions over the tokens; a group named with its members acts as its members. */
+export function layArguments(reading: Reading, cast: Cast): Stage {
+  const { tokens } = reading
+  const actors = new Map<string, Actor>(cast.actors.map(actor => [actor.id, actor]))
+  const at = new Array<Argument | undefined>(tokens.length).fill(undefined)
+  let from = 0
+  let reached = -1
+  let last: { span: readonly [number, number]; argument: { from: number; to: number; actors: Actor[] } } | undefined
+  for (const mention of cast.mentions) {
+    const actor = mention.actor && actors.get(mention.actor)
+    if (!actor) continue
+    if (last && mention.span[0] === last.span[0] && mention.span[1] === last.span[1]) {
+      last.argument.actors.push(actor)
+      continue
+    }
+    if (mention.span[1] <= reached) continue
+    reached = mention.span[1]
+    while (from < tokens.length && (tokens[from]?.end ?? 0) <= mention.span[0]) from++
+    let to = from
+    while (to < tokens.length && (tokens[to]?.start ?? 0) < mention.span[1]) to++
+    const argument = { from, to, actors: [actor] }
+    for (let i = from; i < to; i++) at[i] ??= argument
+    last = { span: mention.span, argument }
+  }
+  return { reading, tokens, at }
+}
+
+const STOPS = new Set([';', ':', '“', '”', '"', '(', ')', '—', '–'])
+const SAYING = new Set('say add tell think believe claim note report announce insist hope know mean suggest warn confirm state stress'.split(' '))
+const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
+/** Verbs whose object does what the infinitive after it tells. */
+const CONTROL = new Set('urge ask tell order force allow invite want press push call persuade convince enable help let make get require request beg expect'.split(' '))
+
+function isAdverbial(token: Token): boolean {
+  return token.pos === 'ADV' || token.pos === 'AUX' || token.pos === 'PART' || /^(?:to|not|never|n't|also|reportedly|have|has|had|having)$/.test(token.lower)
+}
+
+/** The first token of the verb group that ends at the verb. */
+export function groupStart(stage: Stage, sentence: Sentence, verb: number): number {
+  let at = verb
+  while (at > sentence.from && isAdverbial(stage.tokens[at - 1] as Token) && !stage.at[at - 1]) at--
+  return at
+}
+
+/** An argument and those joined to it before: "A, B and C". */
+function withJoinedBefore(stage: Stage, sentence: Sentence, argument: Argument): Argument[] {
+  const joined = [argument]
+  let first = argument
+  let and = false
+  for (let steps = 0; steps < 6; steps++) {
+    let at = first.from - 1
+    while (at >= sentence.from && /^(?:,|and|or|the|a|&)$/.test(stage.tokens[at]?.lower ?? '')) {
+      if (/^(?:and|&|or)$/.test(stage.tokens[at]?.lower ?? '')) and = true
+      at--
+    }
+    const before = at >= sentence.from ? stage.at[at] : undefined
+    if (!before || at === first.from - 1 || !and) break
+    joined.unshift(before)
+    first = before
+  }
+  return joined
+}
+
+/** An argument and those joined to it after. */
+export function withJoinedAfter(stage: Stage, sentence: Sentence, argument: Argument): Argument[] {
+  const joined = [argument]
+  let last = argument
+  for (let steps = 0; steps < 6; steps++) {
+    let at = last.to
+    let glue = false
+    while (at < sentence.to && /^(?:,|and|or|the|a|&|as|well|with)$/.test(stage.tokens[at]?.lower ?? '')) {
+      if (/^(?:and|&|or|as)$/.test(stage.tokens[at]?.lower ?? '')) glue = true
+      at++
+    }
+    const next = at < sentence.to ? stage.at[at] : undefined
+    if (!next || !glue || next.from < last.to) break
+    const after = stage.tokens[next.to]
+    if (after && (after.pos === 'VERB' || after.pos === 'AUX')) break
+    joined.push(next)
+    last = next
+  }
+  return joined
+}
+
+/** Who does what the verb group that begins at `start` tells; empty where the sentence does not say. */
+export function subjectOf(stage: Stage, sentence: Sentence, start: number, infinitive: boolean, depth = 0): Argument[] {
+  let at = start - 1
+  let fallback: Argument | undefined
+  while (at >= sentence.from) {
+    const token = stage.tokens[at] as Token
+    const argument = stage.at[at]
+    if (argument) {
+      const before = stage.tokens[argument.from - 1]
+      const isFirst = argument.from <= sentence.from || !before
+      if (infinitive && before && (CONTROL.has(before.lemma) || CONTROL.has(stage.tokens[argument.from - 2]?.lemma ?? ''))) return withJoinedBefore(stage, sentence, argument)
+      if (isFirst || isSubjectAfter(before)) return withJoinedBefore(stage, sentence, argument)
+      if (before.pos === 'ADP' && !/^(?:as|after|before|since|until|while|because|like)$/.test(before.lower)) fallback ??= argument
+      at = argument.from - 1
+      continue
+    }
+    if (STOPS.has(token.text)) break
+    if (token.lower === 'that' && token.pos === 'SCONJ' && !stage.at[at - 1]) break
+    if (token.pos === 'VERB' && depth < 3) return subjectOf(stage, sentence, groupStart(stage, sentence, at), stage.tokens[at - 1]?.lower === 'to', depth + 1)
+    at--
+  }
+  return fallback ? withJoinedBefore(stage, sentence, fallback) : []
+}
+
+/** Whether an argument after this token is a subject rather than an object. */
+function isSubjectAfter(before: Token): boolean {
+  if (before.pos === 'VERB') return SAYING.has(before.lemma)
+  if (before.pos === 'ADP') return /^(?:as|after|before|since|until|while|because|that|if)$/.test(before.lower)
+  return before.pos !== 'AUX' || RELATIVE.has(before.lower)
+}
+
+/** What stands after the verb: the first argument with the word before it, before the clause ends. */
+export function objectOf(stage: Stage, sentence: Sentence, after: number, reach = 14): { argument: Argument; link: string } | undefined {
+  for (let at = after; at < sentence.to && at < after + reach; at++) {
+    const argument = stage.at[at]
+    if (argument && argument.from >= after) {
+      const before = stage.tokens[argument.from - 1]
+      const article = before !== undefined && /^(?:the|a|an)$/.test(before.lower)
+      const link = stage.tokens[argument.from - (article ? 2 : 1)]
+      return { argument, link: link && link.index >= after && (link.pos === 'ADP' || link.lower === 'to') ? link.lower : '' }
+    }
+    const token = stage.tokens[at] as Token
+    if (STOPS.has(token.text) || (token.pos === 'SCONJ' && token.lower !== 'as') || RELATIVE.has(token.lower)) return undefined
+    if (token.pos === 'VERB' && at > after && !/(?:ed|ing)$/.test(token.lower)) return undefined
+  }
+  return undefined
+}

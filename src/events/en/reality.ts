@@ -1,0 +1,96 @@
+import type { CodedEvent, Sentence, Token } from '#model'
+import type { Stage } from './arguments.ts'
+
+export type Reality = CodedEvent['reality']
+
+/** How a verb stands in its sentence. `wanted`: somebody asks for it, offers or refuses it, so that it is part of that act. */
+export interface Standing {
+  readonly reality: Reality
+  readonly wanted?: 'asked' | 'offered' | 'agreed' | 'refused' | 'threatened'
+  readonly passive: boolean
+  readonly infinitive: boolean
+  /** It is the verb of a condition: "if they meet". */
+  readonly condition?: true
+}
+
+const NEGATION = new Set("not n't never no neither nor without nobody none hardly cannot".split(' '))
+const ASKING = new Set('urge demand ask call press push want insist request order appeal require beg exhort encourage tell seek wish need like must should force recommend advocate suggest'.split(' '))
+const OFFERING = new Set('propose offer invite suggest'.split(' '))
+const AGREEING = new Set('agree promise pledge vow commit consent swear accept'.split(' '))
+const PLANNING = new Set('plan intend decide prepare schedule expect set due ready willing readiness willingness prepared decision aim going begin undertake'.split(' '))
+const REFUSING = new Set('refuse decline fail reject deny oppose resist avoid prevent stop shy unable unwilling block refusal failure cancel'.split(' '))
+const THREATENING = new Set('threaten warn threat'.split(' '))
+const TRYING = new Set('try attempt hope consider discuss effort chance bid possible likely could ways way proposal plan offer talk aim'.split(' '))
+const DOING = new Set('begin start continue manage proceed go keep help force finish have resume'.split(' '))
+const CONDITIONAL = new Set('if unless whether should in_case provided'.split(' '))
+const HYPOTHETICAL = new Set('would could may might can should must'.split(' '))
+const FUTURE = new Set("will 'll shall wo".split(' '))
+
+/** The tokens of the verb group, from its first word to the verb. */
+function group(stage: Stage, start: number, verb: number): Token[] {
+  return stage.tokens.slice(start, verb + 1)
+}
+
+/** How the verb at `verb`, whose group begins at `start`, stands. */
+export function standingOf(stage: Stage, sentence: Sentence, start: number, verb: number): Standing {
+  const words = group(stage, start, verb)
+  const lowers = words.map(token => token.lower)
+  const token = stage.tokens[verb] as Token
+  const infinitive = lowers.slice(0, -1).includes('to')
+  const gerund = /ing$/.test(token.lower) && !words.some(word => word.lemma === 'be')
+  const passive = !/ing$/.test(token.lower) && token.lower !== token.lemma && words.slice(0, -1).some(word => word.lemma === 'be' || word.lemma === 'get')
+  const shape = { passive, infinitive }
+  if (lowers.some(word => NEGATION.has(word)) || negatedSubject(stage, sentence, start)) return { reality: 'denied', ...shape }
+  if (infinitive || gerund) return { ...governed(stage, sentence, start, infinitive, words), ...shape }
+  return { ...finite(stage, sentence, start, lowers), ...shape }
+}
+
+function negatedSubject(stage: Stage, sentence: Sentence, start: number): boolean {
+  for (let at = start - 1; at >= sentence.from && at > start - 4; at--) {
+    const token = stage.tokens[at] as Token
+    if (token.lower === 'no' || token.lower === 'neither') return true
+    if (token.pos === 'VERB' || token.pos === 'PUNCT') return false
+  }
+  return false
+}
+
+function finite(stage: Stage, sentence: Sentence, start: number, lowers: readonly string[]): Pick<Standing, 'reality' | 'condition'> {
+  const conditional = conditionBefore(stage, sentence, start)
+  if (conditional) return { reality: 'hypothetical', condition: true }
+  if (lowers.some(word => FUTURE.has(word))) return { reality: 'planned' }
+  if (lowers.some(word => HYPOTHETICAL.has(word))) return { reality: 'hypothetical' }
+  return { reality: 'reported' }
+}
+
+/** Whether "if", "unless", "whether" opens the clause of the verb. */
+function conditionBefore(stage: Stage, sentence: Sentence, start: number): boolean {
+  for (let at = start - 1; at >= sentence.from && at > start - 10; at--) {
+    const token = stage.tokens[at] as Token
+    if (CONDITIONAL.has(token.lower)) return true
+    if (token.pos === 'VERB' || token.lower === 'that' || (token.pos === 'PUNCT' && token.text !== '-')) return false
+  }
+  return false
+}
+
+/** The word that governs an infinitive or gerund: the nearest before it that asks, offers, plans, refuses or does. */
+function governed(stage: Stage, sentence: Sentence, start: number, infinitive: boolean, words: readonly Token[]): Pick<Standing, 'reality' | 'wanted'> {
+  const auxiliary = words.map(word => word.lower)
+  for (let at = start - 1; at >= sentence.from && at > start - 12; at--) {
+    const token = stage.tokens[at] as Token
+    const { lemma } = token
+    if (/^[;:“”"]$/.test(token.text)) break
+    if (stage.at[at] && token.pos !== 'VERB') continue
+    if (lemma === 'be' && infinitive && at === start - 1) return { reality: 'planned' }
+    if (REFUSING.has(lemma)) return { reality: 'denied', wanted: 'refused' }
+    if (OFFERING.has(lemma)) return { reality: 'hypothetical', wanted: 'offered' }
+    if (ASKING.has(lemma)) return { reality: 'hypothetical', wanted: 'asked' }
+    if (AGREEING.has(lemma)) return { reality: 'planned', wanted: 'agreed' }
+    if (THREATENING.has(lemma)) return { reality: 'planned', wanted: 'threatened' }
+    if (DOING.has(lemma) && token.pos === 'VERB') return { reality: 'reported' }
+    if (PLANNING.has(lemma)) return { reality: 'planned' }
+    if (TRYING.has(lemma)) return { reality: 'hypothetical' }
+    if (token.pos === 'VERB') break
+  }
+  if (auxiliary.includes('going') || auxiliary.includes('due')) return { reality: 'planned' }
+  return infinitive ? { reality: 'hypothetical', wanted: 'asked' } : { reality: 'reported' }
+}

@@ -1,0 +1,165 @@
+import type { Actor, Sentence, Token } from '#model'
+import { actVerbs, nounClasses, type ActVerb } from '../rows.ts'
+import { groupStart, objectOf, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
+import { standingOf, type Standing } from './reality.ts'
+
+/** An act as a verb tells it, before it is dated and its teller is known. Token indices; `to` is not included. */
+export interface Told {
+  readonly verb: ActVerb
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly standing: Standing
+  readonly actors: readonly Argument[]
+  readonly recipients: readonly Argument[]
+  readonly rule: string
+}
+
+/** Every act that a verb of the sentence tells. */
+export function findVerbs(stage: Stage, sentence: Sentence): Told[] {
+  const told: Told[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const token = stage.tokens[at] as Token
+    const rows = actVerbs.get(token.lemma)
+    if (!rows || !isVerb(stage, sentence, token)) continue
+    const found = readVerb(stage, sentence, at, rows)
+    if (found) told.push(found)
+  }
+  return told
+}
+
+function isVerb(stage: Stage, sentence: Sentence, token: Token): boolean {
+  if (stage.at[token.index]) return false
+  return token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && stage.tokens[token.index + 1]?.pos !== 'VERB' && token.index + 1 < sentence.to)
+}
+
+function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly ActVerb[]): Told | undefined {
+  const start = groupStart(stage, sentence, at)
+  const standing = standingOf(stage, sentence, start, at)
+  const reduced = !standing.passive && isReduced(stage, sentence, at)
+  const passive = standing.passive || reduced
+  for (const verb of rows) {
+    const after = afterParticle(stage, sentence, at, verb.particle)
+    if (after === undefined) continue
+    const classes = verb.args === 'n' || passive ? classesBefore(stage, sentence, start) : classesAfter(stage, sentence, after)
+    if (!fits(verb, classes)) continue
+    return assemble(stage, sentence, { verb, at, start, after, standing, passive })
+  }
+  return undefined
+}
+
+/** "a plan drafted by": a participle without its verb to be. */
+function isReduced(stage: Stage, sentence: Sentence, at: number): boolean {
+  const token = stage.tokens[at] as Token
+  if (!/(?:ed|en|wn|ld|ent|ade|un|ut)$/.test(token.lower) || token.lower === token.lemma) return false
+  for (let next = at + 1; next < sentence.to && next < at + 4; next++) if (stage.tokens[next]?.lower === 'by') return stage.tokens[at - 1]?.pos === 'NOUN' || stage.at[at - 1] !== undefined
+  return false
+}
+
+/** The token after the verb and its particle; undefined where the particle is not there. */
+function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: readonly string[]): number | undefined {
+  let next = at + 1
+  for (const word of particle) {
+    const token = stage.tokens[next]
+    if (!token || next >= sentence.to || (token.lower !== word && token.lemma !== word)) return undefined
+    next++
+  }
+  return next
+}
+
+const STOP = /^(?:[,;:.()“”"—–]|that|which|who|to)$/
+
+/** The classes of the nouns that stand as the object after a verb. */
+function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<string> {
+  const classes = new Set<string>()
+  for (let at = after; at < sentence.to && at < after + 10; at++) {
+    const token = stage.tokens[at] as Token
+    if (STOP.test(token.lower) || (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) break
+    if (token.pos === 'ADP' && token.lower !== 'of' && (classes.size > 0 || at > after)) break
+    if (at === after && /ing$/.test(token.lower) && token.pos === 'VERB') classes.add('ing')
+    if (token.pos !== 'VERB') for (const one of nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? []) classes.add(one)
+    addKinds(classes, stage.at[at]?.actors)
+  }
+  return classes
+}
+
+/** The classes of the noun phrase that ends before a verb group. */
+function classesBefore(stage: Stage, sentence: Sentence, start: number): Set<string> {
+  const classes = new Set<string>()
+  for (let at = start - 1; at >= sentence.from && at > start - 12; at--) {
+    const token = stage.tokens[at] as Token
+    if (/^[;:“”"]$/.test(token.text) || token.pos === 'VERB') break
+    for (const one of nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? []) classes.add(one)
+    addKinds(classes, stage.at[at]?.actors)
+  }
+  return classes
+}
+
+function addKinds(classes: Set<string>, actors: readonly Actor[] | undefined): void {
+  const kind = actors?.[0]?.kind
+  if (!kind) return
+  classes.add(kind === 'person' || kind === 'office' ? 'person' : kind === 'place' ? 'place' : 'group')
+  if (kind === 'state') {
+    classes.add('state')
+    classes.add('place')
+  }
+}
+
+function fits(verb: ActVerb, classes: ReadonlySet<string>): boolean {
+  if (verb.objects === 'any') return true
+  if (verb.objects === 'none') return classes.size === 0
+  for (const one of verb.objects) if (classes.has(one)) return true
+  return false
+}
+
+interface Parts {
+  readonly verb: ActVerb
+  readonly at: number
+  readonly start: number
+  readonly after: number
+  readonly standing: Standing
+  readonly passive: boolean
+}
+
+const RECIPIENT = new Set(['', 'on', 'to', 'against', 'at', 'with', 'for', 'of', 'from', 'upon', 'toward', 'towards', 'over', 'into', 'in'])
+
+function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
+  const { verb, at, start, after, standing, passive } = parts
+  const before = verb.args === 'n' ? [] : subjectOf(stage, sentence, start, standing.infinitive)
+  const object = objectOf(stage, sentence, after)
+  const agent = passive ? agentAfter(stage, sentence, after) : undefined
+  let actors = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
+  let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r') ? withJoinedAfter(stage, sentence, object.argument) : []
+  if (verb.args === 'r' && object && /^(?:|with|between|and|by)$/.test(object.link)) {
+    actors = [...actors, ...recipients]
+    recipients = []
+  } else if (verb.args === 'r') recipients = []
+  if (verb.args === 'p' || verb.args === 'n') recipients = []
+  const from = before[0] && start - before[0].from < 30 ? Math.min(start, before[0].from) : start
+  const end = agent?.to ?? (object && object.argument.to - at < 16 ? object.argument.to : objectEnd(stage, sentence, after))
+  return { verb, at, from, to: Math.max(end, at + 1), standing: { ...standing, passive }, actors, recipients, rule: 'events/en/verbs' }
+}
+
+function agentAfter(stage: Stage, sentence: Sentence, after: number): Argument | undefined {
+  for (let at = after; at < sentence.to && at < after + 14; at++) {
+    const token = stage.tokens[at] as Token
+    if (/^[;:“”"]$/.test(token.text)) return undefined
+    if (token.lower === 'by') {
+      for (let next = at + 1; next < sentence.to && next < at + 4; next++) if (stage.at[next]) return stage.at[next]
+      return undefined
+    }
+  }
+  return undefined
+}
+
+/** Where the words of the object end: the last noun before a stop. */
+function objectEnd(stage: Stage, sentence: Sentence, after: number): number {
+  let end = after
+  for (let at = after; at < sentence.to && at < after + 10; at++) {
+    const token = stage.tokens[at] as Token
+    if (STOP.test(token.lower) && token.lower !== 'to') break
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') end = at + 1
+    if (token.pos === 'ADP' && end > after) break
+  }
+  return end
+}

@@ -1,0 +1,29 @@
+import type { CodedEvent } from '#model'
+
+/** Whether the second telling adds nothing: same act and reality, nobody new, no other time, place. */
+function addsNothing(first: CodedEvent, second: CodedEvent): boolean {
+  if (first.act !== second.act || first.reality !== second.reality) return false
+  const known = new Set<string>([...first.actors, ...first.recipients])
+  if (![...second.actors, ...second.recipients].every(id => known.has(id))) return false
+  return sameWhen(first, second) && (second.place === undefined || second.place === first.place)
+}
+
+function sameWhen(first: CodedEvent, second: CodedEvent): boolean {
+  const bound = second.when?.start?.startsWith('[..') ?? true
+  return bound || (first.when?.start === second.when?.start && first.when?.end === second.when?.end)
+}
+
+/** One event told twice is one: a second telling stays only where it adds who, when or where. In reading order. */
+export function mergeTellings(events: readonly CodedEvent[]): CodedEvent[] {
+  const kept: CodedEvent[] = []
+  const byAct = new Map<string, CodedEvent[]>()
+  for (const event of [...events].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])) {
+    const key = `${event.act} ${event.reality}`
+    const before = byAct.get(key) ?? []
+    if (before.some(one => addsNothing(one, event))) continue
+    before.push(event)
+    byAct.set(key, before)
+    kept.push(event)
+  }
+  return kept
+}

@@ -1,0 +1,79 @@
+import { ACTS, PLOVER, type Act, type Plover } from '#model'
+import { readRows } from '#text'
+
+/** A verb that tells an act. */
+export interface ActVerb {
+  /** Lemmas of the words that follow the verb: "pull out of" → out, of. */
+  readonly particle: readonly string[]
+  /** Classes its object must have; `any` where it may be anything, `none` where it must have none. */
+  readonly objects: ReadonlySet<string> | 'any' | 'none'
+  readonly act: Act | undefined
+  readonly plover: Plover
+  /** s: subject on object; r: both act; p: on nobody; n: the class is the subject's. */
+  readonly args: 's' | 'r' | 'p' | 'n'
+  /** Too wide a verb to make an event of a report by itself. */
+  readonly weak: boolean
+}
+
+/** What data/acts.tsv says of an act. */
+export interface ActRow {
+  readonly plover: Plover
+  readonly promised: Plover
+  readonly mode?: string
+}
+
+function isAct(word: string): word is Act {
+  return (ACTS as readonly string[]).includes(word)
+}
+
+function asPlover(word: string): Plover {
+  const found = PLOVER.find(type => type === word)
+  if (!found) throw new Error(`data: ${word} is no PLOVER type`)
+  return found
+}
+
+function readActs(): Map<Act, ActRow> {
+  const acts = new Map<Act, ActRow>()
+  for (const row of readRows('acts', ['id', 'plover', 'promised', 'mode'])) {
+    if (isAct(row.id)) acts.set(row.id, { plover: asPlover(row.plover), promised: asPlover(row.promised), ...(row.mode && { mode: row.mode }) })
+  }
+  return acts
+}
+
+/** The acts by their word. */
+export const actRows: ReadonlyMap<Act, ActRow> = readActs()
+
+function toVerb(row: Record<'verb' | 'object' | 'act' | 'args', string>): ActVerb {
+  const act = isAct(row.act) ? row.act : undefined
+  const classes = row.object.split(',')
+  return {
+    particle: row.verb.split(' ').slice(1),
+    objects: row.object === '-' ? 'none' : classes.includes('*') ? 'any' : new Set(classes),
+    act,
+    plover: act ? (actRows.get(act)?.plover ?? 'CONSULT') : asPlover(row.act),
+    args: row.args.charAt(0) as ActVerb['args'],
+    weak: row.args.endsWith('?') || !act,
+  }
+}
+
+/** How narrow a row is: more words first, then an object by class. */
+function narrowness(verb: ActVerb): number {
+  return verb.particle.length * 4 + (typeof verb.objects === 'string' ? (verb.objects === 'none' ? 1 : 0) : 2)
+}
+
+function readVerbs(): Map<string, ActVerb[]> {
+  const verbs = new Map<string, ActVerb[]>()
+  for (const row of readRows('act-verbs', ['verb', 'object', 'act', 'args'])) {
+    const lemma = row.verb.split(' ')[0] ?? ''
+    const list = verbs.get(lemma) ?? []
+    list.push(toVerb(row))
+    verbs.set(lemma, list.sort((a, b) => narrowness(b) - narrowness(a)))
+  }
+  return verbs
+}
+
+/** The verbs by lemma, the narrower row first. */
+export const actVerbs: ReadonlyMap<string, readonly ActVerb[]> = readVerbs()
+
+/** The classes of a noun, by lemma. */
+export const nounClasses: ReadonlyMap<string, readonly string[]> = new Map(readRows('act-nouns', ['id', 'classes']).map(row => [row.id, row.classes.split(' ')]))
