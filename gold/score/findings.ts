@@ -1,4 +1,4 @@
-import { hasShared, type Score, type Scorer } from './frame.ts'
+import { hasShared, type Scorer } from './frame.ts'
 import { scoreEdits } from '../findings/edits.ts'
 import { scoreSameEvent } from '../findings/same-event.ts'
 

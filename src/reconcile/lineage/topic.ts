@@ -35,3 +35,12 @@ export function compareTopics(a: Topic, b: Topic): number {
   const weights = new Map(a)
   return b.reduce((sum, [word, weight]) => sum + weight * (weights.get(word) ?? 0), 0)
 }
+
+/** How many of a report's heaviest words it is about. */
+const HEAVIEST = 14
+
+/** The words that two reports are both about. */
+export function commonTopic(a: Topic, b: Topic): Set<number> {
+  const ours = new Set(a.slice(0, HEAVIEST).map(([word]) => word))
+  return new Set(b.slice(0, HEAVIEST).map(([word]) => word).filter(word => ours.has(word)))
+}

@@ -1,0 +1,66 @@
+import type { Analysis, Edtf, Id, Statement } from '#model'
+import { daysOf } from './days.ts'
+import type { Kin } from './lineage/compare.ts'
+import { kinOf } from './lineage/kin.ts'
+import { topicOf, type Topic } from './lineage/topic.ts'
+import { readPieces, type Piece } from './say/pieces.ts'
+import { whoOfLink, type Who } from './who.ts'
+
+/** A statement as the index keeps it: who first uttered it, through which channel, and the days on which it may have been. */
+export interface Said {
+  readonly id: Id<'statement'>
+  readonly who: Who
+  readonly channel: string
+  readonly days?: readonly [first: number, last: number]
+  /** Whether the text fixes the days, or they are reckoned from publication. */
+  readonly dated: boolean
+  readonly hedged: boolean
+  readonly negated: boolean
+}
+
+/** What the index keeps of a report: small, and enough to compare it with any other. */
+export interface Card {
+  readonly report: Id<'report'>
+  readonly key?: string
+  readonly publisher: string | null
+  readonly published?: Edtf
+  readonly kin: Kin
+  readonly topic: Topic
+  readonly said: readonly Said[]
+  readonly pieces: readonly Piece[]
+}
+
+/** Days before publication on which an undated utterance may have been. */
+const BEFORE = 3
+
+function saidOf(statement: Statement, analysis: Analysis, published: readonly [number, number] | undefined): Said {
+  const link = statement.chain[statement.chain.length - 1] ?? statement.chain[0]
+  const stated = statement.uttered?.start && !statement.uttered.start.startsWith('[..') ? daysOf(statement.uttered.start) : undefined
+  const days = stated ?? (published ? ([published[0] - BEFORE, published[1]] as const) : undefined)
+  const middle = statement.chain.slice(1, -1).map(one => whoOfLink(one, analysis).name)
+  return {
+    id: statement.id,
+    who: whoOfLink(link, analysis),
+    channel: middle.join(' > '),
+    ...(days && { days }),
+    dated: stated !== undefined,
+    hedged: statement.hedges.length > 0,
+    negated: statement.negated === true,
+  }
+}
+
+/** The card of a report. */
+export function cardOf(analysis: Analysis): Card {
+  const { report } = analysis
+  const published = daysOf(report.published)
+  return {
+    report: report.id,
+    ...(report.key !== undefined && { key: report.key }),
+    publisher: report.publisher,
+    ...(report.published !== undefined && { published: report.published }),
+    kin: kinOf(report),
+    topic: topicOf(report),
+    said: analysis.statements.map(statement => saidOf(statement, analysis, published)),
+    pieces: readPieces(analysis),
+  }
+}

@@ -1,0 +1,12 @@
+import type { Pair, Relation } from './pair.ts'
+
+/** A quotation of this many words given to two persons. */
+const RUN = 7
+
+/** One quotation that two reports give to two speakers. */
+export function clashSpeakers(pair: Pair): Relation | undefined {
+  if (pair.who !== 'different' || pair.like.run < RUN || pair.like.ofFragment < 0.6) return undefined
+  const [a, b] = [pair.a.said?.who, pair.b.said?.who]
+  if (a?.kind !== 'person' || b?.kind !== 'person' || pair.a.card.report === pair.b.card.report) return undefined
+  return { kind: 'contradiction', type: 'attribution', support: 'a', why: `one quotation given to ${a.name} and to ${b.name}`, rule: 'reconcile/clash/attribution' }
+}

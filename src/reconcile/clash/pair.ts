@@ -1,0 +1,53 @@
+import type { Finding, Span } from '#model'
+import type { Card, Said } from '../card.ts'
+import type { Likeness } from '../say/likeness.ts'
+import type { Piece } from '../say/pieces.ts'
+import type { Sameness } from '../who.ts'
+
+/** One side of a pair: a piece, its report, and who said it (absent: the publisher's own voice). */
+export interface Told {
+  readonly card: Card
+  readonly piece: Piece
+  readonly said: Said | undefined
+}
+
+/** Two pieces that tell of one matter, with what every rule asks of them. */
+export interface Pair {
+  readonly a: Told
+  readonly b: Told
+  /** How their words agree, times, figures and told states left out. */
+  readonly like: Likeness
+  /** Names of actors in both. */
+  readonly names: number
+  readonly who: Sameness
+  /** Days from the telling of a to that of b; undefined where one is undated. */
+  readonly gap: number | undefined
+}
+
+/** What a rule finds between two pieces: which side stands in `support`, and why in a few neutral words. */
+export interface Relation {
+  readonly kind: Finding['kind']
+  readonly type?: Finding['type']
+  readonly support: 'a' | 'b'
+  readonly spanA?: Span
+  readonly spanB?: Span
+  readonly why: string
+  readonly rule: string
+}
+
+/** The last day on which the telling may have been: of the utterance where it is dated, of publication else. */
+export function dayTold({ card, said }: Told): number | undefined {
+  return said?.dated ? said.days?.[1] : card.kin.day
+}
+
+/** The later side of a pair; the side with the greater report id where both are of one day. */
+export function later(pair: Pair): 'a' | 'b' {
+  if (pair.gap !== undefined && pair.gap !== 0) return pair.gap < 0 ? 'a' : 'b'
+  return pair.a.card.report > pair.b.card.report ? 'a' : 'b'
+}
+
+/** Whether the words left agree well enough that both tell of one matter. */
+export function isOneMatter({ like, names }: Pair): boolean {
+  if (like.shared >= 2.2 && like.ofShorter >= 0.5 && like.ofBoth >= 0.3) return true
+  return names >= 2 && like.shared >= 1.5 && like.ofShorter >= 0.5 && like.ofBoth >= 0.28
+}

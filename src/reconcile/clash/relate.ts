@@ -1,0 +1,67 @@
+import type { Span } from '#model'
+import type { Card } from '../card.ts'
+import { judgeKinship } from '../lineage/compare.ts'
+import { commonTopic } from '../lineage/topic.ts'
+import { compareQuotes, compareWords } from '../say/likeness.ts'
+import { meet } from '../say/meet.ts'
+import type { Piece } from '../say/pieces.ts'
+import { compareWho } from '../who.ts'
+import { clashSpeakers } from './attribution.ts'
+import { findCorroboration } from './corroborate.ts'
+import { clashDates } from './date.ts'
+import { findDenial } from './denial.ts'
+import { clashFigures } from './figure.ts'
+import { dayTold, type Pair, type Relation, type Told } from './pair.ts'
+import { clashStates } from './state.ts'
+
+/** A relation between two places: `support` and `against` as the rule orders them. */
+export interface Tie extends Omit<Relation, 'support' | 'spanA' | 'spanB'> {
+  readonly support: End
+  readonly against: End
+}
+
+/** One end of a tie: the report, the words, and the piece that they stand in. */
+export interface End {
+  readonly card: Card
+  readonly piece: Piece
+  readonly span: Span
+}
+
+const RULES = [clashSpeakers, clashFigures, clashDates, clashStates, findDenial, findCorroboration]
+
+function told(card: Card, piece: Piece): Told {
+  return { card, piece, said: card.said[piece.statement] }
+}
+
+function pairOf(a: Told, b: Told, topic: ReadonlySet<number>): Pair {
+  const [dayA, dayB] = [dayTold(a), dayTold(b)]
+  return {
+    a,
+    b,
+    like: { ...compareWords(a.piece.matter, b.piece.matter, topic), ...compareQuotes(a.piece, b.piece) },
+    names: a.piece.names.filter(name => b.piece.names.includes(name)).length,
+    who: compareWho(a.said?.who, b.said?.who),
+    gap: dayA === undefined || dayB === undefined ? undefined : dayB - dayA,
+  }
+}
+
+function tieOf(pair: Pair, found: Relation): Tie {
+  const a: End = { card: pair.a.card, piece: pair.a.piece, span: found.spanA ?? pair.a.piece.span }
+  const b: End = { card: pair.b.card, piece: pair.b.piece, span: found.spanB ?? pair.b.piece.span }
+  const { kind, type, why, rule } = found
+  return { kind, ...(type && { type }), why, rule, support: found.support === 'a' ? a : b, against: found.support === 'a' ? b : a }
+}
+
+/** What the pieces of two reports, or of one with itself, are to each other. Copies are held against nothing: their words are one telling. */
+export function relate(a: Card, b: Card): Tie[] {
+  if (a !== b && ['exact', 'near', 'wire'].includes(judgeKinship(a.kin, b.kin)?.kind ?? '')) return []
+  const topic = commonTopic(a.topic, b.topic)
+  return meet(a, b).flatMap(([x, y]) => {
+    const pair = pairOf(told(a, x), told(b, y), topic)
+    for (const rule of RULES) {
+      const found = rule(pair)
+      if (found) return [tieOf(pair, found)]
+    }
+    return []
+  })
+}

@@ -1,0 +1,34 @@
+import type { Piece } from '../say/pieces.ts'
+import { isOneMatter, later, type Pair, type Relation } from './pair.ts'
+
+/** The axis on which two pieces stand on opposite sides, if any, and none on which they agree. */
+export function opposedAxis(a: Piece, b: Piece): string | undefined {
+  let found: string | undefined
+  for (const [axis, side] of Object.entries(a.axes)) {
+    const other = b.axes[axis]
+    if (other === undefined || side === 0 || other === 0) continue
+    if (other === side) return undefined
+    found ??= axis
+  }
+  return found
+}
+
+/** Two days on one matter: the later telling may simply be later. */
+const DAYS = 12
+
+function sameTalk({ like, names }: Pair): boolean {
+  return names >= 2 && like.shared >= 1 && like.ofShorter >= 0.4
+}
+
+/** One matter told from both sides of an axis: from one speaker later a shift, told later by another an update, at one time a contradiction. */
+export function clashStates(pair: Pair): Relation | undefined {
+  const axis = opposedAxis(pair.a.piece, pair.b.piece)
+  if (axis === undefined || !(isOneMatter(pair) || (axis === 'talks' && sameTalk(pair)))) return undefined
+  if (!pair.a.said && !pair.b.said && pair.like.ofShorter < 0.6) return undefined
+  const gap = pair.gap ?? 0
+  if (Math.abs(gap) > DAYS) return undefined
+  const base = { why: `opposite told states (${axis}) of what both tell in like words`, rule: 'reconcile/clash/state' }
+  if (pair.who === 'same') return gap === 0 ? undefined : { kind: 'shift', support: later(pair), ...base }
+  if (gap !== 0 && axis !== 'answer' && axis !== 'blame') return { kind: 'update', support: later(pair), ...base }
+  return { kind: 'contradiction', type: axis === 'answer' ? 'position' : axis === 'blame' ? 'attribution' : 'existence', support: 'a', ...base }
+}

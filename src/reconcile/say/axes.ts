@@ -1,0 +1,66 @@
+import { readRows } from '#text'
+import { contentHash, stem } from '../stem.ts'
+
+/** Where a piece stands on an axis of told states: 1, -1, or 0 where it has words of both sides. */
+export type Side = -1 | 0 | 1
+
+interface Phrase {
+  readonly axis: string
+  readonly side: 1 | -1
+  readonly words: readonly string[]
+}
+
+/** Hashes of the words that tell a state by themselves. */
+export const stateHashes = new Set<number>()
+
+const PHRASES = new Map<string, Phrase[]>()
+for (const row of readRows('opposites', ['axis', 'side', 'words'])) {
+  for (const phrase of row.words.split(';')) {
+    const words = phrase.trim().split(' ').map(stem)
+    const first = words[0] ?? ''
+    if (words.length === 1) stateHashes.add(contentHash(phrase.trim()))
+    PHRASES.set(first, [...(PHRASES.get(first) ?? []), { axis: row.axis, side: row.side === '+' ? 1 : -1, words }])
+  }
+}
+
+const NEGATORS = new Set(['not', 'no', 'never', 'neither', 'nor', 'none', 'cannot', 'nobody', 'nothing', 'without', 'denied', 'denies', 'deny', 'false', 'untrue', 'fabricated', 'baseless'])
+
+/** Whether a word turns what is said into its opposite. */
+export function isNegator(form: string): boolean {
+  return NEGATORS.has(form) || form.endsWith("n't")
+}
+
+/** How many words before a state's word a negator may stand and still turn it. */
+const REACH = 4
+
+const STOPS = new Set(['but', 'because', 'although', 'while', 'and', 'that', 'who', 'which'])
+
+/** The content words that a negator turns: those of the few words after it, up to a joining word. */
+export function readDenied(forms: readonly string[]): number[] {
+  const denied: number[] = []
+  forms.forEach((form, i) => {
+    if (!isNegator(form)) return
+    for (const word of forms.slice(i + 1, i + 1 + REACH)) {
+      if (STOPS.has(word)) return
+      const hash = contentHash(word)
+      if (hash !== 0) denied.push(hash)
+    }
+  })
+  return [...new Set(denied)]
+}
+
+/** Where the words stand on each axis that they touch; a negator shortly before turns the side. */
+export function readAxes(forms: readonly string[]): Record<string, Side> {
+  const stems = forms.map(stem)
+  const sides: Record<string, Side> = {}
+  stems.forEach((word, i) => {
+    for (const phrase of PHRASES.get(word) ?? []) {
+      if (!phrase.words.every((one, k) => stems[i + k] === one)) continue
+      const turned = phrase.words.length === 1 && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
+      const side: Side = turned ? (phrase.side === 1 ? -1 : 1) : phrase.side
+      const before = sides[phrase.axis]
+      sides[phrase.axis] = before === undefined || before === side ? side : 0
+    }
+  })
+  return sides
+}

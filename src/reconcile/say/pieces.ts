@@ -1,0 +1,178 @@
+import { contains, overlaps, type Analysis, type Id, type Issue, type Span, type Statement } from '#model'
+import { daysOf } from '../days.ts'
+import { contentHash } from '../stem.ts'
+import { hash32, readWords, type Word } from '../words.ts'
+import { nameWords } from '../who.ts'
+import { isNegator, readAxes, readDenied, stateHashes, type Side } from './axes.ts'
+import { isFurniture } from '../lineage/furniture.ts'
+import { findQuoted } from '../lineage/print.ts'
+
+/** The hash by which a name meets the same name elsewhere: of its last word, where persons are named by family name; of all words else. */
+export function nameHash(name: string): number {
+  return hash32(nameWords(name).at(-1) ?? name)
+}
+
+/** One sentence's worth of words that somebody said, or that the publisher wrote in its own voice. */
+export interface Piece {
+  readonly span: Span
+  /** Index of the statement in the analysis; -1 = the publisher's own voice. */
+  readonly statement: number
+  /** Hashes of the content words, in reading order, each once. */
+  readonly words: readonly number[]
+  /** The content words less those of times, figures and told states: what it is about, whichever way it is told. */
+  readonly matter: readonly number[]
+  /** The quoted fragments, each as hashes of all its words. */
+  readonly quotes: readonly (readonly number[])[]
+  /** Whether all of it stands in quotation marks. */
+  readonly quoted: boolean
+  readonly issues: readonly Issue[]
+  /** Hashes of the names of the actors named in it. */
+  readonly names: readonly number[]
+  /** Whether an odd number of its words turn it into its opposite. */
+  readonly negated: boolean
+  /** Hashes of the content words that a negator turns. */
+  readonly denied: readonly number[]
+  /** The acts coded in it. */
+  readonly acts: readonly string[]
+  /** Where it stands on the axes of told states. */
+  readonly axes: Readonly<Record<string, Side>>
+  readonly times: readonly Dated[]
+  readonly counts: readonly Counted[]
+}
+
+/** A day that a piece gives: first and last day since 1970; `loose` where a night or an evening may belong to two days. */
+export interface Dated {
+  readonly days: readonly [first: number, last: number]
+  readonly loose: boolean
+}
+
+/** A figure that a piece gives, with what it counts. */
+export interface Counted {
+  readonly id: Id<'figure'>
+  readonly span: Span
+  readonly kind: string
+  readonly of: readonly number[]
+  readonly low: number | null
+  readonly high: number | null
+  readonly about: boolean
+  readonly provider?: string
+  readonly days?: readonly [first: number, last: number]
+}
+
+const FRAGMENT = /“([^“”\n]{3,}?)(?:”|$)|"([^"\n]{3,}?)(?:"|$)|«([^«»\n]{3,}?)(?:»|$)/g
+const MARKS = /^[\s"“”'‘’«»,.;:–—-]+|[\s"“”'‘’«»,;:–—-]+$/g
+
+/** A span without the white space, commas and dashes at its edges; quotation marks stay. */
+function trim(text: string, [start, end]: Span): Span {
+  const words = text.slice(start, end)
+  const lead = /^[\s,;:–—-]*/.exec(words)?.[0].length ?? 0
+  const tail = /[\s,;:–—-]*$/.exec(words.slice(lead))?.[0].length ?? 0
+  return [start + lead, Math.max(start + lead, end - tail)]
+}
+
+function hashes(words: readonly Word[]): number[] {
+  return words.map(word => hash32(word.form))
+}
+
+/** The fragments of a piece that stand in quotation marks; the whole piece where its statement is direct. */
+function readQuotes(words: string, direct: boolean): number[][] {
+  if (direct) return [hashes(readWords(words))]
+  return [...words.matchAll(FRAGMENT)].map(found => hashes(readWords(found[0]))).filter(fragment => fragment.length >= 2)
+}
+
+/** Every record that a piece may hold, found by place. */
+interface Records {
+  readonly analysis: Analysis
+  readonly names: ReadonlyMap<string, number>
+}
+
+/** What the piece counts: class and unit, and the words of what is counted. */
+function countsIn({ analysis }: Records, span: Span): Counted[] {
+  return analysis.figures.filter(figure => contains(span, figure.span)).map(figure => {
+    const days = daysOf(figure.asOf) ?? daysOf(figure.period?.start)
+    const provider = analysis.actors.find(actor => actor.id === figure.provider)?.name
+    const of = readWords(`${figure.of ?? ''} ${figure.population ?? ''}`).map(word => contentHash(word.form)).filter(hash => hash !== 0)
+    const kind = [figure.class, figure.unit, ...(figure.lumps ?? [])].join(' ')
+    const { low, high } = figure
+    return { id: figure.id, span: figure.span, kind, of: [...new Set(of)].sort((a, b) => a - b), low, high, about: figure.bound === 'about', ...(provider !== undefined && { provider }), ...(days && { days }) }
+  })
+}
+
+const LOOSE = /\b(?:night|evening|overnight|midnight|early|late|dawn)\b/i
+
+/** The days that a piece gives. A vague time, a length and a repeated time give none. */
+function timesIn({ analysis }: Records, span: Span): Dated[] {
+  return analysis.times.flatMap(time => {
+    if (!contains(span, time.span) || (time.type !== 'DATE' && time.type !== 'TIME') || time.known === 'vague' || time.when?.end !== undefined) return []
+    const days = daysOf(time.when?.start)
+    const around = analysis.report.text.slice(Math.max(span[0], time.span[0] - 8), time.span[1] + 10)
+    return days && days[1] - days[0] <= 31 ? [{ days, loose: LOOSE.test(around) }] : []
+  })
+}
+
+function namesIn({ analysis, names }: Records, span: Span): number[] {
+  const found = analysis.mentions.filter(mention => mention.form !== 'pronoun' && contains(span, mention.span)).flatMap(mention => names.get(mention.actor ?? '') ?? [])
+  return [...new Set(found)].sort((a, b) => a - b)
+}
+
+/** The words of a piece that a second telling may differ in: times, figures, told states. */
+function slotWords({ analysis }: Records, span: Span): Set<number> {
+  const spans = [...analysis.times, ...analysis.figures].filter(record => contains(span, record.span)).map(record => record.span)
+  return new Set([...stateHashes, ...spans.flatMap(([start, end]) => readWords(analysis.report.text.slice(start, end)).map(word => contentHash(word.form)))])
+}
+
+function makePiece(records: Records, span: Span, statement: number, direct: boolean, issues: readonly Issue[]): Piece {
+  const text = records.analysis.report.text.slice(span[0], span[1])
+  const words = readWords(text)
+  const forms = words.map(word => word.form)
+  const content = [...new Set(forms.map(contentHash))].filter(hash => hash !== 0)
+  const bare = text.replace(MARKS, '')
+  const quoted = direct || findQuoted(text).some(([start, end]) => end - start >= 0.9 * bare.length)
+  const slots = slotWords(records, span)
+  return {
+    span, statement, words: content, matter: content.filter(hash => !slots.has(hash)), quotes: readQuotes(text, quoted), quoted, issues,
+    names: namesIn(records, span),
+    negated: forms.filter(isNegator).length % 2 === 1,
+    denied: readDenied(forms),
+    acts: [...new Set(records.analysis.events.filter(event => contains(span, event.span) && event.reality !== 'denied').map(event => event.act as string))].sort(),
+    axes: readAxes(forms),
+    times: timesIn(records, span),
+    counts: countsIn(records, span),
+  }
+}
+
+/** Parts of a content span by sentences; a part of fewer than four words goes with the one before. */
+function cut(analysis: Analysis, [start, end]: Span): Span[] {
+  const parts: Span[] = []
+  for (const sentence of analysis.sentences) {
+    if (!overlaps(sentence, [start, end])) continue
+    const part = trim(analysis.report.text, [Math.max(start, sentence[0]), Math.min(end, sentence[1])])
+    const last = parts.at(-1)
+    if (part[1] <= part[0]) continue
+    if (last && readWords(analysis.report.text.slice(part[0], part[1])).length < 4) parts[parts.length - 1] = [last[0], part[1]]
+    else parts.push(part)
+  }
+  return parts
+}
+
+function inner(statement: Statement, part: Span, all: readonly Statement[]): boolean {
+  return all.some(other => other.within === statement.id && other.content.some(span => contains([span[0] - 3, span[1] + 3], part)))
+}
+
+/** The pieces of a report: of every statement, sentence by sentence, then of the sentences that no statement touches. */
+export function readPieces(analysis: Analysis): Piece[] {
+  const { text, passages } = analysis.report
+  const records: Records = { analysis, names: new Map(analysis.actors.map(actor => [actor.id, nameHash(actor.name)])) }
+  const said = analysis.statements.flatMap((statement, index) =>
+    statement.content
+      .flatMap(span => cut(analysis, span))
+      .filter(part => !inner(statement, part, analysis.statements))
+      .map(part => makePiece(records, part, index, statement.form === 'direct', statement.issues)),
+  )
+  const touched = analysis.statements.map(statement => statement.span)
+  const furniture = passages.filter(passage => isFurniture(text.slice(passage.span[0], passage.span[1])))
+  const own = analysis.sentences
+    .filter(sentence => !touched.some(span => overlaps(span, sentence)) && !furniture.some(passage => overlaps(passage.span, sentence)))
+    .map(sentence => makePiece(records, sentence, -1, false, []))
+  return [...said, ...own.filter(piece => piece.words.length >= 2)]
+}
