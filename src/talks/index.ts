@@ -1,4 +1,6 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
+import { readModals } from './en/modal.ts'
+import { readPledges } from './en/pledge.ts'
 import { readStances } from './en/stance.ts'
 import { settlePositions } from './position.ts'
 import { makeScene } from './scene.ts'
@@ -14,6 +16,6 @@ export function readTalks(
   figures: Figures,
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
-  const found = settlePositions(readStances(scene))
+  const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene)])
   return { tracks: [], proposals: [], positions: found.map(one => one.position), ceasefires: [], allegations: [] }
 }

@@ -15,3 +15,10 @@ export function isYielding(tokens: readonly Token[], at: number): boolean {
   }
   return false
 }
+
+const KEEPING = new Set('maintain continue keep sustain retain impose pursue enforce uphold expand strengthen seek push remain insist work stay intensify'.split(' '))
+
+/** Whether the verb that begins here holds on to something: "maintain the sanctions". */
+export function isKeeping(tokens: readonly Token[], at: number): boolean {
+  return KEEPING.has(tokens[at]?.lemma.toLowerCase() ?? '')
+}

@@ -36,10 +36,12 @@ const HEADS: Readonly<Record<string, RegExp>> = {
   'np-deal': /^(?:deal|agreement|accord|pact|treaty|contract|truce|ceasefire|cease-fire|fire|memorandum|protocol|bill|resolution|communique)s?$/,
   'np-agreement': /^(?:deal|agreement|accord|pact|compromise|truce|ceasefire|cease-fire|fire|contract|consensus|settlement|understanding)s?$/,
   'np-proposal': /^(?:proposal|plan|offer|draft|initiative|idea|package|counter-?offer|counterproposal|terms|road-?map|formula|blueprint|demand|condition)s?$/,
+  'np-ceasefire': /^(?:ceasefire|cease-fire|fire|truce|armistice|moratorium)s?$/,
   'np-offer': /^(?:proposal|offer|counter-?offer|counterproposal|concession)s?$/,
   'np-condition': /^(?:condition|precondition|terms|deadline|ultimatum)s?$/,
   'to-agreement': /^(?:agreement|terms|compromise|deal)$/,
 }
+const DAYS = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
 const QUOTES = /^["“”‘’'()]+$/
 
 function wordMatches(token: Token | undefined, word: string, kind: Frame['kind']): boolean {
@@ -55,7 +57,12 @@ function kindFits(token: Token, frame: Frame): boolean {
 
 function skipSoft(tokens: readonly Token[], at: number, to: number): number {
   let i = at
-  while (i < to && (QUOTES.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'ADV')) i++
+  for (; i < to; i++) {
+    const token = tokens[i]
+    if (token?.lower === 'in' && tokens[i + 1]?.lower === 'principle') i++
+    else if (token?.lower === 'on' && DAYS.test(tokens[i + 1]?.text ?? '')) i++
+    else if (!token || (!QUOTES.test(token.text) && token.pos !== 'ADV' && !DAYS.test(token.text))) break
+  }
   return i
 }
 

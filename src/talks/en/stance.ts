@@ -14,6 +14,9 @@ const SUPPOSED = new Set(['may', 'might', 'could', 'can', 'should', 'must', 'ca'
 const TALKING = new Set(['talk', 'negotiate', 'discuss', 'meet', 'speak', 'engage', 'hold', 'sit', 'begin', 'start', 'resume', 'return', 'enter', 'consider', 'participate', 'attend', 'have'])
 const FIGHTING = new Set(['fight', 'attack', 'retaliate', 'respond', 'strike', 'defend', 'die', 'face', 'use', 'resume', 'walk'])
 
+/** Declining these is silence, no position. */
+const SPEECH = new Set(['comment', 'elaborate', 'say', 'answer', 'disclose', 'reveal', 'speculate', 'confirm', 'identify', 'give', 'provide', 'name', 'specify', 'describe'])
+
 /** Positions told by a verb, adjective or noun of wanting, offering, accepting or refusing: its subject or possessor holds what follows it. */
 export function readStances(scene: Scene): Found[] {
   const { reading } = scene
@@ -73,6 +76,7 @@ function stanceOf(scene: Scene, { frame, complement }: Match, negated: boolean):
   const { tokens } = scene.reading
   const lemma = tokens[complement]?.lemma.toLowerCase() ?? ''
   if (negated) return frame.negated
+  if (frame.stance === 'rejects' && SPEECH.has(lemma)) return undefined
   if (frame.stance === 'pledge') return isYielding(tokens, complement) ? 'offers' : 'seeks'
   if (frame.stance === 'open' && FIGHTING.has(lemma)) return undefined
   if (frame.stance === 'rejects' && frame.needs[0] === 'to' && TALKING.has(lemma)) return 'refuses-to-discuss'

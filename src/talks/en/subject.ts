@@ -1,6 +1,7 @@
 import type { Actor, Token } from '#model'
 import { sentenceAt } from '#text'
 import { actorAt, boundsOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { isPairing, pairAt } from './pair.ts'
 import { isFinite, verbGroup } from './verb.ts'
 
 /** Who does what a verb says: the actors, and the index of the first token of their words. */
@@ -35,6 +36,7 @@ export function subjectBefore(scene: Scene, start: number, from: number, depth =
       i = skipAside(tokens, i, from)
       continue
     }
+    if (isPairing(tokens, i)) return { actors: pairAt(scene, token), at: i - 1 }
     if (scene.mentions[i] && token.pos !== 'PRON') return nominal(scene, i, from, depth)
     if (RELATIVE.has(token.lower) && i > from) {
       i -= tokens[i - 1]?.text === ',' ? 2 : 1

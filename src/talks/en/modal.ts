@@ -1,0 +1,75 @@
+import type { Example, Sentence, Span, Token } from '#model'
+import { makePosition, type Found } from '../position.ts'
+import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { partsOf } from '../topic.ts'
+import { complementFrom } from './complement.ts'
+
+const MUST = new Set(['should', 'must'])
+const HAVE = new Set(['has', 'have', 'needs', 'need', 'ought'])
+const NOT_AFTER = new Set(['have', 'be able', 'happen', 'know', 'see'])
+
+/** "should", "must", "has to" in what somebody says: a demand of the speaker. */
+export function readModals(scene: Scene): Found[] {
+  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+}
+
+/** Where the words of obligation end, or undefined where there are none at the token. */
+function obligation(tokens: readonly Token[], at: number): number | undefined {
+  const lower = tokens[at]?.lower ?? ''
+  const next = tokens[at + 1]?.lower ?? ''
+  if (MUST.has(lower)) return NOT_AFTER.has(next) || tokens[at - 1]?.lower === 'if' ? undefined : at + 1
+  return HAVE.has(lower) && next === 'to' && tokens[at - 1]?.lower !== 'not' ? at + 2 : undefined
+}
+
+function readSentence(scene: Scene, sentence: Sentence): Found[] {
+  const { tokens } = scene.reading
+  const found: Found[] = []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const after = obligation(tokens, i)
+    if (after !== undefined) found.push(...readObligation(scene, sentence, i, after))
+  }
+  return found
+}
+
+function readObligation(scene: Scene, { from, to }: Sentence, at: number, after: number): Found[] {
+  const { tokens } = scene.reading
+  const modal = tokens[at]
+  const statement = modal && statementAt(scene, [modal.start, modal.end])
+  const actor = holderOf(scene, speakerOf(scene, statement))
+  const wanted = complementFrom(scene, after, to)
+  if (!modal || !statement || !actor || !wanted || statement.kind === 'thought') return []
+  const start = clauseStart(scene, at, from, statement.content.find(piece => piece[0] <= modal.start && modal.end <= piece[1])?.[0] ?? 0)
+  if (start === undefined) return []
+  const whole: Span = [start, wanted.span[1]]
+  const parts = partsFor(scene, [start, modal.start], wanted.span, tokens[after]?.lower === 'be' && tokens[after + 1]?.pos !== 'ADJ')
+  return parts.map(issue => makePosition(scene, 'talks/en/modal', { actor, part: { issue, span: whole }, stance: 'demands', commitment: 'wish', wanted, frame: whole }))
+}
+
+/** The issues of an obligation: what is to be done tells them, under a passive what it is done to; else the other. */
+function partsFor(scene: Scene, subject: Span, predicate: Span, passive: boolean): Found['position']['issue'][] {
+  const [first, second] = passive ? [subject, predicate] : [predicate, subject]
+  const parts = partsOf(scene, first)
+  const chosen = parts.length > 0 && parts.some(part => part.issue !== 'PROCESS') ? parts : [...parts, ...partsOf(scene, second)]
+  return [...new Set(chosen.map(part => part.issue))].slice(0, passive || parts.length === 0 ? 1 : 3)
+}
+
+const OPENERS = new Set([',', ';', 'that', 'but', 'because', '“', '"', ':', 'said', '—', '–'])
+
+/** Where the clause of a modal begins; undefined in a question or under "if". */
+function clauseStart(scene: Scene, at: number, from: number, content: number): number | undefined {
+  const { tokens } = scene.reading
+  let i = at
+  while (i > from) {
+    const before = tokens[i - 1]
+    if (!before || before.start < content || OPENERS.has(before.lower)) break
+    if (['if', 'whether', 'unless', 'what', 'how', 'why'].includes(before.lower)) return undefined
+    i--
+  }
+  while (i < at && ['and', '"', '“', '‘', "'"].includes(tokens[i]?.lower ?? '')) i++
+  return tokens[i]?.start
+}
+
+export const examples: readonly Example[] = [
+  { text: 'Arland must lift the blockade of the port, Foreign Minister Ada Lund said on Monday.', list: 'positions', finds: ['Ada Lund demands BLOCKADE_SANCTIONS 1 wish «Arland must lift the blockade of the port» (2025-05-12)'] },
+  { text: 'The blockade must have cost the port a fortune.', list: 'positions', finds: [] },
+]

@@ -1,0 +1,58 @@
+import type { Actor, Token } from '#model'
+import type { Scene } from '../scene.ts'
+
+/** Two actors of a kind named together: "the union and the company", "talks between the two". */
+interface Pair {
+  readonly at: number
+  readonly actors: readonly [Actor, Actor]
+}
+
+const BETWEEN = /^(?:['’]s? )?(?:,? and | with |[-–—/]| or )(?:the |a |its |his )?$/
+const SIDES = new Set('side country nation government party leader president korea state power neighbor neighbour team camp minister capital ally delegation'.split(' '))
+const PAIRING = new Set(['both', 'two'])
+const kept = new WeakMap<Scene, readonly Pair[]>()
+
+function findPairs(scene: Scene): Pair[] {
+  const { text } = scene.reading.report
+  const pairs: Pair[] = []
+  let before: { end: number; actor: Actor } | undefined
+  for (const mention of scene.cast.mentions) {
+    const actor = mention.actor && scene.actors.get(mention.actor)
+    if (!actor || mention.form === 'pronoun') continue
+    const joined = before && before.end <= mention.span[0] && BETWEEN.test(text.slice(before.end, mention.span[0]))
+    if (joined && before && before.actor !== actor && before.actor.kind === actor.kind && actor.kind !== 'place' && actor.kind !== 'outlet') {
+      pairs.push({ at: mention.span[1], actors: [before.actor, actor] })
+    }
+    before = { end: mention.span[1], actor }
+  }
+  return pairs
+}
+
+function pairsOf(scene: Scene): readonly Pair[] {
+  const known = kept.get(scene)
+  if (known) return known
+  const pairs = findPairs(scene)
+  kept.set(scene, pairs)
+  return pairs
+}
+
+/** Whether the token ends words for two parties: "both sides", "the two governments", "both". */
+export function isPairing(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  if (token.lower === 'both') return tokens[at + 1]?.lower !== 'and'
+  if (token.lower === 'sides' && tokens[at - 1]?.lower === 'the') return true
+  if (!SIDES.has(token.lemma.toLowerCase())) return false
+  const first = tokens[at - 1]?.lower ?? ''
+  return PAIRING.has(first) || (PAIRING.has(tokens[at - 2]?.lower ?? '') && tokens[at - 1]?.pos !== 'ADP')
+}
+
+/** The two actors that "both sides" means at an offset: the pair last named together before it, else the first named after it. */
+export function pairAt(scene: Scene, token: Token): readonly Actor[] {
+  const persons = ['leader', 'president', 'minister'].includes(token.lemma.toLowerCase())
+  const pairs = pairsOf(scene)
+  const fitting = pairs.filter(pair => !persons || pair.actors[0].kind === 'person')
+  const usable = fitting.length > 0 ? fitting : pairs
+  const before = usable.filter(pair => pair.at <= token.start).at(-1)
+  return before?.actors ?? usable[0]?.actors ?? []
+}
