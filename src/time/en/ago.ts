@@ -1,5 +1,5 @@
 import type { Edtf, Example } from '#model'
-import { civilOf, formatDay, formatMonth, formatWeek, oneOf, type Day } from '../calendar.ts'
+import { civilOf, formatDay, formatMonth, oneOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { stepDay, undated, yearAt } from '../reckon.ts'
 import { COUNT, countOf, lengthOf, NUMBER_STARTS, shape, SOME, SOME_STARTS, UNIT, unitOf, type Unit } from './words.ts'
@@ -21,6 +21,8 @@ export function placed(day: Day, unit: Unit): { value: string; start: Edtf } {
 
 function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sense | undefined {
   const unit = unitOf(word)
+  // A line of its own is the page's, counted from the day that somebody fetched it.
+  if (scene.lead === '' && /^(?:\n|$)/.test(scene.trail)) return { type: 'DATE', value: 'PAST_REF', known: 'vague', anchor: 'none', policy: 'undated' }
   const number = countOf(count)
   const ago = /ago|back/i.test(way)
   const from = ago ? scene.basis.day : (scene.told?.first ?? scene.basis.day)
@@ -36,7 +38,7 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
     return { type: 'DATE', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF', known: 'vague', anchor, policy: length, when: { start: oneOf(Math.min(a, b), Math.max(a, b)) }, ...mod }
   }
   const { value, start } = placed(stepDay(from, sign * number, unit), unit)
-  return { type: 'DATE', value: unit === 'week' && ago ? value : value, known: 'implied', anchor, policy, when: { start }, ...mod }
+  return { type: 'DATE', value, known: 'implied', anchor, policy, when: { start }, ...mod }
 }
 
 /** N units ago (from the publication), later, earlier, before, after (from the date told before). */
@@ -47,5 +49,3 @@ export const ago: Pattern = {
   mods: 'length',
   read: readAgo,
 }
-
-export { formatWeek }

@@ -35,6 +35,16 @@ function going(number: number | undefined, unit: Unit, count: string, scene: Sce
   return { known: 'vague', policy, when }
 }
 
+/** "For the first time in a year", "the first talks in more than a decade": a stretch that ends with what is told. */
+const FIRST_IN = /\b(?:first|last|only|highest|lowest|biggest|largest|worst|best|deadliest|longest|fewest)\b[^.;]{0,36}\bin (?:the )?$/
+
+/** Where a length without a number lies: ahead of the day, or at an end on or before it. */
+function unbounded(day: Day, bounds: [number, number] | undefined, unit: Unit, { tense, lead }: Scene): When {
+  if (tense.points !== 'ahead') return { end: oneOf(undefined, day) }
+  if (!bounds || !/\b(?:for|in|within) $/.test(lead)) return { start: oneOf(day, undefined) }
+  return { start: formatDay(day), end: oneOf(stepDay(day, bounds[0], unit), stepDay(day, bounds[1], unit)) }
+}
+
 function readLength({ count = '', unit: word, old, long }: Words, scene: Scene): Sense {
   const unit = unitOf(word)
   const number = countOf(count)
@@ -47,9 +57,12 @@ function readLength({ count = '', unit: word, old, long }: Words, scene: Scene):
   if (day !== undefined && /\b(?:in|within)\s+$/.test(scene.lead) && scene.tense.points === 'ahead' && number !== undefined) {
     return { ...base, known: 'implied', policy: 'next-span', when: { start: formatDay(day), end: edge(stepDay(day, number, unit), unit) } }
   }
+  if (number !== undefined && day !== undefined && FIRST_IN.test(scene.lead)) {
+    return { ...base, known: 'implied', policy: 'more-than', when: { start: since(day, number, unit, scene.mod), end: oneOf(undefined, day) } }
+  }
   if (number !== undefined) return { ...base, known: 'stated', anchor: 'none', policy: 'length' }
-  const { policy } = vague(count, unit, scene)
-  return { ...base, known: 'vague', policy, ...(day !== undefined && scene.tense.points !== 'ahead' && { when: { end: oneOf(undefined, day) } }) }
+  const { policy, bounds } = vague(count, unit, scene)
+  return { ...base, known: 'vague', policy, ...(day !== undefined && { when: unbounded(day, bounds, unit, scene) }) }
 }
 
 /** A length of time: "nearly ten weeks", "two-month", "10-day-old", "hours". */
@@ -57,11 +70,12 @@ export const duration: Pattern = {
   rule: 'time/en/duration',
   on: [...NUMBER_STARTS, ...SOME_STARTS, 'days', 'weeks', 'months', 'years', 'hours', 'decades', 'centuries', 'minutes', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'decadelong'],
   shape: shape(
-    `(?:(?<count>${COUNT}|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long)?(?: |-)(?<unit>${UNIT})(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long))`,
+    `(?:(?<count>${COUNT}|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?: |-)(?<unit>${UNIT})(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long))`,
   ),
   mods: 'length',
   accepts({ count, unit2, unit: word = '' }, whole, before, after) {
-    if (/^(?:some|many)$/i.test(count ?? '') && !/s$/i.test(word)) return false
+    if (/^(?:some|many|few|a few|several)$/i.test(count ?? '') && !/s$/i.test(word)) return false
+    if (/^second|^quarter$/i.test(word) && !/^\d/.test(count ?? '')) return /^(?:seconds|quarters)$/i.test(word) && !/^three$/i.test(count ?? '')
     if (/[$£€\d][,.]?$/.test(before) || /^-\p{L}/u.test(after)) return false
     if (/\byears?(?:(?:-| )|$)/i.test(whole) && /^(?:-| )olds?\b/.test(after)) return false
     if (unit2 !== undefined) return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)

@@ -40,7 +40,7 @@ export const narrative: Pattern = {
 export const then: Pattern = {
   rule: 'time/en/narrative',
   on: ['the', 'that', 'this'],
-  shape: shape('(?:the|that|this|the same|that same) time'),
+  shape: shape('(?:the|that|this|that same) time'),
   accepts: (_words, whole, before, after) => /\b(?:at|by|since|until|around|from) $/i.test(before) && !(/^the /i.test(whole) && /\bby $/i.test(before)) && !/^ (?:of|to|for|that)\b/.test(after),
   read(_words, { told, basis, span: _span }) {
     const day = basis.day

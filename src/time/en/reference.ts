@@ -11,18 +11,26 @@ export const examples: readonly Example[] = [
 ]
 
 const VALUES: readonly (readonly [pattern: RegExp, value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF', policy: string])[] = [
-  [/^(?:now|current|at present|at the moment|present|these days|nowadays)/i, 'PRESENT_REF', 'present-ref'],
-  [/^(?:recent|the past|in the past|previous|former|once|earlier|formerly|lately|long ago)/i, 'PAST_REF', 'past-ref'],
+  [/^(?:now|current|right now|at present|at the moment|present|these days|nowadays)/i, 'PRESENT_REF', 'present-ref'],
+  [/^(?:recent|the past|previously|earlier|lately)/i, 'PAST_REF', 'past-ref'],
   [/./, 'FUTURE_REF', 'future-ref'],
 ]
 
 /** Now, currently, recently, the past, soon, immediately, the future. */
 export const reference: Pattern = {
   rule: 'time/en/reference',
-  on: ['now', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays'],
-  shape: shape('(?<word>now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|immediately|nowadays|these days)'),
-  accepts: ({ word = '' }, _whole, _before, after) => !/^the past$/i.test(word) || !/^\s+\p{L}/u.test(after) || /^\s+(?:and|or|but|as|is|was|to|has|have)\b/.test(after),
+  on: ['now', 'almost', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays', 'right', 'previously', 'earlier'],
+  shape: shape('(?<word>right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)'),
+  accepts({ word = '' }, _whole, before, after) {
+    if (/^previously|^earlier/i.test(word)) return /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that)\b/.test(after)
+    return !/^the past$/i.test(word) || /\bin $/i.test(before) || !/^\s+\p{L}/u.test(after) || /^\s+(?:and|or|but|as|is|was|to|has|have)\b/.test(after)
+  },
   read({ word = '' }, scene) {
+    const { told } = scene
+    // What happened immediately, happened then: on the day told before.
+    if (/immediately$/i.test(word) && scene.tense.past && told?.grain === 'day') {
+      return { type: 'DATE', value: told.value.slice(0, 10), known: 'vague', policy: 'on-from', anchor: told.id, when: { start: formatDay(told.first) }, ...(/^almost/i.test(word) && { mod: 'APPROX' }) }
+    }
     const [, value = 'PRESENT_REF', policy = 'present-ref'] = VALUES.find(([pattern]) => pattern.test(word)) ?? []
     const { day, exact } = scene.basis
     const base = { type: 'DATE', value, known: 'vague', policy } as const

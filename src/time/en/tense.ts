@@ -8,7 +8,7 @@ const BE = words("is are am 's 're ’s ’re be been being")
 const WAS = words('was were')
 const HAVE = words("have has 've ’ve having")
 /** What is meant to come: on a day after them, or in an infinitive. */
-const SCHEDULED = words('scheduled expected slated due planned payable effective deadline upcoming forthcoming set timed')
+const SCHEDULED = words('scheduled expected slated due planned payable effective upcoming forthcoming set timed')
 const INTENT = words('plan hope agree vow promise threaten intend expect want decide prepare ready likely pledge propose seek aim offer wish schedule set due hopeful unlikely poised order urge ask call')
 const STARTS = words('begin start resume open end expire take go come arrive leave return travel run fall meet convene reconvene vote visit')
 const PAST = words(
@@ -32,6 +32,8 @@ function kindAt(tokens: readonly Token[], at: number, stop: number): Kind {
     const token = tokens[i]
     if (!token) break
     const { lower, pos } = token
+    // "Could not" tells of what failed; "could" alone of what may come.
+    if (lower === 'could' && /^n[o’']?t$/.test(tokens[i + 1]?.lower ?? '')) return 'past'
     if (MODALS.has(lower) || (lower === 'going' && tokens[i + 1]?.lower === 'to')) return 'modal'
     if (lower === 'to') return 'to'
     if (HAVE.has(lower)) return 'perfect'

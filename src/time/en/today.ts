@@ -19,6 +19,7 @@ export const today: Pattern = {
   on: ['today', 'yesterday', 'tomorrow', 'tonight', 'this', 'last', 'overnight'],
   shape: shape(`(?<day>today|yesterday|tomorrow|tonight|overnight|this(?= (?:morning|afternoon|evening|night))|last(?= (?:night|evening)))(?: ${PART})?`),
   mods: 'date',
+  accepts: (_words, whole, before) => !/^[A-Z]{2}/.test(whole) || !/[A-Z]\s$/.test(before),
   read({ day: word = '', part }, scene): Sense {
     const low = word.toLowerCase()
     const code = part ? partOf(part) : low === 'tonight' || low === 'overnight' ? 'NI' : undefined
