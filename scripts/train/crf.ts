@@ -1,0 +1,235 @@
+import { LABELS, mayFollow } from '../../src/attribution/tagger/labels.ts'
+import { SETTINGS } from '../../src/attribution/tagger/edges.ts'
+
+/** Sequences to learn from: the features of each position as indexes of weights, its label, its setting. */
+export interface Examples {
+  /** Where the features of each position start in `features`; one more at the end. */
+  readonly starts: Int32Array
+  readonly features: Int32Array
+  readonly labels: Uint8Array
+  readonly settings: Uint8Array
+  /** First positions of the sequences, and the count at the end. */
+  readonly sequences: readonly number[]
+}
+
+export interface Learning {
+  readonly rounds: number
+  readonly rate: number
+  /** Pulls small weights to zero. */
+  readonly l1: number
+  readonly l2: number
+}
+
+/** A linear-chain conditional random field, learnt by stochastic FTRL-proximal steps, a sequence at a time. */
+export class Crf {
+  readonly weights: Float32Array
+  readonly edges = new Float64Array(SETTINGS * LABELS * LABELS)
+  private readonly pull: Float32Array
+  private readonly seen: Float32Array
+  private readonly edgeSeen = new Float64Array(SETTINGS * LABELS * LABELS)
+  private readonly learning: Learning
+  private readonly allowed = new Float64Array(LABELS * LABELS)
+
+  constructor(features: number, learning: Learning) {
+    this.weights = new Float32Array(features * LABELS)
+    this.pull = new Float32Array(features * LABELS)
+    this.seen = new Float32Array(features * LABELS)
+    this.learning = learning
+    for (let a = 0; a < LABELS; a++) for (let b = 0; b < LABELS; b++) this.allowed[a * LABELS + b] = mayFollow(a, b) ? 1 : 0
+  }
+
+  /** Passes over all sequences `rounds` times in an order of its own; `report` hears of each round. */
+  learn(examples: Examples, report?: (round: number, loss: number) => void): void {
+    const order = Int32Array.from({ length: examples.sequences.length - 1 }, (_, i) => i)
+    let seed = 12345
+    for (let round = 0; round < this.learning.rounds; round++) {
+      for (let i = order.length - 1; i > 0; i--) {
+        seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
+        const j = (seed >>> 8) % (i + 1)
+        const kept = order[i] ?? 0
+        order[i] = order[j] ?? 0
+        order[j] = kept
+      }
+      let loss = 0
+      for (const s of order) {
+        const from = examples.sequences[s] ?? 0
+        const to = examples.sequences[s + 1] ?? 0
+        if (to > from) loss += this.step(examples, from, to)
+      }
+      report?.(round, loss)
+    }
+  }
+
+  /** Adds the scores of the labels at positions `from` to `to`. */
+  score(examples: Pick<Examples, 'starts' | 'features'>, from: number, to: number, scores: Float64Array): void {
+    const { starts, features } = examples
+    const { weights } = this
+    scores.fill(0, 0, (to - from) * LABELS)
+    for (let t = from; t < to; t++) {
+      const row = (t - from) * LABELS
+      for (let f = starts[t] ?? 0; f < (starts[t + 1] ?? 0); f++) {
+        const base = (features[f] ?? 0) * LABELS
+        for (let y = 0; y < LABELS; y++) scores[row + y] = (scores[row + y] ?? 0) + (weights[base + y] ?? 0)
+      }
+    }
+  }
+
+  private room = new Float64Array(0)
+
+  private step(examples: Examples, from: number, to: number): number {
+    const size = (to - from) * LABELS
+    if (this.room.length < size * 3) this.room = new Float64Array(size * 6)
+    const scores = this.room.subarray(0, size)
+    const ahead = this.room.subarray(size, size * 2)
+    const behind = this.room.subarray(size * 2, size * 3)
+    this.score(examples, from, to, scores)
+    const potentials = this.exponents(scores, to - from)
+    const loss = this.sweep(examples, from, to, potentials, ahead, behind)
+    this.change(examples, from, to, potentials, ahead, behind)
+    return loss
+  }
+
+  private exponents(scores: Float64Array, count: number): Float64Array {
+    for (let t = 0; t < count; t++) {
+      let most = -Infinity
+      for (let y = 0; y < LABELS; y++) most = Math.max(most, scores[t * LABELS + y] ?? 0)
+      for (let y = 0; y < LABELS; y++) scores[t * LABELS + y] = Math.exp((scores[t * LABELS + y] ?? 0) - most)
+    }
+    return scores
+  }
+
+  private edgeExponents = new Float64Array(SETTINGS * LABELS * LABELS)
+
+  /** Forward and backward sums, each position scaled to one. */
+  private sweep(examples: Examples, from: number, to: number, potentials: Float64Array, ahead: Float64Array, behind: Float64Array): number {
+    const count = to - from
+    const square = LABELS * LABELS
+    const e = this.edgeExponents
+    for (let k = 0; k < e.length; k++) e[k] = (this.allowed[k % square] ?? 0) * Math.exp(this.edges[k] ?? 0)
+    let loss = 0
+    for (let t = 0; t < count; t++) {
+      const at = (examples.settings[from + t] ?? 0) * square
+      let sum = 0
+      for (let y = 0; y < LABELS; y++) {
+        let mass = 0
+        if (t === 0) mass = (e[at + y] ?? 0)
+        else for (let x = 0; x < LABELS; x++) mass += (ahead[(t - 1) * LABELS + x] ?? 0) * (e[at + x * LABELS + y] ?? 0)
+        mass *= potentials[t * LABELS + y] ?? 0
+        ahead[t * LABELS + y] = mass
+        sum += mass
+      }
+      for (let y = 0; y < LABELS; y++) ahead[t * LABELS + y] = (ahead[t * LABELS + y] ?? 0) / sum
+    }
+    for (let y = 0; y < LABELS; y++) behind[(count - 1) * LABELS + y] = 1
+    for (let t = count - 2; t >= 0; t--) {
+      const at = (examples.settings[from + t + 1] ?? 0) * square
+      let sum = 0
+      for (let x = 0; x < LABELS; x++) {
+        let mass = 0
+        for (let y = 0; y < LABELS; y++) mass += (e[at + x * LABELS + y] ?? 0) * (potentials[(t + 1) * LABELS + y] ?? 0) * (behind[(t + 1) * LABELS + y] ?? 0)
+        behind[t * LABELS + x] = mass
+        sum += mass
+      }
+      for (let x = 0; x < LABELS; x++) behind[t * LABELS + x] = (behind[t * LABELS + x] ?? 0) / sum
+    }
+    for (let t = 0; t < count; t++) {
+      let sum = 0
+      for (let y = 0; y < LABELS; y++) sum += (ahead[t * LABELS + y] ?? 0) * (behind[t * LABELS + y] ?? 0)
+      loss -= Math.log(Math.max(1e-12, ((ahead[t * LABELS + (examples.labels[from + t] ?? 0)] ?? 0) * (behind[t * LABELS + (examples.labels[from + t] ?? 0)] ?? 0)) / sum))
+    }
+    return loss
+  }
+
+  private change(examples: Examples, from: number, to: number, potentials: Float64Array, ahead: Float64Array, behind: Float64Array): void {
+    const { starts, features, labels, settings } = examples
+    const square = LABELS * LABELS
+    const slopes = new Float64Array(LABELS)
+    const joint = new Float64Array(square)
+    for (let t = from; t < to; t++) {
+      const row = (t - from) * LABELS
+      const gold = labels[t] ?? 0
+      let sum = 0
+      for (let y = 0; y < LABELS; y++) sum += slopes[y] = (ahead[row + y] ?? 0) * (behind[row + y] ?? 0)
+      for (let y = 0; y < LABELS; y++) slopes[y] = (slopes[y] ?? 0) / sum - (y === gold ? 1 : 0)
+      for (let y = 0; y < LABELS; y++) {
+        const slope = slopes[y] ?? 0
+        if (slope > -1e-3 && slope < 1e-3) continue
+        for (let f = starts[t] ?? 0; f < (starts[t + 1] ?? 0); f++) this.nudge((features[f] ?? 0) * LABELS + y, slope)
+      }
+      const at = (settings[t] ?? 0) * square
+      if (t === from) {
+        for (let y = 0; y < LABELS; y++) this.nudgeEdge(at + y, slopes[y] ?? 0)
+        continue
+      }
+      let total = 0
+      for (let x = 0; x < LABELS; x++)
+        for (let y = 0; y < LABELS; y++) {
+          const k = x * LABELS + y
+          total += joint[k] = (ahead[row - LABELS + x] ?? 0) * (this.edgeExponents[at + k] ?? 0) * (potentials[row + y] ?? 0) * (behind[row + y] ?? 0)
+        }
+      const goldEdge = (labels[t - 1] ?? 0) * LABELS + gold
+      for (let k = 0; k < square; k++) this.nudgeEdge(at + k, (joint[k] ?? 0) / total - (k === goldEdge ? 1 : 0))
+    }
+  }
+
+  private nudge(k: number, slope: number): void {
+    const { rate, l1, l2 } = this.learning
+    const seen = this.seen[k] ?? 0
+    const now = seen + slope * slope
+    const root = Math.sqrt(now)
+    const pull = (this.pull[k] ?? 0) + slope - ((root - Math.sqrt(seen)) / rate) * (this.weights[k] ?? 0)
+    this.seen[k] = now
+    this.pull[k] = pull
+    this.weights[k] = pull > -l1 && pull < l1 ? 0 : -(pull > 0 ? pull - l1 : pull + l1) / ((1 + root) / rate + l2)
+  }
+
+  private nudgeEdge(k: number, slope: number): void {
+    if (slope > -1e-4 && slope < 1e-4) return
+    const seen = (this.edgeSeen[k] ?? 0) + slope * slope
+    this.edgeSeen[k] = seen
+    this.edges[k] = (this.edges[k] ?? 0) - (0.2 * slope) / (1 + Math.sqrt(seen))
+  }
+
+  /** The likeliest labels of the positions `from` to `to`. */
+  decode(examples: Examples, from: number, to: number): Uint8Array {
+    const count = to - from
+    const scores = new Float64Array(count * LABELS)
+    this.score(examples, from, to, scores)
+    return decodeScores(scores, examples.settings.subarray(from, to), this.edges)
+  }
+}
+
+/** Viterbi over scores and edges. */
+export function decodeScores(scores: Float64Array, settings: Uint8Array, edges: Float64Array): Uint8Array {
+  const count = settings.length
+  const back = new Uint8Array(count * LABELS)
+  let last = new Float64Array(LABELS)
+  for (let t = 0; t < count; t++) {
+    const at = (settings[t] ?? 0) * LABELS * LABELS
+    const next = new Float64Array(LABELS)
+    for (let y = 0; y < LABELS; y++) {
+      let best = -Infinity
+      let from = 0
+      if (t === 0) best = mayFollow(0, y) ? (edges[at + y] ?? 0) : -Infinity
+      else
+        for (let x = 0; x < LABELS; x++) {
+          if (!mayFollow(x, y)) continue
+          const value = (last[x] ?? 0) + (edges[at + x * LABELS + y] ?? 0)
+          if (value > best) {
+            best = value
+            from = x
+          }
+        }
+      back[t * LABELS + y] = from
+      next[y] = best + (scores[t * LABELS + y] ?? 0)
+    }
+    last = next
+  }
+  const labels = new Uint8Array(count)
+  let label = last.indexOf(Math.max(...last))
+  for (let t = count - 1; t >= 0; t--) {
+    labels[t] = label
+    label = back[t * LABELS + label] ?? 0
+  }
+  return labels
+}

@@ -1,0 +1,229 @@
+import { mix } from './hash.ts'
+import type { Sheet } from './sheet.ts'
+
+/** Room for the features of one unit. */
+export const MOST_FEATURES = 112
+
+/** Where the nearest likely cues, quotations and commas of each unit's sentence stand; unit numbers, or -1. */
+export interface Landmarks {
+  readonly cueBefore: Int32Array
+  readonly cueAfter: Int32Array
+  readonly commaBefore: Int32Array
+  readonly commaAfter: Int32Array
+  readonly quoteOpen: Int32Array
+  readonly quoteClose: Int32Array
+  readonly start: Int32Array
+  readonly end: Int32Array
+  /** Bits of the unit's sentence: 1 has a quotation, 2 has a likely cue outside quotations. */
+  readonly has: Uint8Array
+}
+
+const LIKELY = 3
+export const PUNCT = 13
+const VERB = 16
+const AUX = 4
+
+function isEdge(sheet: Sheet, i: number): boolean {
+  return sheet.pos[i] === PUNCT && sheet.quote[i] !== 1 && sheet.quote[i] !== 3
+}
+
+/** Finds the landmarks in two walks over the sheet. */
+export function findLandmarks(sheet: Sheet): Landmarks {
+  const { count } = sheet
+  const make = (): Int32Array => new Int32Array(count).fill(-1)
+  const marks: Landmarks = {
+    cueBefore: make(), cueAfter: make(), commaBefore: make(), commaAfter: make(), quoteOpen: make(), quoteClose: make(),
+    start: make(), end: make(), has: new Uint8Array(count),
+  }
+  walk(sheet, marks, 0, count, 1)
+  walk(sheet, marks, count - 1, -1, -1)
+  spreadSentences(sheet, marks)
+  return marks
+}
+
+function walk(sheet: Sheet, marks: Landmarks, from: number, to: number, step: 1 | -1): void {
+  const [cues, commas, quotes, edge] = step === 1 ? [marks.cueBefore, marks.commaBefore, marks.quoteOpen, marks.start] : [marks.cueAfter, marks.commaAfter, marks.quoteClose, marks.end]
+  let cue = -1
+  let comma = -1
+  let quote = -1
+  let first = from
+  for (let i = from; i !== to; i += step) {
+    if (sheet.sentence[i] !== sheet.sentence[i - step]) {
+      cue = -1
+      comma = -1
+      quote = -1
+      first = i
+    }
+    cues[i] = cue
+    commas[i] = comma
+    edge[i] = first
+    const state = sheet.quote[i] ?? 0
+    if (state !== 0 && quote < 0) quote = i
+    if (state === 0) quote = -1
+    quotes[i] = quote
+    if ((sheet.cue[i] ?? 0) >= LIKELY && state === 0) cue = i
+    if (isEdge(sheet, i)) comma = i
+  }
+}
+
+function spreadSentences(sheet: Sheet, marks: Landmarks): void {
+  for (let i = 0; i < sheet.count; ) {
+    const end = (marks.end[i] ?? i) + 1
+    let bits = 0
+    for (let j = i; j < end; j++) {
+      if ((sheet.quote[j] ?? 0) > 0) bits |= 1
+      else if ((sheet.cue[j] ?? 0) >= LIKELY) bits |= 2
+    }
+    marks.has.fill(bits, i, end)
+    i = Math.max(end, i + 1)
+  }
+}
+
+/** A distance in steps that widen: 0 1 2 3 4-5 6-8 9-13 14-20 more. */
+export function bucket(distance: number): number {
+  const d = Math.abs(distance)
+  return d < 4 ? d : d < 6 ? 4 : d < 9 ? 5 : d < 14 ? 6 : d < 21 ? 7 : 8
+}
+
+/**
+ * Writes the feature hashes of unit `i` into `out` and returns how many there are. Every feature is made of masked forms,
+ * tags, quotation marks and distances; `low` and `high` bound the passage.
+ */
+export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array): number {
+  const { word, lemma, pos, quote } = sheet
+  let n = 0
+  let template = 1
+  const inside = (k: number): boolean => k >= low && k < high
+  const w = (k: number): number => (inside(k) ? (word[k] ?? 0) : 7)
+  const l = (k: number): number => (inside(k) ? (lemma[k] ?? 0) : 7)
+  const p = (k: number): number => (inside(k) ? (pos[k] ?? 0) : 0)
+  const put = (a: number, b = 0, c = 0): void => {
+    out[n++] = mix(mix(mix(template++, a), b), c)
+  }
+  const w0 = w(i)
+  const q0 = quote[i] ?? 0
+  put(0)
+  put(w0)
+  put(w(i - 1))
+  put(w(i + 1))
+  put(w(i - 2))
+  put(w(i + 2))
+  put(w(i - 3))
+  put(w(i + 3))
+  put(w(i - 1), w0)
+  put(w0, w(i + 1))
+  put(w(i - 1), w(i + 1))
+  put(w(i + 1), w(i + 2))
+  put(w(i - 2), w(i - 1))
+  put(w(i - 1), w0, w(i + 1))
+  put(w(i - 2), w(i - 1), w0)
+  put(w0, w(i + 1), w(i + 2))
+  put(l(i))
+  put(l(i - 1))
+  put(l(i + 1))
+  put(sheet.suffix[i] ?? 0)
+  put(p(i))
+  put(p(i - 1))
+  put(p(i + 1))
+  put(p(i - 1), p(i))
+  put(p(i), p(i + 1))
+  put(p(i - 2), p(i - 1), p(i))
+  put(p(i - 1), p(i), p(i + 1))
+  put(p(i), p(i + 1), p(i + 2))
+  put(p(i + 1), p(i + 2), p(i + 3))
+  put(p(i - 3), p(i - 2), p(i - 1))
+  put(w0, p(i - 1))
+  put(w0, p(i + 1))
+  put(l(i), p(i - 1), p(i + 1))
+  put(l(i + 1), p(i), p(i + 2))
+  put(l(i - 1), p(i), p(i - 2))
+  put(mix(l(i + 1), p(i + 2)), p(i + 3), w0)
+  put(q0, quote[i - 1] ?? 0, quote[i + 1] ?? 0)
+  put(q0, w0)
+  put(q0, p(i), p(i + 1))
+  n = writePlace(sheet, marks, i, low, high, out, n)
+  return n
+}
+
+function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+  const { word, lemma, pos, quote, cue, source } = sheet
+  let n = from
+  let template = 1000
+  const put = (a: number, b = 0, c = 0): void => {
+    out[n++] = mix(mix(mix(template++, a), b), c)
+  }
+  const start = marks.start[i] ?? 0
+  const end = marks.end[i] ?? 0
+  const before = marks.cueBefore[i] ?? -1
+  const after = marks.cueAfter[i] ?? -1
+  const w0 = word[i] ?? 0
+  const p0 = pos[i] ?? 0
+  const q0 = quote[i] ?? 0
+  const has = marks.has[i] ?? 0
+  const c0 = cue[i] ?? 0
+  const comma = marks.commaBefore[i] ?? -1
+  const next = marks.commaAfter[i] ?? -1
+  put(i === start ? 1 : 0, i === end ? 1 : 0, i === low ? 1 : i === high - 1 ? 2 : 0)
+  put(i - start < 4 ? i - start : 4, p0)
+  put(has, p0)
+  put(has, q0, start === low ? 1 : 0)
+  put(c0, p0, source[i] ?? 0)
+  put(cue[i + 1] ?? 0, c0, cue[i - 1] ?? 0)
+  put(cue[i + 2] ?? 0, p0, pos[i + 1] ?? 0)
+  put(cue[i - 2] ?? 0, p0, pos[i - 1] ?? 0)
+  put(source[i] ?? 0, cue[i + 1] ?? 0, cue[i - 1] ?? 0)
+  put(before < 0 ? 9 : bucket(i - before), after < 0 ? 9 : bucket(after - i))
+  put(before < 0 ? 0 : (lemma[before] ?? 0), after < 0 ? 0 : (lemma[after] ?? 0))
+  put(before < 0 ? 0 : (lemma[before] ?? 0), p0)
+  put(after < 0 ? 0 : (lemma[after] ?? 0), p0)
+  put(before < 0 ? 0 : (lemma[before] ?? 0), bucket(i - before), w0)
+  put(after < 0 ? 0 : (lemma[after] ?? 0), bucket(after - i), w0)
+  put(before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, q0)
+  put(before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, p0)
+  put(before < 0 ? 0 : (cue[before] ?? 0), comma > before ? 1 : 0, comma < 0 ? 0 : (word[comma + 1] ?? 0))
+  // What the next and the last comma are followed and preceded by: "X, NAME said" ends a content there.
+  put(next < 0 ? 0 : mix(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : pos[next + 3] ?? 0, bucket(next - i))
+  put(next < 0 ? 0 : mix(word[next] ?? 0, word[next + 1] ?? 0), next < 0 || after < 0 ? 9 : bucket(after - next), p0)
+  put(comma < 0 ? 0 : mix(word[comma] ?? 0, word[comma + 1] ?? 0), comma < 0 || before < 0 ? 9 : bucket(before - comma), p0)
+  put(comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)
+  put(mix(word[start] ?? 0, pos[start + 1] ?? 0), p0)
+  put(mix(word[start] ?? 0, word[start + 1] ?? 0), before < 0 ? 1 : 0, after < 0 ? 1 : 0)
+  n = writeQuote(sheet, marks, i, low, high, out, n)
+  return n
+}
+
+function writeQuote(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+  const { word, pos, cue, quote } = sheet
+  let n = from
+  let template = 2000
+  const put = (a: number, b = 0, c = 0): void => {
+    out[n++] = mix(mix(mix(template++, a), b), c)
+  }
+  const q0 = quote[i] ?? 0
+  if (q0 > 0) {
+    const open = marks.quoteOpen[i] ?? i
+    const close = marks.quoteClose[i] ?? i
+    const ahead = mix(pos[close + 1] ?? 0, Math.max(cue[close + 1] ?? 0, cue[close + 2] ?? 0, cue[close + 3] ?? 0))
+    const long = bucket(close - open)
+    put(q0, long, open === (marks.start[i] ?? 0) ? 1 : 0)
+    put(q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), long)
+    put(q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), word[open + 1] ?? 0)
+    put(q0, open - 1 < low ? 7 : mix(pos[open - 1] ?? 0, pos[open - 2] ?? 0), word[i] ?? 0)
+    put(q0, close + 1 >= high ? 7 : ahead, close === (marks.end[i] ?? 0) ? 1 : 0)
+    put(q0, word[close - 1] ?? 0, close + 1 >= high ? 7 : (word[close + 1] ?? 0))
+    put(q0, Math.max(cue[open - 1] ?? 0, cue[open - 2] ?? 0, cue[open - 3] ?? 0), ahead)
+    put(q0, marks.cueBefore[open] === -1 ? 0 : 1, marks.cueAfter[close] === -1 ? 0 : 1)
+    return n
+  }
+  // Outside: the nearest quotation of the sentence, by what lies between.
+  template = 2100
+  const opened = (quote[i - 1] ?? 0) > 0 && i > low
+  const opening = (quote[i + 1] ?? 0) > 0 && i + 1 < high
+  put(opened ? 1 : 0, opening ? 1 : 0, word[i] ?? 0)
+  put(opened ? 1 : 0, opening ? 1 : 0, (marks.has[i] ?? 0) & 1)
+  // Verbs so far, coarse: a second verb often begins a content.
+  let verbs = 0
+  for (let k = i - 1; k >= (marks.start[i] ?? 0) && k > i - 6; k--) if (pos[k] === VERB || pos[k] === AUX) verbs++
+  put(verbs, pos[i] ?? 0, pos[i + 1] ?? 0)
+  return n
+}

@@ -1,0 +1,117 @@
+import type { Pos, Reading, Token } from '#model'
+import { pairQuotes, type Quote } from '../quotes.ts'
+import { hashWord } from './hash.ts'
+import { Masker, type IsCommon } from './mask.ts'
+
+/**
+ * What the tagger sees of a report, a column per fact and a row per unit. A unit is a token, or a whole run of names,
+ * so that neither the words nor the length of a name reaches any feature.
+ */
+export interface Sheet {
+  readonly count: number
+  /** First token of the unit, and the one after its last. */
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly word: Int32Array
+  readonly lemma: Int32Array
+  readonly suffix: Int32Array
+  readonly pos: Uint8Array
+  /** 0 outside quotation marks, 1 an opening mark, 2 inside, 3 a closing mark. */
+  readonly quote: Uint8Array
+  /** Counts sentences through the report. */
+  readonly sentence: Int32Array
+  /** How often the unit's lemma is a cue in the training text: 0 never … 5 nearly always. */
+  readonly cue: Uint8Array
+  /** How often it ends a source. */
+  readonly source: Uint8Array
+  /** First units of the passages, and `count` at the end. */
+  readonly passages: readonly number[]
+}
+
+/** What the training text says about words: which are common in lower case, which are cues, which end a source. */
+export interface Lexicon {
+  readonly common: ReadonlySet<number>
+  readonly cues: ReadonlyMap<number, number>
+  readonly sources: ReadonlyMap<number, number>
+}
+
+const TAGS: readonly Pos[] = ['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'SPACE', 'X']
+const TAG = new Map(TAGS.map((tag, i) => [tag as string, i + 1]))
+const QUOTE_MARK = /^(?:["“”„«»]|``|'')$/
+const NAME_HASH = hashWord('NAME') | 0
+
+/** Lays a report out for the tagger. */
+export function layOut(reading: Reading, lexicon: Lexicon): Sheet {
+  const { tokens, sentences } = reading
+  const isCommon: IsCommon = lower => lexicon.common.has(hashWord(lower))
+  const masker = new Masker(reading, isCommon)
+  const sheet = emptySheet(tokens.length)
+  const passages: number[] = []
+  let count = 0
+  let passage = -1
+  let quotes: QuoteWalk | undefined
+  for (const sentence of sentences) {
+    if (sentence.passage !== passage) {
+      passage = sentence.passage
+      passages.push(count)
+      const at = reading.report.passages[passage]
+      quotes = new QuoteWalk(at ? pairQuotes(reading.report.text, at) : [])
+    }
+    let first = true
+    let wasName = false
+    for (let i = sentence.from; i < sentence.to; i++) {
+      const token = tokens[i]
+      if (!token) continue
+      const masked = masker.mask(token, first, passage)
+      const state = quotes?.stateOf(token) ?? 0
+      if (masked.name && wasName) {
+        sheet.to[count - 1] = i + 1
+        continue
+      }
+      fillRow(sheet, count, i, token, masked.name ? 'NAME' : masked.form, masked.name)
+      sheet.quote[count] = state
+      sheet.sentence[count] = sentence.index
+      sheet.cue[count] = lexicon.cues.get((sheet.lemma[count] ?? 0) >>> 0) ?? 0
+      sheet.source[count] = lexicon.sources.get((sheet.lemma[count] ?? 0) >>> 0) ?? 0
+      count++
+      wasName = masked.name
+      first = (first && token.pos === 'PUNCT') || QUOTE_MARK.test(token.text) || token.text === ':'
+    }
+  }
+  passages.push(count)
+  return { ...sheet, count, passages }
+}
+
+function emptySheet(size: number): Omit<Sheet, 'count' | 'passages'> {
+  const ints = (): Int32Array => new Int32Array(size)
+  const bytes = (): Uint8Array => new Uint8Array(size)
+  return { from: ints(), to: ints(), word: ints(), lemma: ints(), suffix: ints(), sentence: ints(), pos: bytes(), quote: bytes(), cue: bytes(), source: bytes() }
+}
+
+function fillRow(sheet: Omit<Sheet, 'count' | 'passages'>, at: number, index: number, token: Token, form: string, name: boolean): void {
+  const plain = form === token.lower
+  sheet.from[at] = index
+  sheet.to[at] = index + 1
+  sheet.word[at] = name ? NAME_HASH : hashWord(form)
+  sheet.lemma[at] = name ? NAME_HASH : plain ? hashWord(token.lemma) : hashWord(form)
+  sheet.suffix[at] = plain && form.length > 3 ? hashWord(form.slice(-3)) : 0
+  sheet.pos[at] = name ? (TAG.get('PROPN') ?? 0) : form === 'of-NAME' ? (TAG.get('ADJ') ?? 0) : (TAG.get(token.pos) ?? 0)
+}
+
+/** Walks over the outermost double quotations of a passage beside its tokens. */
+class QuoteWalk {
+  private readonly quotes: readonly Quote[]
+  private at = 0
+
+  constructor(quotes: readonly Quote[]) {
+    this.quotes = quotes.filter(quote => quote.depth === 0 && !quote.single)
+  }
+
+  stateOf(token: Token): number {
+    while ((this.quotes[this.at]?.span[1] ?? Infinity) <= token.start) this.at++
+    const quote = this.quotes[this.at]
+    if (!quote || token.end <= quote.span[0]) return 0
+    if (token.start <= quote.span[0]) return 1
+    return !quote.open && token.end >= quote.span[1] ? 3 : 2
+  }
+}

@@ -1,0 +1,93 @@
+import type { Reading, Span } from '#model'
+import { MOST_FEATURES, findLandmarks, writeFeatures } from './features.ts'
+import { LABELS, STATES, isBegin, stateOf, type Part } from './labels.ts'
+import { layOut, type Sheet } from './sheet.ts'
+import { findBest } from './viterbi.ts'
+import { readWeights, type Pass } from './weights.ts'
+
+/** A part of an attribution, as the tagger marks it: which parts belong together is not yet said. */
+export interface Piece {
+  readonly part: Part
+  /** On which side of its cue it stands. */
+  readonly side: 'before' | 'after' | 'none'
+  readonly span: Span
+  /** Its tokens. */
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The seam: whatever gives a row of scores per unit (LABELS numbers, see labels.ts) can stand in the place of our weights.
+ * Scores in, labels out by `findBest`, pieces by `cutPieces`.
+ */
+export type ScoreUnits = (sheet: Sheet) => Float32Array
+
+/** Marks sources, cues and contents. Linear in the report's length. */
+export function tagPieces(reading: Reading): Piece[] {
+  const weights = readWeights()
+  const sheet = layOut(reading, weights.lexicon)
+  return cutPieces(reading, sheet, labelSheet(sheet, one => scoreUnits(one, weights.first), weights.first.edges))
+}
+
+/** The likeliest labels of a sheet, a passage at a time. */
+export function labelSheet(sheet: Sheet, score: ScoreUnits, edges: Float32Array): Uint8Array {
+  const scores = score(sheet)
+  const labels = new Uint8Array(sheet.count)
+  for (let s = 0; s + 1 < sheet.passages.length; s++) findBest(sheet, sheet.passages[s] ?? 0, sheet.passages[s + 1] ?? 0, scores, edges, labels)
+  return labels
+}
+
+/** Scores by the weights of the first pass. */
+export function scoreUnits(sheet: Sheet, pass: Pass): Float32Array {
+  const scores = new Float32Array(sheet.count * LABELS)
+  const marks = findLandmarks(sheet)
+  const hashes = new Uint32Array(MOST_FEATURES)
+  const sums = new Int32Array(LABELS)
+  for (let s = 0; s + 1 < sheet.passages.length; s++) {
+    const low = sheet.passages[s] ?? 0
+    const high = sheet.passages[s + 1] ?? 0
+    for (let i = low; i < high; i++) {
+      const n = writeFeatures(sheet, marks, i, low, high, hashes)
+      addRows(pass, hashes, n, sums)
+      for (let y = 0; y < LABELS; y++) scores[i * LABELS + y] = (sums[y] ?? 0) * pass.scale
+    }
+  }
+  return scores
+}
+
+/** Sums the rows of the features that have one. */
+export function addRows(pass: Pass, hashes: Uint32Array, count: number, sums: Int32Array): void {
+  const { rows } = pass
+  sums.fill(0)
+  for (let k = 0; k < count; k++) {
+    const row = pass.find(hashes[k] ?? 0)
+    if (row < 0) continue
+    for (let y = 0; y < LABELS; y++) sums[y] = (sums[y] ?? 0) + (rows[row + y] ?? 0)
+  }
+}
+
+/** The pieces that labels mark, in reading order. */
+export function cutPieces(reading: Reading, sheet: Sheet, labels: Uint8Array): Piece[] {
+  const pieces: Piece[] = []
+  let state = -1
+  let first = 0
+  const flush = (end: number): void => {
+    const kind = STATES[state]
+    const from = sheet.from[first] ?? 0
+    const to = sheet.to[end] ?? 1
+    const start = reading.tokens[from]
+    const last = reading.tokens[to - 1]
+    if (kind && start && last) pieces.push({ ...kind, span: [start.start, last.end], from, to })
+    state = -1
+  }
+  for (let i = 0; i < sheet.count; i++) {
+    const label = labels[i] ?? 0
+    if (state >= 0 && (label === 0 || isBegin(label))) flush(i - 1)
+    if (label > 0 && state < 0) {
+      state = stateOf(label)
+      first = i
+    }
+  }
+  if (state >= 0) flush(sheet.count - 1)
+  return pieces
+}

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { LABELS } from './labels.ts'
+import { SETTINGS } from './edges.ts'
+import type { Lexicon } from './sheet.ts'
+
+/** The weights of one pass: a row of small integers per feature, found by the feature's hash; `scale` makes them scores. */
+export interface Pass {
+  readonly scale: number
+  /** Scores of label changes, `[setting][before][label]`. */
+  readonly edges: Float32Array
+  /** Finds the row of a feature: its first place in `rows`, or -1. */
+  readonly find: (hash: number) => number
+  readonly rows: Int8Array
+}
+
+/** All that training leaves behind. */
+export interface Weights {
+  readonly lexicon: Lexicon
+  readonly first: Pass
+  readonly second: Pass | undefined
+}
+
+/** One pass as training hands it over. */
+export interface RawPass {
+  readonly scale: number
+  readonly edges: Float32Array
+  readonly hashes: Uint32Array
+  readonly rows: Int8Array
+}
+
+/** Writes numbers one after another. */
+class Pen {
+  private readonly parts: Buffer[] = []
+
+  numbers(values: Uint32Array | Float32Array | Uint8Array | Int8Array | Uint16Array): void {
+    const head = Buffer.alloc(4)
+    head.writeUInt32LE(values.length)
+    this.parts.push(head, Buffer.from(values.buffer, values.byteOffset, values.byteLength))
+  }
+
+  all(): Buffer {
+    return Buffer.concat(this.parts)
+  }
+}
+
+/** Reads what `Pen` wrote. */
+class Reader {
+  private at = 0
+  private readonly bytes: Buffer
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+  }
+
+  get done(): boolean {
+    return this.at >= this.bytes.length
+  }
+
+  private cut(width: number): ArrayBuffer {
+    const length = this.bytes.readUInt32LE(this.at) * width
+    const copy = new Uint8Array(length)
+    copy.set(this.bytes.subarray(this.at + 4, this.at + 4 + length))
+    this.at += 4 + length
+    return copy.buffer
+  }
+
+  words(): Uint32Array {
+    return new Uint32Array(this.cut(4))
+  }
+
+  floats(): Float32Array {
+    return new Float32Array(this.cut(4))
+  }
+
+  halves(): Uint16Array {
+    return new Uint16Array(this.cut(2))
+  }
+
+  bytesOf(): Uint8Array {
+    return new Uint8Array(this.cut(1))
+  }
+}
+
+function writeTable(pen: Pen, table: ReadonlyMap<number, number>): void {
+  const sorted = [...table].sort((a, b) => a[0] - b[0])
+  pen.numbers(Uint32Array.from(sorted, ([key]) => key))
+  pen.numbers(Uint8Array.from(sorted, ([, value]) => value))
+}
+
+/** Only labels that weigh anything are written: a mask of them, then their weights. Features stand in order of their hash. */
+function writePass(pen: Pen, pass: RawPass): void {
+  const order = Array.from(pass.hashes.keys()).sort((a, b) => (pass.hashes[a] ?? 0) - (pass.hashes[b] ?? 0))
+  const masks = new Uint16Array(order.length)
+  const values: number[] = []
+  order.forEach((from, to) => {
+    for (let y = 0; y < LABELS; y++) {
+      const value = pass.rows[from * LABELS + y] ?? 0
+      if (value === 0) continue
+      masks[to] = (masks[to] ?? 0) | (1 << y)
+      values.push(value)
+    }
+  })
+  pen.numbers(Float32Array.of(pass.scale))
+  pen.numbers(pass.edges)
+  pen.numbers(Uint32Array.from(order, from => pass.hashes[from] ?? 0))
+  pen.numbers(masks)
+  pen.numbers(Int8Array.from(values))
+}
+
+/** The bytes of `data/weights/NAME.bin`. */
+export function packWeights(lexicon: Lexicon, passes: readonly RawPass[]): Buffer {
+  const pen = new Pen()
+  pen.numbers(Uint32Array.from([...lexicon.common].sort((a, b) => a - b)))
+  writeTable(pen, lexicon.cues)
+  writeTable(pen, lexicon.sources)
+  for (const pass of passes) writePass(pen, pass)
+  return pen.all()
+}
+
+function readTable(reader: Reader): Map<number, number> {
+  const keys = reader.words()
+  const values = reader.bytesOf()
+  return new Map(Array.from(keys, (key, i) => [key, values[i] ?? 0]))
+}
+
+const SPREAD = 0x9e3779b1
+
+/** A table of 16-bit marks with linear probing: one look into a megabyte for most features, which are not there. */
+function readPass(reader: Reader): Pass {
+  const scale = reader.floats()[0] ?? 1
+  const edges = reader.floats()
+  const hashes = reader.words()
+  const masks = reader.halves()
+  const values = new Int8Array(reader.bytesOf().buffer)
+  const bits = Math.max(10, Math.ceil(Math.log2(hashes.length * 1.4 + 1)))
+  const last = (1 << bits) - 1
+  const shift = 32 - bits
+  const marks = new Uint16Array(last + 1)
+  const rows = new Int8Array((last + 1) * LABELS)
+  let at = 0
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] ?? 0
+    let slot = Math.imul(hash, SPREAD) >>> shift
+    while (marks[slot] !== 0) slot = (slot + 1) & last
+    marks[slot] = (hash >>> 16) | 1
+    const mask = masks[i] ?? 0
+    for (let y = 0; y < LABELS; y++) if (mask & (1 << y)) rows[slot * LABELS + y] = values[at++] ?? 0
+  }
+  const find = (hash: number): number => {
+    const mark = (hash >>> 16) | 1
+    let slot = Math.imul(hash, SPREAD) >>> shift
+    for (;;) {
+      const there = marks[slot]
+      if (there === mark) return slot * LABELS
+      if (there === 0) return -1
+      slot = (slot + 1) & last
+    }
+  }
+  return { scale, edges, rows, find }
+}
+
+/** Reads what `packWeights` wrote. Throws a RangeError where the edges do not fit the labels of this version. */
+export function unpackWeights(bytes: Buffer): Weights {
+  const reader = new Reader(bytes)
+  const lexicon = { common: new Set(reader.words()), cues: readTable(reader), sources: readTable(reader) }
+  const first = readPass(reader)
+  const second = reader.done ? undefined : readPass(reader)
+  if (first.edges.length !== SETTINGS * LABELS * LABELS) throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
+  return { lexicon, first, second }
+}
+
+let kept: Weights | undefined
+
+/** The weights in data/weights/attribution.bin, read once. */
+export function readWeights(): Weights {
+  kept ??= unpackWeights(readFileSync(new URL('../../../data/weights/attribution.bin', import.meta.url)))
+  return kept
+}
