@@ -1,0 +1,43 @@
+import type { Example, Note, Span, TimeExpression } from '#model'
+import { boundsOf } from '#model'
+import { sentenceAt } from '#text'
+import { quote, raise, type NoteView } from './view.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'For nearly nine weeks the gate has been shut, since 18 January 2025.', list: 'notes', finds: ['duration-date «nearly nine weeks» «18 January 2025»'] },
+  { text: 'For nearly nine weeks the gate has been shut, since 12 March 2025.', list: 'notes', finds: [] },
+]
+
+const DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30.44, Y: 365.25 }
+
+/** The length of a TIMEX3 duration in days; undefined for vague ones. */
+export function daysOf(value: string): number | undefined {
+  const match = /^P(\d+(?:\.\d+)?)([DWMY])$/.exec(value)
+  return match ? Number(match[1]) * (DAYS[match[2] ?? ''] ?? 0) : undefined
+}
+
+/** A length of time that disagrees with the date it is said to have begun on, counted to publication. */
+export function checkDurationDate(view: NoteView): Note[] {
+  const { times, report } = view.analysis
+  const until = report.published ? boundsOf(report.published)?.last : undefined
+  if (!until) return []
+  return times.flatMap(length => {
+    const days = length.type === 'DURATION' ? daysOf(length.value) : undefined
+    const start = days === undefined ? undefined : sinceIn(view, length, times)
+    const first = start?.when?.start ? boundsOf(start.when.start)?.first : undefined
+    if (days === undefined || !start || !first) return []
+    const told = Math.round((Date.parse(until) - Date.parse(first)) / 86_400_000)
+    if (told <= 0 || Math.abs(told - days) <= Math.max(2, days * 0.08)) return []
+    const spans: Span[] = length.span[0] < start.span[0] ? [length.span, start.span] : [start.span, length.span]
+    return raise('duration-date', spans, `${quote(view, length.span)} and ${quote(view, start.span)} do not agree: from that date to publication are ${String(told)} days.`)
+  })
+}
+
+/** The date after "since" in the same sentence. */
+function sinceIn(view: NoteView, length: TimeExpression, times: readonly TimeExpression[]): TimeExpression | undefined {
+  const sentence = sentenceAt(view.reading, length.span[0])
+  return times.find(time => {
+    if (time.type !== 'DATE' || !sentence || time.span[0] < sentence.span[0] || time.span[1] > sentence.span[1]) return false
+    return /\bsince (?:\p{L}+ ){0,4}(?:on |in )?$/u.test(view.analysis.report.text.slice(Math.max(0, time.span[0] - 40), time.span[0]))
+  })
+}

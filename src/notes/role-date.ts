@@ -1,0 +1,81 @@
+import type { Example, Note, Span, Token } from '#model'
+import { firstSpans, quoteAll, raise, type NoteView } from './view.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The plan was signed by then-President Thane.', list: 'notes', finds: ['role-date «then-President»'] },
+  { text: 'Mr. Thane left early. Ms. Colt stayed.', list: 'notes', rule: 'notes/role-date', finds: ['role-date «Mr. Thane» «Ms. Colt»'] },
+  { text: 'Norland’s foreign minister, Ada Thane, left early. Ms. Thane flew home.', list: 'notes', rule: 'notes/role-date', finds: [] },
+]
+
+/** Roles that do not fit the date, or that the text leaves out: "then-President", persons by surname alone, titles without a country. */
+export function checkRoleDate(view: NoteView): Note[] {
+  return [...thenTitles(view), ...surnamesAlone(view), ...titlesAlone(view)]
+}
+
+function thenTitles(view: NoteView): Note[] {
+  const { tokens } = view.reading
+  const spans = tokens.flatMap((token, i): Span[] => {
+    if (token.lower !== 'then') return []
+    const hyphen = tokens[i + 1]?.text === '-' ? 2 : 1
+    const title = tokens[i + hyphen]
+    return title && TITLES.has(title.lower) && title.text !== title.lower && title.start - token.end <= 1 ? [[token.start, title.end]] : []
+  })
+  return firstSpans(spans, 2).flatMap(span =>
+    raise('role-date', [span], `${quoteAll(view, [span])} says that the office was held then and not now; the report tells of no change: to be checked against dated office-holders.`),
+  )
+}
+
+const TITLES = new Set(['president', 'chancellor', 'secretary', 'minister', 'prime', 'foreign', 'vice', 'speaker', 'senator', 'defense', 'defence', 'commerce', 'treasury', 'premier', 'general', 'governor'])
+const SHORT = new Set(['mr.', 'ms.', 'mrs.', 'mr', 'ms', 'mrs'])
+
+/** Persons who are only ever called by title of courtesy and surname. */
+function surnamesAlone(view: NoteView): Note[] {
+  const { tokens } = view.reading
+  const first = new Map<string, Span>()
+  const full = new Set<string>()
+  tokens.forEach((token, i) => {
+    const next = tokens[i + 1]
+    if (!isName(token)) return
+    const before = tokens[i - 1]
+    if (SHORT.has(before?.lower ?? '')) {
+      if (before && !isName(next) && !first.has(token.lower)) first.set(token.lower, [before.start, token.end])
+      else if (isName(next) && next) full.add(next.lower)
+    } else if (before && isName(before)) full.add(token.lower)
+  })
+  const shown = firstSpans([...first].filter(([name]) => !full.has(name)).map(([, span]) => span), 4)
+  return shown.length < 2 ? [] : raise('role-date', shown, `Named without first name: ${quoteAll(view, shown)}. Which office each holds, and for whom each speaks, is not stated with the name.`)
+}
+
+function isName(token: Token | undefined): boolean {
+  return token !== undefined && token.pos === 'PROPN' && /^\p{Lu}\p{L}/u.test(token.text) && !SHORT.has(token.lower)
+}
+
+/** Offices before a name with no country or body beside them, where at least two stand so. */
+function titlesAlone(view: NoteView): Note[] {
+  const { tokens } = view.reading
+  const seen = new Set<string>()
+  const spans = tokens.flatMap((token, i): Span[] => {
+    const name = nameAfter(tokens, i)
+    if (!name || !TITLES.has(token.lower) || token.text === token.lower || isPlaced(tokens, i)) return []
+    if (seen.has(name.lower)) return []
+    seen.add(name.lower)
+    return [[token.start, name.end]]
+  })
+  const shown = firstSpans(spans, 4)
+  return shown.length < 2 ? [] : raise('role-date', shown, `Titles without the state or body that they belong to: ${quoteAll(view, shown)}.`)
+}
+
+/** The last token of the name after a title of up to three words ("Treasury Secretary Ada Thane"). */
+function nameAfter(tokens: readonly Token[], at: number): Token | undefined {
+  let i = at + 1
+  while (i < at + 3 && TITLES.has(tokens[i]?.lower ?? '')) i++
+  let last: Token | undefined
+  while (isName(tokens[i]) && i < at + 6) last = tokens[i++]
+  return last
+}
+
+/** Whether a word of place or body stands just before the title ("South Korean President", "Norland’s Prime Minister"). */
+function isPlaced(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return before !== undefined && (before.pos === 'PROPN' || before.lower === "'s" || before.lower === 'then' || before.text === '-' || /^(?:u\.s\.|us|american|\p{L}+an|\p{L}+ish|\p{L}+ese)$/u.test(before.lower) || TITLES.has(before.lower))
+}

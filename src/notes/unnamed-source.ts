@@ -1,0 +1,15 @@
+import type { Example, Note } from '#model'
+import { firstSpans, quoteAll, raise, type NoteView } from './view.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'A senior official said the talks were not over.', list: 'notes', finds: ['unnamed-source «A senior official»'] },
+  { text: 'The ministry said the talks were not over.', list: 'notes', finds: [] },
+]
+
+/** Sources whose identity is withheld: what rests on them, in one note. */
+export function checkUnnamedSource(view: NoteView): Note[] {
+  const spans = view.analysis.statements.flatMap(statement => statement.chain.flatMap(link => (link.as === 'unnamed' ? [link.span ?? statement.source ?? statement.span] : [])))
+  const shown = firstSpans(spans, 8)
+  const many = shown.length > 1 ? ' Whether any of them are the same is not stated.' : ''
+  return raise('unnamed-source', shown, `Sources that are not named: ${quoteAll(view, shown)}.${many}`)
+}
