@@ -1,6 +1,7 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
 import { readModals } from './en/modal.ts'
 import { readPledges } from './en/pledge.ts'
+import { readPredicates } from './en/predicate.ts'
 import { readStances } from './en/stance.ts'
 import { settlePositions } from './position.ts'
 import { makeScene } from './scene.ts'
@@ -16,6 +17,6 @@ export function readTalks(
   figures: Figures,
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
-  const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene)])
+  const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
   return { tracks: [], proposals: [], positions: found.map(one => one.position), ceasefires: [], allegations: [] }
 }

@@ -80,6 +80,17 @@ function cut(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly
   return parts.map(part => ({ ...part, span: withoutJoint(text, part.span) })).filter(part => part.span[1] > part.span[0])
 }
 
+/** Neighbouring conjuncts of one issue as one: a position is told once an issue. */
+export function mergeParts(parts: readonly Part[]): Part[] {
+  const merged: Part[] = []
+  for (const part of parts) {
+    const before = merged.at(-1)
+    if (before?.issue === part.issue) merged.splice(-1, 1, { issue: part.issue, span: [before.span[0], part.span[1]] })
+    else merged.push(part)
+  }
+  return merged
+}
+
 function withoutJoint(text: string, span: Span): Span {
   const tail = /(?:[\s,]|\b(?:and|or|as well as|along with))+$/i.exec(text.slice(span[0], span[1]).slice(-14))
   return tail ? trimSpan(text, span[0], span[1] - tail[0].length) : span

@@ -2,6 +2,7 @@ import type { Example, Sentence, Span, Token } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
+import { clauseStart } from './clause.ts'
 import { complementFrom } from './complement.ts'
 
 const MUST = new Set(['should', 'must'])
@@ -38,7 +39,7 @@ function readObligation(scene: Scene, { from, to }: Sentence, at: number, after:
   const actor = holderOf(scene, speakerOf(scene, statement))
   const wanted = complementFrom(scene, after, to)
   if (!modal || !statement || !actor || !wanted || statement.kind === 'thought') return []
-  const start = clauseStart(scene, at, from, statement.content.find(piece => piece[0] <= modal.start && modal.end <= piece[1])?.[0] ?? 0)
+  const start = clauseStart(scene, at, from)
   if (start === undefined) return []
   const whole: Span = [start, wanted.span[1]]
   const parts = partsFor(scene, [start, modal.start], wanted.span, tokens[after]?.lower === 'be' && tokens[after + 1]?.pos !== 'ADJ')
@@ -51,22 +52,6 @@ function partsFor(scene: Scene, subject: Span, predicate: Span, passive: boolean
   const parts = partsOf(scene, first)
   const chosen = parts.length > 0 && parts.some(part => part.issue !== 'PROCESS') ? parts : [...parts, ...partsOf(scene, second)]
   return [...new Set(chosen.map(part => part.issue))].slice(0, passive || parts.length === 0 ? 1 : 3)
-}
-
-const OPENERS = new Set([',', ';', 'that', 'but', 'because', '“', '"', ':', 'said', '—', '–'])
-
-/** Where the clause of a modal begins; undefined in a question or under "if". */
-function clauseStart(scene: Scene, at: number, from: number, content: number): number | undefined {
-  const { tokens } = scene.reading
-  let i = at
-  while (i > from) {
-    const before = tokens[i - 1]
-    if (!before || before.start < content || OPENERS.has(before.lower)) break
-    if (['if', 'whether', 'unless', 'what', 'how', 'why'].includes(before.lower)) return undefined
-    i--
-  }
-  while (i < at && ['and', '"', '“', '‘', "'"].includes(tokens[i]?.lower ?? '')) i++
-  return tokens[i]?.start
 }
 
 export const examples: readonly Example[] = [

@@ -2,12 +2,12 @@ import type { Actor, Position, Span } from '#model'
 import { hull } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, statementAt, type Scene } from '../scene.ts'
-import { partsOf } from '../topic.ts'
+import { mergeParts, partsOf } from '../topic.ts'
 import { complementFrom } from './complement.ts'
 import { isYielding } from './deeds.ts'
 import { findFrames, type Match } from './frames.ts'
-import { firstActor, possessorOf, subjectOf, type Subject } from './subject.ts'
-import { verbGroup, type VerbGroup } from './verb.ts'
+import { firstActor, possessorOf, subjectOf, subjectOfClause, type Subject } from './subject.ts'
+import { isNegation, verbGroup, type VerbGroup } from './verb.ts'
 
 /** Modals under which a wish is only supposed. */
 const SUPPOSED = new Set(['may', 'might', 'could', 'can', 'should', 'must', 'ca'])
@@ -32,9 +32,9 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const wanted = complementFrom(scene, match.complement, to)
   if (!wanted) return []
   const stance = stanceOf(scene, match, group?.negated ?? false)
-  if (!stance) return []
+  if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
-  return partsOf(scene, wanted.span).flatMap(part =>
+  return mergeParts(partsOf(scene, wanted.span)).flatMap(part =>
     holder.actors.flatMap(actor => {
       const who = holderOf(scene, actor)
       return who ? [{ actor: who, part, stance: byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group }] : []
@@ -60,8 +60,27 @@ function isConditional(scene: Scene, at: number, from: number): boolean {
   return false
 }
 
+/** "in a bid to", "in an effort to": whoever does what the clause tells. */
+function isPurpose(scene: Scene, noun: number): boolean {
+  const { tokens } = scene.reading
+  return tokens[noun - 1]?.pos === 'DET' && tokens[noun - 2]?.lower === 'in'
+}
+
+const ASSERTIONS = new Set('contention suggestion allegation accusation charge claim notion criticism report assertion argument comment remark speculation rumor rumour characterization question concern'.split(' '))
+const DROPS = new Set(['drop', 'abandon', 'lift', 'ease', 'soften', 'end', 'give', 'withdraw', 'overcome'])
+
+/** "rejected suggestions that": words are refused, no thing wanted. */
+function isAssertion(scene: Scene, match: Match): boolean {
+  return scene.reading.tokens.slice(match.complement, match.complement + 4).some(token => token.pos === 'NOUN' && ASSERTIONS.has(token.lemma))
+}
+
+/** "dropped its opposition to": the stance is given up. */
+function isWithdrawn(scene: Scene, match: Match): boolean {
+  return match.frame.kind === 'noun' && scene.reading.tokens.slice(Math.max(0, match.at - 4), match.at).some(token => token.pos === 'VERB' && DROPS.has(token.lemma))
+}
+
 function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, from: number, to: number): Subject | undefined {
-  if (!group) return possessorOf(scene, match.at, from, to)
+  if (!group) return isPurpose(scene, match.at) ? subjectOfClause(scene, match.at, from) : possessorOf(scene, match.at, from, to)
   if (!group.passive || match.frame.kind === 'adjective') return subjectOf(scene, match.at, from)
   const { tokens } = scene.reading
   for (let i = match.complement; i < Math.min(to, match.complement + 25); i++) {
@@ -72,14 +91,16 @@ function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, fr
   return undefined
 }
 
-function stanceOf(scene: Scene, { frame, complement }: Match, negated: boolean): Position['stance'] | undefined {
+function stanceOf(scene: Scene, match: Match, negated: boolean): Position['stance'] | undefined {
+  const { frame, complement } = match
   const { tokens } = scene.reading
   const lemma = tokens[complement]?.lemma.toLowerCase() ?? ''
   if (negated) return frame.negated
+  if (frame.stance === 'pledge' && isNegation(tokens[complement - 2])) return 'rejects'
+  if (frame.stance === 'rejects' && TALKING.has(lemma) && match.need === 'to') return 'refuses-to-discuss'
   if (frame.stance === 'rejects' && SPEECH.has(lemma)) return undefined
   if (frame.stance === 'pledge') return isYielding(tokens, complement) ? 'offers' : 'seeks'
   if (frame.stance === 'open' && FIGHTING.has(lemma)) return undefined
-  if (frame.stance === 'rejects' && frame.needs[0] === 'to' && TALKING.has(lemma)) return 'refuses-to-discuss'
   return frame.stance
 }
 

@@ -73,6 +73,11 @@ function sharedSubject(scene: Scene, at: number, from: number, depth: number): S
   return undefined
 }
 
+/** The subject of the finite verb that stands before a token. */
+export function subjectOfClause(scene: Scene, at: number, from: number): Subject | undefined {
+  return sharedSubject(scene, at, from, 0)
+}
+
 /** First token of the mention or noun phrase that holds a token. */
 function phraseStart(scene: Scene, at: number, from: number): number {
   const { tokens } = scene.reading
@@ -159,7 +164,8 @@ export function pronoun(scene: Scene, token: Token): Subject | undefined {
 
 function nearestBefore(scene: Scene, token: Token): Actor | undefined {
   const { from } = boundsOf(scene, token)
-  const here = firstFitting(scene, from, token.index, token.lower)
+  const own = ['his', 'her', 'its', 'their'].includes(token.lower)
+  const here = own ? lastFitting(scene, from, token.index, token.lower) : firstFitting(scene, from, token.index, token.lower)
   if (here) return here
   const sentence = sentenceAt(scene.reading, token.start)
   const before = sentence && scene.reading.sentences[sentence.index - 1]
@@ -168,6 +174,15 @@ function nearestBefore(scene: Scene, token: Token): Actor | undefined {
 
 function firstFitting(scene: Scene, from: number, to: number, lower: string): Actor | undefined {
   for (let i = from; i < to; i++) {
+    const token = scene.reading.tokens[i]
+    const actor = token && token.pos !== 'PRON' ? actorAt(scene, token) : undefined
+    if (actor && fits(actor, lower)) return actor
+  }
+  return undefined
+}
+
+function lastFitting(scene: Scene, from: number, to: number, lower: string): Actor | undefined {
+  for (let i = to - 1; i >= from; i--) {
     const token = scene.reading.tokens[i]
     const actor = token && token.pos !== 'PRON' ? actorAt(scene, token) : undefined
     if (actor && fits(actor, lower)) return actor
