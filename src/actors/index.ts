@@ -1,10 +1,11 @@
 import type { Cast, KnownActor, Mention, Reading, Sentence } from '#model'
 import { Naming } from './en/naming.ts'
 import { findPhrases, type Phrase } from './en/phrases.ts'
-import { resolvePhrase } from './en/resolve.ts'
+import { quotedTokens, resolvePronoun } from './en/pronouns.ts'
+import { resolvePhrase, type Desk } from './en/resolve.ts'
 import { cutUnits } from './en/units.ts'
 import { readLexicon } from './lexicon.ts'
-import { Roll } from './roll.ts'
+import { Roll, type Spotted } from './roll.ts'
 
 interface Found {
   readonly sentence: Sentence
@@ -19,10 +20,33 @@ export function findActors(reading: Reading, known: readonly KnownActor[]): Cast
   const persons = countRuns(found, naming)
   const roll = new Roll()
   const desk = { reading, roll, naming, persons }
-  for (const { sentence, phrases } of found) {
-    for (const phrase of inOrder(phrases)) if (!phrase.inside) resolvePhrase(desk, phrase, sentence)
-  }
+  resolveAll(desk, found)
   return toCast(roll, reading.report.id)
+}
+
+/** Resolves phrases and pronouns sentence by sentence, as they are read. */
+function resolveAll(desk: Desk, found: readonly Found[]): void {
+  const { reading, roll } = desk
+  const quoted = quotedTokens(reading)
+  let before: Spotted[] = []
+  for (const { sentence, phrases } of found) {
+    const start = roll.spotted.length
+    let at = sentence.from
+    const readPronouns = (to: number): void => {
+      for (; at < to; at++) {
+        if (quoted[at] || reading.tokens[at]?.pos !== 'PRON') continue
+        resolvePronoun(reading, roll, sentence, at, { here: roll.spotted.slice(start), before })
+      }
+    }
+    for (const phrase of inOrder(phrases)) {
+      if (phrase.inside) continue
+      readPronouns(phrase.from)
+      resolvePhrase(desk, phrase, sentence)
+      at = Math.max(at, phrase.to)
+    }
+    readPronouns(sentence.to)
+    if (roll.spotted.length > start) before = roll.spotted.slice(start)
+  }
 }
 
 function inOrder(phrases: readonly Phrase[]): Phrase[] {

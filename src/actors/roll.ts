@@ -12,8 +12,9 @@ export interface Draft {
   readonly nouns: Set<string>
   wikidata?: string
   inferred?: true
-  /** The token at which it was last mentioned. */
+  /** The token at which it was last mentioned, and how often it was. */
   last: number
+  count: number
   order: number
   /** The members of a group that the text names together. */
   members?: readonly Draft[]
@@ -38,7 +39,7 @@ export class Roll {
       if (of && !known.of && of !== known) known.of = of
       return known
     }
-    const draft: Draft = { key, name, kind, names: [], roles: [], nouns: new Set(), last: -1, order: this.drafts.size, ...(of && { of }) }
+    const draft: Draft = { key, name, kind, names: [], roles: [], nouns: new Set(), last: -1, count: 0, order: this.drafts.size, ...(of && { of }) }
     this.drafts.set(key, draft)
     return draft
   }
@@ -47,6 +48,7 @@ export class Roll {
   spot(draft: Draft, span: Span, form: Mention['form'], at: number, named?: string): void {
     this.spotted.push({ span, draft, form })
     draft.last = at
+    draft.count++
     if (named !== undefined && !draft.names.includes(named)) draft.names.push(named)
     for (const noun of draft.nouns) this.call(noun, draft)
   }

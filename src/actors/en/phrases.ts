@@ -18,7 +18,7 @@ export interface Phrase {
   /** It is part of a larger phrase. */
   inside?: true
   /** It has a word that describes it besides its head and its owner. */
-  readonly described: boolean
+  described: boolean
 }
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'either', 'each', 'neither'])
@@ -32,13 +32,21 @@ export function findPhrases(tokens: readonly Token[], units: readonly Unit[]): P
   const phrases: Phrase[] = []
   const heads = new Map<Unit, Phrase>()
   units.forEach((unit, at) => {
-    if (unit.type === 'word') return
+    if (unit.type === 'word' || (unit.type === 'role' && isModifier(tokens, units, at))) return
     const phrase = unit.type === 'role' ? describe(tokens, units, at, heads) : { from: unit.from, to: unit.to, head: unit, det: detBefore(tokens, unit.from), described: false }
     heads.set(unit, phrase)
     phrases.push(phrase)
   })
   for (let at = units.length - 1; at >= 0; at--) complete(tokens, units, at, heads)
   return phrases
+}
+
+/** "union contract", "personnel carriers": a describing noun that only describes the next noun. */
+function isModifier(tokens: readonly Token[], units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1]
+  const token = next && tokens[next.from]
+  if (!token || next.type !== 'word' || token.start > (tokens[next.from - 1]?.end ?? 0) + 1) return false
+  return token.pos === 'NOUN' && !TIMES.has(token.lower) && /^\p{Ll}/u.test(token.text)
 }
 
 function detBefore(tokens: readonly Token[], at: number): Phrase['det'] {
@@ -85,7 +93,7 @@ function skipJoint(tokens: readonly Token[], from: number, limit: number): numbe
 function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint' | 'a' | 'the' | 'pronoun' {
   const { lower, pos } = token
   if (lower === 'a' || lower === 'an' || lower === 'one' || lower === 'another') return 'a'
-  if (DEFINITE.has(lower)) return 'the'
+  if (DEFINITE.has(lower) && (lower !== 'that' || pos === 'DET')) return 'the'
   if (POSSESSIVE.has(lower)) return 'pronoun'
   if (/^(?:-|['’]s?)$/.test(lower)) return 'joint'
   if (TIMES.has(lower) || (pos === 'PROPN' && /^\p{Ll}/u.test(token.text) && !lower.includes('-'))) return 'stop'
@@ -99,11 +107,14 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
 function complete(tokens: readonly Token[], units: readonly Unit[], at: number, heads: ReadonlyMap<Unit, Phrase>): void {
   const phrase = heads.get(units[at] as Unit)
   if (!phrase) return
+  if (phrase.head.type === 'run' && !phrase.owner) ownerBefore(tokens, units, at, phrase, heads)
   const next = units[at + 1]
   if (!next) return
   const named = heads.get(next)
-  if (phrase.role && named && isPersonal(phrase.role) && canBePerson(next)) return joinPerson(phrase, named)
+  if (phrase.role && named && isPersonal(phrase.role) && canBePerson(next) && !/^(?:affairs|rights|relations|studies)$/.test(tokens[next.from]?.lower ?? '')) return joinPerson(phrase, named)
   const word = tokens[next.from]?.lower ?? ''
+  if (phrase.role && extendKnowing(tokens, phrase, word)) return
+  if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads)) return
   if (LINKING.has(word)) return joinOwner(units, at, phrase, word, heads)
   if (word !== ',') return
   const after = following(units, at + 2, heads)
@@ -112,6 +123,42 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   else if (phrase.role && isPersonal(phrase.role) && !phrase.role.plural && !phrase.about && after.head.type === 'run' && after.head.to - after.head.from > 1 && !after.inside) {
     if (/^[,.]$/.test(tokens[after.to]?.text ?? '')) phrase.person = mark(after)
   }
+}
+
+/** "Republican Sen. Ann Other", "Hungarian Lajos Kiss": what stands right before a name. */
+function ownerBefore(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
+  const before = units[at - 1]
+  const owner = before && heads.get(before)
+  if (!owner || before.type !== 'name' || owner.inside || before.entry.kind === 'person' || before.entry.kind === 'outlet') return
+  if (tokens[phrase.from]?.start === (tokens[before.to - 1]?.end ?? -9) + 1) phrase.owner = owner
+}
+
+/** "two people familiar with the talks", "a person briefed on the pact": the words that say how they know. */
+function extendKnowing(tokens: readonly Token[], phrase: Phrase, word: string): boolean {
+  if (!/^(?:familiar|briefed|close|involved|knowledgeable)$/.test(word) || phrase.role?.type === 'body') return false
+  let at = phrase.to
+  while (at < phrase.to + 9 && !/^(?:[,.;:"“”—–()]|said|says|told|who|that|and|but|has|have|had|was|were)$/.test(tokens[at]?.lower ?? '.')) at++
+  phrase.to = at
+  phrase.described = true
+  return true
+}
+
+/** "envoy for Hostage Affairs": a post's field in capitals belongs to its title. */
+function extendPost(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): boolean {
+  let to = phrase.to + 1
+  let last = -1
+  while (/^(?:\p{Lu}|and$|of$|the$)/u.test(tokens[to]?.text ?? '') && to < phrase.to + 8) {
+    if (/^\p{Lu}/u.test(tokens[to]?.text ?? '')) last = to + 1
+    to++
+  }
+  const inner = units.slice(at + 1).filter(unit => unit.from >= phrase.to && unit.to <= last)
+  if (last < 0 || !/^(?:affairs|rights|issues|policy|security|relations|negotiations|talks|peace)$/i.test(tokens[last - 1]?.text ?? '')) return false
+  for (const unit of inner) {
+    const part = heads.get(unit)
+    if (part) part.inside = true
+  }
+  phrase.to = last
+  return true
 }
 
 /** The phrase that begins at the unit, past an article and words that describe. */

@@ -1,8 +1,9 @@
 import type { Mention, Reading, Sentence, Span } from '#model'
-import type { Entry } from '../lexicon.ts'
+import { readRoleNouns, type Entry } from '../lexicon.ts'
 import type { Draft, Roll } from '../roll.ts'
 import type { Naming } from './naming.ts'
 import type { Phrase } from './phrases.ts'
+import { mostNamed, resolveSides } from './sides.ts'
 
 /** What resolving one phrase needs to know of the report. */
 export interface Desk {
@@ -24,7 +25,8 @@ export function spanOf(desk: Desk, from: number, to: number): Span {
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
 }
 
-function wordsOf(desk: Desk, from: number, to: number): string {
+/** The words from one token to before another, white space made one. */
+export function wordsOf(desk: Desk, from: number, to: number): string {
   const [start, end] = spanOf(desk, from, to)
   return desk.reading.report.text.slice(start, end).replace(/\s+/g, ' ')
 }
@@ -32,7 +34,17 @@ function wordsOf(desk: Desk, from: number, to: number): string {
 /** The actor of a phrase; its mention is noted unless it is part of a larger one that says the same. */
 export function resolvePhrase(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
   if (phrase.role) return resolveRole(desk, phrase, sentence)
-  return phrase.head.type === 'name' ? resolveName(desk, phrase, phrase.head.entry, sentence) : resolveRun(desk, phrase)
+  return phrase.head.type === 'name' ? resolveName(desk, phrase, phrase.head.entry, sentence) : resolveOwned(desk, phrase)
+}
+
+/** A run of capitalised words, with what stands right before it as its owner. */
+function resolveOwned(desk: Desk, phrase: Phrase): Draft | undefined {
+  const draft = resolveRun(desk, phrase)
+  if (draft?.kind === 'person' && phrase.owner?.head.type === 'name') {
+    const owner = enterEntry(desk, phrase.owner.head.entry)
+    if (!draft.of && owner !== draft) draft.of = owner
+  }
+  return draft
 }
 
 /** A known name: the actor its row gives; a seat of government is a place where the words put something there. */
@@ -67,6 +79,7 @@ function isPlaceHere({ reading }: Desk, { head }: Phrase, sentence: Sentence): b
   const before = tokens[head.from - 1]
   const after = tokens[head.to]
   if (head.from === sentence.from && /^(?:\(|-|–|—|:|,)$/.test(after?.text ?? '') && /^\p{Lu}+$/u.test(tokens[head.from]?.text ?? '')) return true
+  if (after?.pos === 'NOUN' && after.start === (tokens[head.to - 1]?.end ?? 0) + 1 && !readRoleNouns().has(after.lower)) return true
   return head.from > sentence.from && PLACE_WORDS.has(before?.lemma ?? '') && !/^['’]s$/.test(after?.text ?? '')
 }
 
@@ -109,13 +122,23 @@ function enterPerson({ roll }: Desk, words: string, full: string | undefined): D
 }
 
 function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
-  const owner = phrase.owner ? resolvePhrase(desk, phrase.owner, sentence) : undefined
+  const sides = phrase.owner || phrase.person ? undefined : resolveSides(desk, phrase)
+  if (sides) return sides
+  const owner = phrase.owner ? resolveOwner(desk, phrase.owner, sentence) : undefined
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, owner)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, owner)
   const draft = actorOfRole(desk, phrase, owner)
   if (!draft) return undefined
   if (draft !== owner || phrase.role?.type === 'government') spotPhrase(desk, phrase, draft, 'description')
   return draft
+}
+
+/** An owner: a bare noun ("union leaders") belongs to what the noun called last, or to nobody. */
+function resolveOwner(desk: Desk, owner: Phrase, sentence: Sentence): Draft | undefined {
+  const { role } = owner
+  const possessive = /^['’]/.test(desk.reading.tokens[owner.to]?.text ?? '')
+  if (role && !owner.owner && !owner.described && !possessive && !owner.person) return desk.roll.recall(role.noun)
+  return resolvePhrase(desk, owner, sentence)
 }
 
 function spotPhrase(desk: Desk, phrase: Phrase, draft: Draft, form: Mention['form']): void {
@@ -130,7 +153,7 @@ function spotPhrase(desk: Desk, phrase: Phrase, draft: Draft, form: Mention['for
 }
 
 /** Where the words begin once a leading article is counted in. */
-function detFrom({ reading }: Desk, phrase: Phrase): number {
+export function detFrom({ reading }: Desk, phrase: Phrase): number {
   const before = reading.tokens[phrase.from - 1]
   return phrase.det === 'none' && before !== undefined && /^(?:the|a|an)$/.test(before.lower) ? phrase.from - 1 : phrase.from
 }
@@ -179,10 +202,14 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
   const definite = phrase.det === 'the' || phrase.det === 'pronoun'
   if (role.type === 'government' && owner?.kind === 'state' && role.noun !== 'leadership') return owner
   if (role.type === 'military' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
-  if (role.type === 'force' && owner?.kind === 'state' && !phrase.described) return enterMilitary(desk, phrase, owner)
+  if (role.type === 'force' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
   if (definite && !phrase.described && !isNamed) {
     const recalled = roll.recall(role.noun, owner, draft => fitsNumber(draft, role.plural))
     if (recalled) return recalled
+    if (role.noun === 'government' && !role.plural) {
+      const state = mostNamed(desk.roll, draft => draft.kind === 'state')[0]
+      if (state) return state
+    }
   }
   if (!owner && !phrase.described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
   if (!owner && !phrase.described && EMPTY.has(role.noun)) return undefined
@@ -201,6 +228,6 @@ function enterDescribed(desk: Desk, phrase: Phrase, owner: Draft | undefined): D
   const role = phrase.role as NonNullable<Phrase['role']>
   const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to)
   const kind = role.plural && role.kind !== 'organisation' ? 'group' : role.type === 'post' && phrase.det === 'a' && !SPOKES.test(role.noun) ? 'person' : role.plural && role.type === 'body' ? 'group' : role.kind
-  const key = words.toLowerCase().replace(/^(?:some|several|many|two|three|the|most|other) /, '').replace(/['’]s? /g, ' ')
+  const key = words.toLowerCase().replace(/^(?:(?:some|several|many|two|three|four|five|the|most|other|all|more|than|about|[\d,.]+) )+/, '').replace(/['’]s? /g, ' ')
   return desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, owner)
 }

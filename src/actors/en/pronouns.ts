@@ -1,0 +1,50 @@
+import type { Reading, Sentence } from '#model'
+import type { Draft, Roll, Spotted } from '../roll.ts'
+
+/** Whether each token lies inside quotation marks, passage by passage: there "they" is the speaker's. */
+export function quotedTokens(reading: Reading): boolean[] {
+  const quoted: boolean[] = []
+  let passage = -1
+  let open = false
+  for (const sentence of reading.sentences) {
+    if (sentence.passage !== passage) open = false
+    passage = sentence.passage
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const text = reading.tokens[at]?.text ?? ''
+      if (text === '“') open = true
+      else if (text === '”') open = false
+      else if (text === '"') open = !open
+      quoted[at] = open
+    }
+  }
+  return quoted
+}
+
+const PERSON = /^(?:he|she|him|her|his)$/
+const MANY = /^(?:they|them|their)$/
+
+/** Who was mentioned in this sentence and the one before, in order. */
+export interface Recent {
+  readonly here: readonly Spotted[]
+  readonly before: readonly Spotted[]
+}
+
+/** The actor a pronoun outside quotations stands for: the first fitting one of its own sentence before it, else of the sentence before. */
+export function resolvePronoun(reading: Reading, roll: Roll, sentence: Sentence, at: number, { here, before }: Recent): Draft | undefined {
+  const token = reading.tokens[at]
+  if (!token) return undefined
+  const fits = fitsPronoun(token.lower, reading.tokens[at + 1]?.pos === 'VERB' || reading.tokens[at + 1]?.pos === 'AUX', at === sentence.from)
+  if (!fits) return undefined
+  const found = here.find(one => fits(one.draft)) ?? before.find(one => fits(one.draft))
+  if (!found) return undefined
+  roll.spot(found.draft, [token.start, token.end], 'pronoun', at)
+  for (const member of found.draft.members ?? []) roll.spot(member, [token.start, token.end], 'pronoun', at)
+  return found.draft
+}
+
+function fitsPronoun(word: string, verbNext: boolean, opens: boolean): ((draft: Draft) => boolean) | undefined {
+  if (PERSON.test(word)) return draft => draft.kind === 'person' || draft.kind === 'office'
+  if (MANY.test(word)) return draft => draft.kind === 'group' || draft.members !== undefined
+  if (word === 'it' && verbNext && opens) return draft => draft.kind === 'state' || draft.kind === 'organisation' || draft.kind === 'outlet'
+  return undefined
+}
