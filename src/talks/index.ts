@@ -1,8 +1,11 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
 import { readModals } from './en/modal.ts'
+import { readPlans } from './en/plan.ts'
 import { readPledges } from './en/pledge.ts'
+import { readPoints } from './en/points.ts'
 import { readPredicates } from './en/predicate.ts'
 import { readStances } from './en/stance.ts'
+import { draftsFrom, finish, joinDrafts } from './proposal.ts'
 import { settlePositions } from './position.ts'
 import { makeScene } from './scene.ts'
 
@@ -18,5 +21,6 @@ export function readTalks(
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
   const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
-  return { tracks: [], proposals: [], positions: found.map(one => one.position), ceasefires: [], allegations: [] }
+  const drafts = joinDrafts([...draftsFrom(scene, found), ...readPlans(scene), ...readPoints(scene)])
+  return { tracks: [], proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: [], allegations: [] }
 }

@@ -11,6 +11,8 @@ export interface Found {
   /** From the word of wanting to the end of the thing wanted. */
   readonly frame: Span
   readonly condition?: Span
+  /** The id of the row that told the stance; absent where no row did. */
+  readonly row?: string
 }
 
 /** What a rule found of a position. */
@@ -22,6 +24,7 @@ export interface Held {
   readonly wanted: Complement
   readonly frame: Span
   readonly group?: VerbGroup | undefined
+  readonly row?: string
 }
 
 /** A position as told: `held` when its teller said it, `denied` where that saying is denied. */
@@ -44,7 +47,7 @@ export function makePosition(scene: Scene, rule: string, held: Held): Found {
     commitment: held.group?.modal && /^(?:will|would|'ll|wo|shall)$/.test(held.group.modal) && commitment === 'agreed' ? 'promise' : commitment,
     ...(statement?.negated && { denied: true as const }),
   }
-  return { position, frame, ...(wanted.condition && { condition: wanted.condition }) }
+  return { position, frame, ...(held.row !== undefined && { row: held.row }), ...(wanted.condition && { condition: wanted.condition }) }
 }
 
 /** After PA-X: 2 where the words name a number, a day or a place; 1 where they only name the thing; 0 where they name no more than "the plan". */

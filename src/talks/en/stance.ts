@@ -37,7 +37,7 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   return mergeParts(partsOf(scene, wanted.span)).flatMap(part =>
     holder.actors.flatMap(actor => {
       const who = holderOf(scene, actor)
-      return who ? [{ actor: who, part, stance: byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group }] : []
+      return who ? [{ actor: who, part, stance: byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id }] : []
     }),
   ).map(one => makePosition(scene, 'talks/en/stance', one))
 }

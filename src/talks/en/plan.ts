@@ -1,0 +1,98 @@
+import type { Example, Id, Sentence, Span, Token } from '#model'
+import { termsIn, type Draft } from '../proposal.ts'
+import { holderOf, type Scene } from '../scene.ts'
+import { complementFrom } from './complement.ts'
+import { firstActor, possessorOf } from './subject.ts'
+
+const PLANS = new Set(('plan proposal offer deal agreement accord pact draft framework package compromise settlement arrangement initiative counteroffer counterproposal bill ' +
+  'terms contract treaty roadmap concession condition demand blueprint truce ceasefire formula term').split(' '))
+const PENDING = new Set(['plan', 'proposal', 'offer', 'draft', 'counteroffer', 'counterproposal', 'initiative', 'bill', 'demand', 'condition', 'blueprint', 'formula', 'roadmap', 'framework', 'compromise', 'terms', 'term', 'package'])
+const HOLDS = new Set(['include', 'contain', 'envisage', 'envision', 'foresee', 'stipulate', 'require', 'propose', 'specify', 'guarantee', 'mandate', 'feature', 'comprise', 'cover', 'involve', 'set', 'allow', 'offer', 'entail'])
+const MODAL = new Set(['would', 'will', 'could', 'should', 'shall'])
+
+/** "The plan would …", "the deal calls for …", "its terms, which include …", "under the proposal, X would …": the terms of a plan named by a noun. */
+export function readPlans(scene: Scene): Draft[] {
+  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+}
+
+function isPlan(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && PLANS.has(token.lemma.toLowerCase())
+}
+
+function readSentence(scene: Scene, { from, to }: Sentence): Draft[] {
+  const { tokens } = scene.reading
+  for (let i = from; i < to; i++) {
+    if (!isPlan(tokens[i])) continue
+    const start = isUnder(tokens, i, from) ? afterUnder(tokens, i, to) : termsStart(tokens, i, to)
+    const draft = start === undefined ? undefined : draftAt(scene, i, start, from, to)
+    if (draft) return [draft]
+  }
+  return []
+}
+
+/** "under the deal", "as part of the agreement", "in the proposal". */
+function isUnder(tokens: readonly Token[], at: number, from: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
+    const token = tokens[i]
+    if (token?.lower === 'under') return true
+    if (!token || (token.pos !== 'DET' && token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'ADP' && token.pos !== 'PROPN' && token.pos !== 'PART')) return false
+  }
+  return false
+}
+
+function afterUnder(tokens: readonly Token[], at: number, to: number): number | undefined {
+  for (let i = at + 1; i < Math.min(to, at + 14); i++) if (tokens[i]?.text === ',') return hasModal(tokens, i + 1, to) ? i + 1 : undefined
+  return undefined
+}
+
+function hasModal(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 16); i++) if (MODAL.has(tokens[i]?.lower ?? '') || tokens[i]?.lower === 'agreed') return true
+  return false
+}
+
+/** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include", "to". */
+function termsStart(tokens: readonly Token[], at: number, to: number): number | undefined {
+  for (let i = at + 1; i < Math.min(to, at + 9); i++) {
+    const token = tokens[i]
+    if (!token || token.text === ';' || token.text === '.') return undefined
+    const next = tokens[i + 1]
+    if (token.lemma === 'call' && next?.lower === 'for') return i + 2
+    if (token.lemma === 'provide' && next?.lower === 'for') return i + 2
+    if (token.pos === 'VERB' && HOLDS.has(token.lemma) && token.lower !== 'proposed' && token.lower !== 'set' && token.lower !== 'offered') return i + 1
+    if (MODAL.has(token.lower) && next && next.lower !== 'be' && next.lower !== 'have') return HOLDS.has(next.lemma) ? i + 2 : i + 1
+    if (MODAL.has(token.lower) && next?.lower === 'have') return i + 3
+    if (token.pos === 'VERB' && token.lower !== 'including' && !token.lower.endsWith('ed')) return undefined
+    if (token.lower === 'including') return i + 1
+  }
+  return undefined
+}
+
+function draftAt(scene: Scene, noun: number, start: number, from: number, to: number): Draft | undefined {
+  const { tokens } = scene.reading
+  const wanted = complementFrom(scene, start, to)
+  const head = tokens[noun]
+  if (!wanted || !head) return undefined
+  const terms = termsIn(scene, wanted.span, wanted.condition, wanted.conditionality === 'linked')
+  if (terms.length === 0) return undefined
+  const span: Span = [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])]
+  return { by: authorsOf(scene, noun, from, to), span, rule: 'talks/en/plan', terms, status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear' }
+}
+
+/** Who tabled the plan: its possessor, or whoever "by" or "from" names near it. */
+function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
+  const { tokens } = scene.reading
+  const owner = possessorOf(scene, noun, from, to)?.actors ?? []
+  const holders = owner.map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
+  if (holders.length > 0) return holders.map(actor => actor.id)
+  for (let i = noun + 1; i < Math.min(to, noun + 8); i++) {
+    if (!['by', 'from'].includes(tokens[i]?.lower ?? '')) continue
+    const actor = holderOf(scene, firstActor(scene, i + 1, Math.min(to, i + 6)))
+    if (actor) return [actor.id]
+  }
+  return []
+}
+
+export const examples: readonly Example[] = [
+  { text: 'The Arland plan calls for a ceasefire and the release of all prisoners.', list: 'proposals', finds: ['tabled «plan calls for a ceasefire and the release of all prisoners» {CEASEFIRE 1 «a ceasefire»} {CAPTIVES 1 «the release of all prisoners»}'] },
+  { text: 'The plan has not been seen by anybody.', list: 'proposals', finds: [] },
+]

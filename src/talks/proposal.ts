@@ -1,0 +1,116 @@
+import { overlaps, recordId, type Actor, type Id, type Issue, type Proposal, type Span, type Term } from '#model'
+import { dateSaying, sentenceAt, tokensIn } from '#text'
+import { specificityOf, type Found } from './position.ts'
+import { actorAt, saidAt, statementAt, type Scene } from './scene.ts'
+import { partsOf } from './topic.ts'
+
+/** A proposal as it is gathered from the sentences that tell it. */
+export interface Draft {
+  readonly by: readonly Id<'actor'>[]
+  readonly span: Span
+  readonly rule: string
+  readonly terms: Term[]
+  status: Proposal['status']
+  readonly condition?: Span | undefined
+}
+
+const EXCLUSIVE = /\b(?:solely|exclusively|only|nothing but|nothing more than)\b/i
+const DENIED = /\b(?:unconditional(?:ly)?|without (?:any )?(?:reciprocal|pre-?conditions?|conditions|concessions|compensation)|nothing in return|no strings attached)\b/i
+const STATED = /\b(?:in (?:return|exchange)\b|in exchange for|reciproca\w+|mutual(?:ly)?|each other|one another|simultaneous(?:ly)?|swap|exchange of|step[- ]for[- ]step|tit for tat|action for action)/i
+
+/** The terms that a span's words tell: one a conjunct with an issue of its own. */
+export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boolean): Term[] {
+  return partsOf(scene, span).map(part => makeTerm(scene, part.issue, part.span, condition, linked))
+}
+
+/** One term with who tells it. */
+export function makeTerm(scene: Scene, issue: Issue, span: Span, condition?: Span, linked?: boolean): Term {
+  return { issue, span, said: saidAt(scene, span), specificity: specificityOf(scene, span), ...(condition && { condition }), ...(linked && { linked: true as const }) }
+}
+
+/** Whether a position tables something: an offer or proposal of more than talks, or a deed agreed to. */
+function isTabled({ position, row }: Found): boolean {
+  if (position.stance === 'proposes') return true
+  if (position.stance === 'offers') return position.issue !== 'PROCESS' || row === 'verb.invite.np'
+  return position.commitment === 'agreed' && (position.stance === 'accepts' || position.stance === 'accepts-with-conditions') && (row ?? '').startsWith('verb.agree')
+}
+
+/** Proposals from positions that table something: those of one sentence with the same words are one, with all who share it. */
+export function draftsFrom(scene: Scene, found: readonly Found[]): Draft[] {
+  const bySpan = new Map<string, Found[]>()
+  for (const one of found.filter(isTabled)) {
+    const sentence = sentenceAt(scene.reading, one.position.span[0])?.index ?? 0
+    const key = `${String(sentence)}|${one.row ?? ''}|${String(one.frame[0])}`
+    bySpan.set(key, [...(bySpan.get(key) ?? []), one])
+  }
+  return [...bySpan.values()].flatMap(group => {
+    const draft = draftOf(scene, group)
+    return draft.terms.length > 0 ? [draft] : []
+  })
+}
+
+function draftOf(scene: Scene, group: readonly Found[]): Draft {
+  const first = group[0]
+  const spans = [...new Map(group.map(one => [one.position.span.join(), one.position.span])).values()]
+  const frame: Span = [first?.frame[0] ?? 0, Math.max(...group.map(one => one.frame[1]))]
+  const accepted = first?.position.commitment === 'agreed'
+  const conditional = first?.position.stance === 'accepts-with-conditions'
+  return {
+    by: [...new Set(group.map(one => one.position.actor))],
+    span: frame,
+    rule: 'talks/proposal',
+    terms: spans.flatMap(span => termsIn(scene, span, first?.condition, first?.position.conditionality === 'linked')),
+    status: accepted ? (conditional ? 'accepted-with-conditions' : 'accepted') : 'tabled',
+    condition: first?.condition,
+  }
+}
+
+/** One draft for each proposal: what a later sentence tells of "the plan" joins it, two tellings with the same author and terms of the same issues are one. */
+export function joinDrafts(drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = []
+  for (const draft of [...drafts].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])) {
+    const earlier = joined.findLast(one => overlaps(one.span, draft.span) && sameAuthors(one, draft))
+    if (!earlier) joined.push(draft)
+    else for (const term of draft.terms) if (!earlier.terms.some(one => overlaps(one.span, term.span))) earlier.terms.push(term)
+  }
+  return joined
+}
+
+function sameAuthors(a: Draft, b: Draft): boolean {
+  return b.by.length === 0 || a.by.length === 0 || a.by.some(id => b.by.includes(id))
+}
+
+/** A finished proposal: to whom, exclusive or not, with or without something in return. */
+export function finish(scene: Scene, draft: Draft): Proposal {
+  const { text } = scene.reading.report
+  const sentence = sentenceAt(scene.reading, draft.span[0])?.span ?? draft.span
+  const words = text.slice(draft.span[0], draft.span[1])
+  const whole = text.slice(sentence[0], Math.max(sentence[1], draft.span[1]))
+  const when = statementAt(scene, draft.span)?.uttered ?? dateSaying(scene.reading, scene.times, { cue: draft.span, content: [] })
+  return {
+    id: recordId('proposal', scene.reading.report.id, draft.span, ...draft.by),
+    span: draft.span,
+    rule: draft.rule,
+    said: saidAt(scene, draft.span),
+    by: [...draft.by],
+    to: addressees(scene, sentence, draft.by),
+    ...(when && { when }),
+    status: draft.status,
+    exclusive: EXCLUSIVE.test(words),
+    reciprocity: DENIED.test(words) ? 'denied' : STATED.test(whole) ? 'stated' : 'not-stated',
+    terms: draft.terms,
+  }
+}
+
+const ADDRESSES = new Set(['to', 'invited', 'invite', 'offered', 'gave', 'told'])
+
+/** Whom a proposal is put to: the party named right after "to" or after the verb of offering. */
+function addressees(scene: Scene, sentence: Span, by: readonly Id<'actor'>[]): Id<'actor'>[] {
+  const tokens = tokensIn(scene.reading, sentence)
+  for (const [i, token] of tokens.entries()) {
+    if (!ADDRESSES.has(token.lower)) continue
+    const actor: Actor | undefined = actorAt(scene, tokens[i + 1]) ?? (tokens[i + 1]?.pos === 'DET' ? actorAt(scene, tokens[i + 2]) : undefined)
+    if (actor && actor.kind !== 'place' && actor.kind !== 'outlet' && !by.includes(actor.id)) return [actor.id]
+  }
+  return []
+}
