@@ -1,4 +1,4 @@
-import type { Id, Span, TimeExpression } from '#model'
+import type { Id, Span, TimeExpression, When } from '#model'
 import type { Day } from './calendar.ts'
 import type { Policies } from './policy.ts'
 
@@ -32,6 +32,14 @@ export interface Tense {
   readonly past?: true
 }
 
+/** A period that a case names, with the days it may touch. */
+export interface Period {
+  readonly names: readonly string[]
+  readonly when: When
+  readonly first: Day
+  readonly last?: Day
+}
+
 /** All that stands around an expression when it is resolved. Words are in lower case. */
 export interface Scene {
   readonly basis: Basis
@@ -44,11 +52,13 @@ export interface Scene {
   readonly span: Span
   /** The latest date told before, to the day, month or year. */
   readonly told?: Told
-  /** The latest date to the year or finer whose year the text names, and whether it stands in the same sentence. */
-  readonly named?: { readonly year: number; readonly month?: number; readonly id: Id<'time'>; readonly near: boolean }
+  /** The year that the text names for what has none: `near` enough to hold in news too; `follows`: named before, so that time has gone on since. */
+  readonly named?: { readonly year: number; readonly month?: number; readonly id: Id<'time'>; readonly near: boolean; readonly follows: boolean }
   /** The text tells history: dates of its own, not the days of its publication. */
   readonly history: boolean
   readonly policies: Policies
+  /** The period that the case names whose name stands in these words, by its bounds. */
+  readonly periodIn: (words: string) => Period | undefined
 }
 
 /** The named groups of a match; absent groups are undefined. */

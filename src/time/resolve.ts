@@ -1,9 +1,11 @@
 import { boundsOfWhen, contains, recordId, type Attribution, type Known, type Reading, type Sentence, type Span, type TimeExpression } from '#model'
 import { sentenceAt } from '#text'
-import { parseDay } from './calendar.ts'
+import { civilOf, parseDay } from './calendar.ts'
+import { monthOf } from './en/words.ts'
 import { tenseOf } from './en/tense.ts'
 import { withEnds } from './en/ends.ts'
-import type { Basis, Scene, Told } from './pattern.ts'
+import type { Basis, Period, Scene, Told } from './pattern.ts'
+import { periodIn, placePeriods } from './period.ts'
 import { policiesOf, type Policies } from './policy.ts'
 import type { Hit } from './scan.ts'
 
@@ -11,7 +13,7 @@ const AROUND = 40
 
 /** Hits made time records: each read in its scene, in reading order; dates of sayings before what was said. */
 export function resolve(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], known: Pick<Known, 'policies' | 'periods'>): TimeExpression[] {
-  return new Resolver(reading, hits, attributions, policiesOf(known)).run()
+  return new Resolver(reading, hits, attributions, policiesOf(known), placePeriods(known.periods)).run()
 }
 
 class Resolver {
@@ -23,8 +25,11 @@ class Resolver {
   private readonly policies: Policies
   private readonly byId: ReadonlyMap<string, Attribution>
   private readonly bases = new Map<string, Basis>()
+  private readonly history: boolean
+  private readonly periodIn: Scene['periodIn']
 
-  constructor(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], policies: Policies) {
+  constructor(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], policies: Policies, periods: readonly Period[]) {
+    this.periodIn = words => (periods.length === 0 ? undefined : periodIn(periods, words))
     this.reading = reading
     this.hits = hits
     this.policies = policies
@@ -32,6 +37,7 @@ class Resolver {
     this.owners = ownersOf(hits, attributions)
     this.byId = new Map(attributions.map(one => [one.id, one]))
     const day = parseDay(reading.report.published)
+    this.history = tellsHistory(hits, day)
     this.document = { anchor: 'document', exact: true, ...(day !== undefined && { day }) }
   }
 
@@ -100,22 +106,51 @@ class Resolver {
   }
 
   private sceneFor(hit: Hit, index: number, basis: Basis): Scene {
-    const { span, mod } = hit
+    const { span, mod, words } = hit
     const { text } = this.reading.report
     const sentence = sentenceAt(this.reading, span[0])
     const from = Math.max(sentence?.span[0] ?? 0, span[0] - AROUND)
     const told = this.toldBefore(index)
+    const named = words['year'] === undefined ? this.yearNear(index, sentence) : undefined
     return {
       basis,
       span,
-      history: false,
+      history: this.history,
       policies: this.policies,
+      periodIn: this.periodIn,
       tense: sentence ? tenseOf(this.reading, sentence, span) : {},
       lead: text.slice(Math.min(from, span[0]), span[0]).toLowerCase(),
       trail: text.slice(span[1], span[1] + AROUND).toLowerCase(),
       ...(mod && { mod }),
       ...(told && { told }),
+      ...(named && { named }),
     }
+  }
+
+  /** The year that the text names for a date without one: in what follows in its sentence ("from 3 May to 5 June 2024"), else in what came before. */
+  private yearNear(index: number, sentence: Sentence | undefined): Scene['named'] {
+    const hit = this.hits[index]
+    const next = this.hits[index + 1]
+    if (hit && next && sentence && next.words['month'] && next.words['year'] && next.span[1] <= sentence.span[1] && JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))) {
+      return { year: Number(next.words['year']), month: monthOf(next.words['month']), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
+    }
+    for (let i = index - 1; i >= Math.max(0, index - 30); i--) {
+      const time = this.done[i]
+      const before = this.hits[i]
+      if (!time || !before || !YEAR_VALUE.test(time.value) || time.type === 'DURATION' || (time.known !== 'stated' && time.policy !== 'year-named' && !(this.history && time.policy === 'on-from'))) continue
+      const [, year = '', month] = YEAR_VALUE.exec(time.value) ?? []
+      return { year: Number(year), ...(month && { month: Number(month) }), id: time.id, near: index - i <= 2 && this.isNear(before, index, Number(year)), follows: true }
+    }
+    return undefined
+  }
+
+  /** In news a named year holds for what follows only in its own paragraph, and only where it is a past one with a month. */
+  private isNear(before: Hit, index: number, year: number): boolean {
+    const { day } = this.document
+    const hit = this.hits[index]
+    const from = before.span[1]
+    if (day === undefined || !hit || !before.words['month']) return false
+    return year < civilOf(day).year && hit.span[0] - from < 400 && !this.reading.report.text.slice(from, hit.span[0]).includes('\n')
   }
 
   private toldBefore(index: number): Told | undefined {
@@ -126,6 +161,23 @@ class Resolver {
     }
     return undefined
   }
+}
+
+const JOINED = /^(?:,? (?:and|to|until|till|through|or)(?: (?:from|until|in|early|late|mid))? | ?[-–] ?| \([^()]{0,40}\),? )(?:the )?$/
+const YEAR_VALUE = /^(\d{4})(?:-(\d{2}))?/
+
+/** Whether a text tells history: many years of its own named, few words that count from its publication. */
+function tellsHistory(hits: readonly Hit[], day: number | undefined): boolean {
+  if (day === undefined) return true
+  const { year } = civilOf(day)
+  let [past, near] = [0, 0]
+  for (const { pattern, words } of hits) {
+    if (words['year'] !== undefined) {
+      if (Number(words['year']) < year - 1) past++
+      else near++
+    } else if (/(?:today|weekday|unit)$/.test(pattern.rule)) near++
+  }
+  return past >= 6 && past > 2 * near
 }
 
 function toldOf(time: TimeExpression): Told | undefined {

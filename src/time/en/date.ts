@@ -10,17 +10,25 @@ export const examples: readonly Example[] = [
   { text: 'It was dated Tuesday, April 29, 2025.', list: 'times', finds: ['«Tuesday, April 29, 2025» DATE 2025-04-29 (2025-04-29) stated'] },
   { text: 'The mine closed on Sept. 5.', list: 'times', finds: ['«Sept. 5» DATE 2024-09-05 (2024-09-05) implied'] },
   { text: 'The law will take effect on the 1st of June.', list: 'times', finds: ['«the 1st of June» DATE 2025-06-01 (2025-06-01) implied'] },
-  { text: 'It was signed on March 18, 2024. On April 2 the first convoy left.', list: 'times', finds: ['«March 18, 2024» DATE 2024-03-18 (2024-03-18) stated', '«April 2» DATE 2025-04-02 (2025-04-02) implied'] },
+  { text: 'It was signed on March 18, 2024. On April 2 the first convoy left.', list: 'times', finds: ['«March 18, 2024» DATE 2024-03-18 (2024-03-18) stated', '«April 2» DATE 2024-04-02 (2024-04-02) implied'] },
+  { text: 'The pact of 2019 was renewed. On April 2 the first convoy left.', list: 'times', finds: ['«April 2» DATE 2025-04-02 (2025-04-02) implied'] },
   { text: 'They marched 31 miles; the notice gave 31 February as the day.', list: 'times', finds: [] },
 ]
 
 /** Words before a date that make it a term still to come. */
 const DUE = /\b(?:until|till|by|through|no later than|before|effective|payable|due)(?: on)? $/
 
+/** A month long before the one told last lies in the next year: December, then February. */
+function yearOn({ year, month: told, follows }: NonNullable<Scene['named']>, month: number): number {
+  if (told === undefined) return year
+  if (!follows) return month > told ? year - 1 : year
+  return told - month > 6 ? year + 1 : month - told > 9 ? year - 1 : year
+}
+
 /** The year of a date without one: as its sentence or an earlier one names it, else the latest, or the next where tense points ahead. */
 export function yearFor(month: number, day: number | undefined, scene: Scene): { year: number; policy: string; anchor?: NonNullable<Sense['anchor']> } | undefined {
   const { named, basis } = scene
-  if (named && (scene.history || named.near || basis.day === undefined)) return { year: named.year, policy: 'year-named', anchor: named.id }
+  if (named && (scene.history || named.near || basis.day === undefined)) return { year: yearOn(named, month), policy: 'year-named', anchor: named.id }
   if (basis.day === undefined) return undefined
   const now = civilOf(basis.day)
   const [past, ahead, near] = day === undefined ? ['month-past', 'month-ahead', 60] : ['year-past', 'year-ahead', 100]

@@ -12,19 +12,19 @@ export const examples: readonly Example[] = [
 ]
 
 function readYears({ first = '', last = '' }: Words): Sense | undefined {
-  const to = last.length < 4 ? `${first.slice(0, 4 - last.length)}${last}` : last
+  const to = `${first.slice(0, 2)}${last}`
   const length = Number(to) - Number(first)
   if (length <= 0) return undefined
   return { type: 'DURATION', value: lengthOf(length, 'year'), known: 'stated', anchor: 'none', when: { start: first as Edtf, end: to as Edtf } }
 }
 
-/** From one year to another, written together: "1950-53", "1914–1918". */
+/** From one year to another, written in one: "1950-53". Two years written out ("1914–1918") are two dates. */
 export const years: Pattern = {
   rule: 'time/en/range',
   on: ['#'],
-  shape: shape(`(?<first>${YEAR})(?:[-–/])(?<last>${YEAR}|\\d{2})`),
+  shape: shape(`(?<first>${YEAR})(?:[-–/])(?<last>\\d{2})`),
   accepts: ({ first = '', last = '' }, _whole, before, after) =>
-    !/[\d$£€.,:/-]$/.test(before) && !/^[-–/.,:]\d/.test(after) && (last.length === 4 ? last > first : last > first.slice(2)) && Number(first) >= 1500,
+    !/[\d$£€.,:/-]$/.test(before) && !/^[-–/.,:]\d/.test(after) && last > first.slice(2) && Number(first) >= 1500,
   read: readYears,
 }
 

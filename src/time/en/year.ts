@@ -1,4 +1,5 @@
 import type { Example } from '#model'
+import { formatDate } from '../calendar.ts'
 import type { Pattern } from '../pattern.ts'
 import { dated, yearAt } from '../reckon.ts'
 import { shape, YEAR } from './words.ts'
@@ -10,7 +11,7 @@ export const examples: readonly Example[] = [
 ]
 
 const COUNTED = /^(?:\s|-)?(?:%|percent|people|men|women|children|dollars|euros|pounds|troops|soldiers|miles|tons|tonnes|points|meters|metres|feet|kilometers|kilometres|houses|homes|families|prisoners|workers|jobs|votes|km|deaths|civilians)/i
-const NAMED = /(?:[$£€#]|No\.?\s|\b(?:flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/-])$/i
+const NAMED = /(?:[$£€#]|No\.?\s|\b(?:flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/]|(?<!(?:^|[^\d])(?:1[5-9]|20)\d\d)[\d][-–])$/i
 
 /** A year in four digits. */
 export const year: Pattern = {
@@ -19,6 +20,19 @@ export const year: Pattern = {
   shape: shape(`(?:the year )?(?<year>${YEAR})`),
   mods: 'date',
   accepts: ({ year: digits = '' }, _whole, before, after) =>
-    !COUNTED.test(after) && !NAMED.test(before) && !/^(?:[.,:]\d|[-–/]\w|’?s\b|'s\b|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
+    !COUNTED.test(after) && !NAMED.test(before) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|’?s\b|'s\b|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
   read: ({ year: digits }, scene) => dated(yearAt(Number(digits)), { known: 'stated', anchor: 'none' }, scene),
+}
+
+/** A year before our era: "490 BC". EDTF counts a year 0, so 490 BC is -0489. */
+export const bc: Pattern = {
+  rule: 'time/en/year',
+  on: ['#'],
+  shape: shape('(?<year>\\d{1,4})(?: BCE?| B\\.C\\.(?:E\\.)?)'),
+  mods: 'date',
+  read({ year: digits = '' }, scene) {
+    const value = digits.padStart(4, '0')
+    const start = formatDate(1 - Number(digits))
+    return dated({ value: `BC${value}`, when: { start } }, { known: 'stated', anchor: 'none' }, scene)
+  },
 }

@@ -1,0 +1,78 @@
+import type { Edtf, Example } from '#model'
+import { civilOf, formatDate, weekdayOf, type Day } from '../calendar.ts'
+import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
+import { dated, unitAt, yearAt } from '../reckon.ts'
+import { shape, unitOf, type Unit } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'The envoys spoke by phone over the weekend.', list: 'times', finds: ['«the weekend» DATE 2025-W19-WE ([2025-05-10..2025-05-11]) implied'] },
+  { text: 'The fund will be empty by the end of the year.', list: 'times', finds: ['«the end of the year» DATE 2025 END ( ; 2025) implied'] },
+  { text: 'Later in the day a second convoy came.', list: 'times', finds: ['«Later in the day» DATE 2025-05-12 END (2025-05-12) implied'] },
+  { text: 'The books close at year-end.', list: 'times', finds: ['«year-end» DATE 2025 END (2025) implied'] },
+  { text: 'It was the day of the vote and the year that he won.', list: 'times', finds: [] },
+]
+
+function weekend(day: Day, scene: Scene): number {
+  // On Saturday and Sunday the weekend is this one; before, the last one, or the coming one where tense points ahead.
+  return weekdayOf(day) >= 6 || scene.tense.points === 'ahead' ? 0 : -1
+}
+
+function readUnit({ unit: word = '' }: Words, scene: Scene): Sense | undefined {
+  const unit = unitOf(word)
+  const { basis, told } = scene
+  const back = told && (scene.history || (unit === 'day' && told.grain === 'day' && scene.span[0] - told.span[1] < 200))
+  const day = back ? told.first : basis.day
+  if (day === undefined) return undefined
+  const stretch = unitAt(day, unit, unit === 'weekend' ? weekend(day, scene) : 0)
+  return stretch && dated(stretch, { known: 'implied', policy: back ? 'on-from' : 'this-unit', ...(back && { anchor: told.id }) }, scene)
+}
+
+const READY: Record<Unit, RegExp> = {
+  day: /\b(?:during|throughout|for) $/, week: /\b(?:during|for|in|through|over) $/, weekend: /./, month: /\b(?:during|for|in|through) $/, year: /\b(?:during|for|in|of|through|throughout|since) $/,
+  quarter: /$^/, second: /$^/, minute: /$^/, hour: /$^/, fortnight: /$^/, decade: /\b(?:during|in|of|through|over) $/, century: /\b(?:during|in|of|through|over) $/,
+}
+
+/** The day, week, weekend, month or year, where words before or after make it one of the calendar: "over the weekend", "later in the day". */
+export const calendarUnit: Pattern = {
+  rule: 'time/en/calendar-unit',
+  on: ['the', 'weekend'],
+  shape: shape('(?:the )?(?:full |whole |entire )?(?<unit>day|week|weekend|month|year|decade|century)'),
+  mods: 'date',
+  accepts({ unit: word = '' }, whole, before, after) {
+    if (/^ ?[-–]|^ (?:of|when|that|before|after|in which|he|she|they|we|I|it|ahead|to)\b/.test(after)) return false
+    if (/^weekend$/i.test(whole)) return /\b(?:a|the)\b.{0,20} $/.test(before) && /^ (?:visit|trip|meeting|talks|attack|raid|summit|session)/.test(after)
+    return READY[unitOf(word)].test(before.toLowerCase()) || /\b(?:end|start|beginning|middle|close|rest|later|earlier|late|early)(?: of| in)? $/i.test(before)
+  },
+  read: readUnit,
+}
+
+/** Year-end, the year's end, month's end. */
+export const unitEnd: Pattern = {
+  rule: 'time/en/calendar-unit',
+  on: ['the', 'year', 'month', 'week'],
+  shape: shape('(?:the )?(?:(?<unit>year|month|week)[’\']s end|(?<unit2>year|month)(?:-| )end)'),
+  mods: 'length',
+  accepts: (_words, whole, before, after) => /s end$/.test(whole) || /\b(?:by|at|before|until|since|around|of|for|after|the) $/i.test(before) || /^[,.]/.test(after),
+  read({ unit, unit2 }, scene) {
+    const day = scene.basis.day
+    if (day === undefined) return undefined
+    const stretch = unitAt(day, unitOf(unit ?? unit2), 0)
+    return stretch && { ...dated(stretch, { known: 'implied', policy: 'this-unit' }, scene), mod: 'END' }
+  },
+}
+
+/** The fiscal year, this or a named one: its months are not the calendar's, so it is good to about the year. */
+export const fiscal: Pattern = {
+  rule: 'time/en/calendar-unit',
+  on: ['the', 'fiscal', 'this', 'last', 'next', 'current'],
+  shape: shape('(?:the |this |its )?(?:(?<shift>last|next|current|latest|previous) )?(?:fiscal|financial)(?: year)?(?: (?<year>(?:19|20)\\d{2}))?'),
+  mods: 'date',
+  accepts: ({ year }, whole) => year !== undefined || /year$/i.test(whole),
+  read({ year, shift = '' }, scene) {
+    const steps: Record<string, number> = { last: -1, previous: -1, next: 1 }
+    const { day } = scene.basis
+    if (year === undefined && day === undefined) return undefined
+    const at = year === undefined ? civilOf(day ?? 0).year + (steps[shift.toLowerCase()] ?? 0) : Number(year)
+    return dated({ value: yearAt(at).value, when: { start: `${formatDate(at)}~` as Edtf } }, year === undefined ? { known: 'implied', policy: 'this-unit' } : { known: 'stated', anchor: 'none' }, scene)
+  },
+}
