@@ -16,6 +16,25 @@ export const utteranceSchema = z.strictObject({
 })
 export type Utterance = z.infer<typeof utteranceSchema>
 
+/** Reports that carry one text: copies, near copies, versions of one page, a wire text in several outlets, a lifted passage. */
+export const familySchema = z.strictObject({
+  id: idSchema('family'),
+  reports: z.array(idSchema('report')).describe('who carried it first, as far as the case shows, then the others'),
+  first: idSchema('report'),
+  agency: z.exactOptional(z.string().describe('the agency that at least two of them credit')),
+  links: z.array(
+    z.strictObject({
+      a: idSchema('report'),
+      b: idSchema('report'),
+      kind: z.enum(['exact', 'near', 'version', 'wire', 'lifted']),
+      share: z.number().describe('shared marks over those of the shorter report'),
+      inA: z.array(spanSchema).describe('the shared passages in a'),
+      inB: z.array(spanSchema),
+    }),
+  ),
+})
+export type Family = z.infer<typeof familySchema>
+
 export const FINDING_KINDS = ['copy', 'rendering', 'corroboration', 'contradiction', 'denial', 'update', 'shift', 'silence', 'circular', 'one-side'] as const
 
 /** What comparing reports shows. Roots are independent first utterers with their channel and party, never outlets. */

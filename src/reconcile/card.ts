@@ -3,6 +3,8 @@ import { daysOf } from './days.ts'
 import type { Kin } from './lineage/compare.ts'
 import { kinOf } from './lineage/kin.ts'
 import { topicOf, type Topic } from './lineage/topic.ts'
+import { heardIn, partiesOf, type Party } from './silence.ts'
+import { stancesOf, type HeldStance } from './stance.ts'
 import { readPieces, type Piece } from './say/pieces.ts'
 import { whoOfLink, type Who } from './who.ts'
 
@@ -28,6 +30,11 @@ export interface Card {
   readonly topic: Topic
   readonly said: readonly Said[]
   readonly pieces: readonly Piece[]
+  /** Bodies that talk or are to talk with one another in this report, as named; with the first place that says so. */
+  readonly parties: readonly Party[]
+  /** Names and bodies of those whose words are given. */
+  readonly heard: readonly string[]
+  readonly stances: readonly HeldStance[]
 }
 
 /** Days before publication on which an undated utterance may have been. */
@@ -53,6 +60,7 @@ function saidOf(statement: Statement, analysis: Analysis, published: readonly [n
 export function cardOf(analysis: Analysis): Card {
   const { report } = analysis
   const published = daysOf(report.published)
+  const pieces = readPieces(analysis)
   return {
     report: report.id,
     ...(report.key !== undefined && { key: report.key }),
@@ -61,6 +69,9 @@ export function cardOf(analysis: Analysis): Card {
     kin: kinOf(report),
     topic: topicOf(report),
     said: analysis.statements.map(statement => saidOf(statement, analysis, published)),
-    pieces: readPieces(analysis),
+    pieces,
+    parties: partiesOf(analysis),
+    heard: heardIn(analysis),
+    stances: stancesOf(analysis, pieces, published),
   }
 }

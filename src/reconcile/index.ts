@@ -1,2 +1,7 @@
+export * from './book.ts'
+export * from './card.ts'
+export * from './cells.ts'
+export * from './keys.ts'
+export * from './web.ts'
 export * from './lineage/kin.ts'
 export * from './lineage/event.ts'

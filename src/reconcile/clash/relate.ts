@@ -3,6 +3,7 @@ import type { Card } from '../card.ts'
 import { judgeKinship } from '../lineage/compare.ts'
 import { commonTopic } from '../lineage/topic.ts'
 import { compareQuotes, compareWords } from '../say/likeness.ts'
+import { placeOf, type Place } from '../place.ts'
 import { meet } from '../say/meet.ts'
 import type { Piece } from '../say/pieces.ts'
 import { compareWho } from '../who.ts'
@@ -16,15 +17,8 @@ import { clashStates } from './state.ts'
 
 /** A relation between two places: `support` and `against` as the rule orders them. */
 export interface Tie extends Omit<Relation, 'support' | 'spanA' | 'spanB'> {
-  readonly support: End
-  readonly against: End
-}
-
-/** One end of a tie: the report, the words, and the piece that they stand in. */
-export interface End {
-  readonly card: Card
-  readonly piece: Piece
-  readonly span: Span
+  readonly support: Place
+  readonly against: Place
 }
 
 const RULES = [clashSpeakers, clashFigures, clashDates, clashStates, findDenial, findCorroboration]
@@ -45,9 +39,12 @@ function pairOf(a: Told, b: Told, topic: ReadonlySet<number>): Pair {
   }
 }
 
+function endOf({ card, piece }: Told, span: Span | undefined): Place {
+  return placeOf(card, span ?? piece.span, piece.statement, `${String(piece.span[0])}-${String(piece.span[1])}`)
+}
+
 function tieOf(pair: Pair, found: Relation): Tie {
-  const a: End = { card: pair.a.card, piece: pair.a.piece, span: found.spanA ?? pair.a.piece.span }
-  const b: End = { card: pair.b.card, piece: pair.b.piece, span: found.spanB ?? pair.b.piece.span }
+  const [a, b] = [endOf(pair.a, found.spanA), endOf(pair.b, found.spanB)]
   const { kind, type, why, rule } = found
   return { kind, ...(type && { type }), why, rule, support: found.support === 'a' ? a : b, against: found.support === 'a' ? b : a }
 }

@@ -45,6 +45,8 @@ export function comparePrints(a: Print, b: Print): Shared | undefined {
 /** What is known of a report beside its words when kinship is judged. `day` is days since 1970. */
 export interface Kin {
   readonly print: Print
+  /** Characters of the text. */
+  readonly length: number
   readonly publisher: string | null
   readonly day?: number
   readonly url?: string

@@ -8,6 +8,7 @@ export function kinOf(report: Report): Kin {
   const day = daysOf(report.published)?.[0]
   return {
     print: printOf(report),
+    length: report.text.length,
     publisher: report.publisher,
     ...(day !== undefined && { day }),
     ...(report.url !== undefined && { url: report.url }),

@@ -1,15 +1,18 @@
 import { hull, type Some, type Span } from '#model'
 import type { Card, Said } from '../card.ts'
 import { commonTopic } from '../lineage/topic.ts'
+import { placeOf, type Place } from '../place.ts'
 import { compareWho } from '../who.ts'
 import { compareQuotes, compareWords, type Likeness } from './likeness.ts'
 import { meet } from './meet.ts'
 import type { Piece } from './pieces.ts'
 
-/** Two wordings of one utterance in two reports: the statements, and in each the words that meet. */
-export interface SayLink {
-  readonly a: { readonly statement: number; readonly span: Span }
-  readonly b: { readonly statement: number; readonly span: Span }
+/** Two wordings of one utterance in two reports: in each the words that meet. The node of a place is its statement. */
+export interface Saying {
+  readonly a: Place
+  readonly b: Place
+  /** Whether the words are the same but for marks. */
+  readonly verbatim: boolean
 }
 
 /** A run of quoted words this long is one utterance whoever the reports say spoke, unless they name two persons. */
@@ -63,17 +66,26 @@ function stretches(pieces: readonly Piece[], matched: ReadonlySet<Piece>): Map<P
   return found
 }
 
+/** Whether two pieces have the same content words, and the same quoted words. */
+function sameWords(x: Piece, y: Piece): boolean {
+  return x.words.join() === y.words.join() && (!x.quoted || !y.quoted || x.quotes.join(';') === y.quotes.join(';'))
+}
+
+function endOf(card: Card, { span, statement }: Piece, stretch: Span | undefined): Place {
+  return placeOf(card, stretch ?? span, statement, statement < 0 ? String(span[0]) : `s${String(statement)}`)
+}
+
 /** The wordings of common utterances in two reports. */
-export function linkSayings(a: Card, b: Card): SayLink[] {
+export function linkSayings(a: Card, b: Card): Saying[] {
   const pairs: [Piece, Piece][] = []
   const topic = commonTopic(a.topic, b.topic)
   for (const [x, y] of meet(a, b)) if (isOneUtterance(a, x, b, y, topic)) pairs.push([x, y])
   const inA = stretches(a.pieces, new Set(pairs.map(pair => pair[0])))
   const inB = stretches(b.pieces, new Set(pairs.map(pair => pair[1])))
-  const links = new Map<string, SayLink>()
+  const links = new Map<string, Saying>()
   for (const [x, y] of pairs) {
-    const link = { a: { statement: x.statement, span: inA.get(x) ?? x.span }, b: { statement: y.statement, span: inB.get(y) ?? y.span } }
-    links.set(JSON.stringify(link), link)
+    const link = { a: endOf(a, x, inA.get(x)), b: endOf(b, y, inB.get(y)), verbatim: sameWords(x, y) }
+    links.set(`${link.a.node} ${link.a.span.join()} ${link.b.node} ${link.b.span.join()}`, link)
   }
   return [...links.values()]
 }

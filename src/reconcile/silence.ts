@@ -1,0 +1,85 @@
+import type { Actor, Anchor, Analysis, Finding, Span } from '#model'
+import type { Card } from './card.ts'
+import { findingId } from './place.ts'
+import { whoOfLink } from './who.ts'
+
+/** A body that talks in a report, with the first words that say so. */
+export interface Party {
+  readonly name: string
+  readonly span: Span
+}
+
+/** Who of the parties is heard in one report; the item of a week's cell. */
+export interface Hearing {
+  readonly is: 'hearing'
+  readonly report: Card['report']
+  readonly key?: string
+  readonly parties: readonly Party[]
+  readonly heard: readonly string[]
+}
+
+const TALKING = new Set(['negotiate', 'meet', 'propose', 'accept', 'accept-with-conditions', 'agree', 'sign', 'reject', 'suspend-talks', 'resume-talks', 'quit-talks', 'talks-stall', 'talks-collapse', 'amend'])
+const BODIES = new Set(['state', 'organisation', 'group'])
+
+/** The body that an actor is or belongs to, if it is one that can be a party. */
+function bodyOf(actor: Actor | undefined, byId: ReadonlyMap<string, Actor>): string | undefined {
+  let at = actor
+  for (let step = 0; at && step < 4; step++) {
+    if (at.kind === 'state' || (BODIES.has(at.kind) && at.of === undefined)) return at.name
+    at = at.of === undefined ? undefined : byId.get(at.of)
+  }
+  return undefined
+}
+
+/** The parties of the talks that a report tells of: of its tracks, or where it has none, of its acts of talking. */
+export function partiesOf(analysis: Analysis): Party[] {
+  const byId = new Map(analysis.actors.map(actor => [actor.id as string, actor]))
+  const found = new Map<string, Span>()
+  const note = (ids: readonly string[], span: Span): void => {
+    for (const id of ids) {
+      const name = bodyOf(byId.get(id), byId)
+      if (name !== undefined && !found.has(name)) found.set(name, span)
+    }
+  }
+  for (const track of analysis.tracks) note(track.parties, track.span)
+  if (found.size < 2) for (const event of analysis.events) if (TALKING.has(event.act) && event.reality !== 'denied') note([...event.actors, ...event.recipients], event.span)
+  return found.size < 2 ? [] : [...found].map(([name, span]) => ({ name, span })).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Names of those whose words a report gives, and of the bodies that they speak for. Ascribed acts and thoughts do not count. */
+export function heardIn(analysis: Analysis): string[] {
+  const byId = new Map(analysis.actors.map(actor => [actor.id as string, actor]))
+  const names = analysis.statements.flatMap(statement => {
+    if (statement.negated || (statement.kind !== undefined && statement.kind !== 'speech' && statement.kind !== 'writing')) return []
+    const link = statement.chain[statement.chain.length - 1]
+    if (!link || link.as === 'publisher') return []
+    return [whoOfLink(link, analysis).name, bodyOf(byId.get(link.actor ?? ''), byId) ?? '']
+  })
+  return [...new Set(names.filter(Boolean))].sort()
+}
+
+/** The cells of a card: its own, and that of its week. */
+export function silenceCells(card: Card): [string, readonly Hearing[]][] {
+  if (card.parties.length === 0) return []
+  const item: Hearing = { is: 'hearing', report: card.report, ...(card.key !== undefined && { key: card.key }), parties: card.parties, heard: card.heard }
+  const week = card.kin.day === undefined ? 'undated' : String(Math.floor((card.kin.day + 3) / 7))
+  return [[`silence report ${card.report}`, [item]], [`silence week ${week}`, [item]]]
+}
+
+function place(hearing: Hearing, party: Party): Anchor {
+  return { report: hearing.report, ...(hearing.key !== undefined && { key: hearing.key }), span: party.span }
+}
+
+/** Parties that no report of the cell gives a word of: of one report, or of the reports of a week that name them as talking, two at least. */
+export function readSilence(hearings: readonly Hearing[]): Finding[] {
+  const heard = new Set(hearings.flatMap(hearing => hearing.heard))
+  const silent = new Map<string, Anchor[]>()
+  for (const hearing of hearings)
+    for (const party of hearing.parties) if (!heard.has(party.name)) silent.set(party.name, [...(silent.get(party.name) ?? []), place(hearing, party)])
+  return [...silent].sort((a, b) => (a[0] < b[0] ? -1 : 1)).flatMap(([name, support]) => {
+    if (hearings.length > 1 && support.length < 2) return []
+    const where = hearings.length > 1 ? `in the ${String(hearings.length)} reports of the week that tell of talks` : 'in this report'
+    const why = `${name} is told of as a party to talks; no words of it are given ${where}.`
+    return [{ id: findingId(support[0], 'silence', name, hearings.length > 1 ? 'week' : 'report'), kind: 'silence' as const, about: [name], support, against: [], why, rule: 'reconcile/silence' }]
+  })
+}

@@ -1,0 +1,73 @@
+import type { Family, Finding, Utterance } from '#model'
+import type { Card } from './card.ts'
+import { foldTies } from './clash/group.ts'
+import { relate, type Tie } from './clash/relate.ts'
+import { copyFinding, liftFinding } from './lineage/copy.ts'
+import { foldKin, tieKin, type KinTie } from './lineage/family.ts'
+import { linkSayings, type Saying } from './say/link.ts'
+import { circularFinding, renderingFinding } from './say/rendering.ts'
+import { foldSayings } from './say/utterance.ts'
+
+/** A link between two nodes of one web. Links of a web that meet in nodes are folded into one family, utterance or finding. */
+export type Link = { readonly a: string; readonly b: string } & (
+  | { readonly web: 'family' | 'lift'; readonly body: KinTie }
+  | { readonly web: 'utterance'; readonly body: Saying }
+  | { readonly web: 'finding'; readonly body: Tie }
+)
+
+/** What the links of one connected part of a web make. */
+export interface Folded {
+  readonly family?: Family
+  readonly utterance?: Utterance
+  readonly findings: readonly Finding[]
+}
+
+/** Days between publication beyond which the words of two reports are not held against each other, unless they are kin. */
+export const NEAR_DAYS = 12
+
+function nearInTime(a: Card, b: Card): boolean {
+  const [x, y] = [a.kin.day, b.kin.day]
+  return x === undefined || y === undefined || Math.abs(x - y) <= NEAR_DAYS
+}
+
+function kinLink(tie: KinTie): Link {
+  const lifted = tie.kind === 'lifted'
+  const node = (report: string): string => (lifted ? `${tie.a.report} ${tie.b.report} ${report}` : report)
+  return { web: lifted ? 'lift' : 'family', a: node(tie.a.report), b: node(tie.b.report), body: tie }
+}
+
+/** Every link between two reports, or of one with itself. The same whichever is given first. */
+export function compareCards(first: Card, second: Card): Link[] {
+  const [a, b] = first.report < second.report ? [first, second] : [second, first]
+  const kin = a === b ? undefined : tieKin(a, b)
+  const links: Link[] = kin ? [kinLink(kin)] : []
+  if (!nearInTime(a, b)) return links
+  if (a !== b) for (const body of linkSayings(a, b)) links.push({ web: 'utterance', a: body.a.node, b: body.b.node, body })
+  for (const body of relate(a, b)) {
+    const kind = `${body.kind} ${body.type ?? ''} ${body.rule}`
+    links.push({ web: 'finding', a: `${kind} ${body.support.node}`, b: `${kind} ${body.against.node}`, body })
+  }
+  return links
+}
+
+function isBody<W extends Link['web']>(web: W): (link: Link) => link is Link & { web: W } {
+  return (link): link is Link & { web: W } => link.web === web
+}
+
+/** What the links of one connected part make, whatever their order. All are of one web. */
+export function fold(links: readonly Link[]): Folded {
+  const kin = links.filter(isBody('family')).map(link => link.body)
+  if (kin.length > 0) {
+    const family = foldKin(kin)
+    return { family, findings: [copyFinding(family, kin)] }
+  }
+  const lifts = links.filter(isBody('lift'))
+  if (lifts.length > 0) return { findings: lifts.map(link => liftFinding(link.body)) }
+  const sayings = links.filter(isBody('utterance')).map(link => link.body)
+  if (sayings.length > 0) {
+    const utterance = foldSayings(sayings)
+    return { utterance, findings: [renderingFinding(utterance, sayings), circularFinding(sayings)].flatMap(one => one ?? []) }
+  }
+  const finding = foldTies(links.filter(isBody('finding')).map(link => link.body))
+  return { findings: finding ? [finding] : [] }
+}
