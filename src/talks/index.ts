@@ -1,10 +1,13 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
+import { readAccusations } from './en/accusation.ts'
+import { readCharges } from './en/charge.ts'
 import { readModals } from './en/modal.ts'
 import { readPlans } from './en/plan.ts'
 import { readPledges } from './en/pledge.ts'
 import { readPoints } from './en/points.ts'
 import { readPredicates } from './en/predicate.ts'
 import { readStances } from './en/stance.ts'
+import { makeAllegations } from './allegation.ts'
 import { draftsFrom, finish, joinDrafts } from './proposal.ts'
 import { settlePositions } from './position.ts'
 import { makeScene } from './scene.ts'
@@ -22,5 +25,5 @@ export function readTalks(
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
   const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
   const drafts = joinDrafts([...draftsFrom(scene, found), ...readPlans(scene), ...readPoints(scene)])
-  return { tracks: [], proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: [], allegations: [] }
+  return { tracks: [], proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: [], allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]) }
 }

@@ -1,0 +1,81 @@
+import { overlaps, recordId, type Actor, type Allegation, type Span } from '#model'
+import { dateAct, sentenceAt } from '#text'
+import { actorAt, holderOf, saidAt, speakerOf, statementAt, type Scene } from './scene.ts'
+
+/** A wrong laid at somebody's door, before it is a record. */
+export interface Charge {
+  readonly span: Span
+  readonly accused: readonly Actor[]
+  readonly accuser: Actor | undefined
+  readonly of: Allegation['of']
+  readonly rule: string
+  /** Told in the publisher's own voice. */
+  readonly own?: boolean
+}
+
+const DENIES = /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed))\b/i
+const ADMITS = /\b(?:admit(?:s|ted)?|acknowledg(?:es|ed)|conced(?:es|ed)|confess(?:es|ed))\b/i
+const COUNT = /\b(?:repeatedly|(?:at least |more than |over |about |some )?(?:\d[\d,]*|dozens of|hundreds of|two|three|four|five|six|seven|eight|nine|ten) (?:times|violations?|breaches|attacks|incidents|occasions))\b/i
+
+/** Allegations, one a wrong: of two that overlap the one by words of accusing stays. */
+export function makeAllegations(scene: Scene, charges: readonly Charge[]): Allegation[] {
+  const kept: Charge[] = []
+  for (const charge of charges) {
+    if (charge.accused.length === 0 && charge.own) continue
+    if (kept.some(one => overlaps(one.span, charge.span) && (one.accused.some(actor => charge.accused.includes(actor)) || one.rule !== charge.rule))) continue
+    kept.push(charge)
+  }
+  return kept.sort((a, b) => a.span[0] - b.span[0]).map(charge => makeAllegation(scene, charge, kept))
+}
+
+/** The record of a charge: its accuser or that none is told, its count and day as told, what the accused answered. */
+export function makeAllegation(scene: Scene, charge: Charge, all: readonly Charge[]): Allegation {
+  const { span, accused, of, rule } = charge
+  const words = scene.reading.report.text.slice(span[0], span[1])
+  const count = COUNT.exec(words)?.[0]
+  const statement = statementAt(scene, span)
+  const when = dateAct(scene.reading, scene.times, { span, reality: 'reported', ...(statement && { content: statement.content, uttered: statement.uttered }) })
+  const ids = accused.map(actor => holderOf(scene, actor)?.id ?? actor.id)
+  return {
+    id: recordId('allegation', scene.reading.report.id, span, ...ids),
+    span,
+    rule,
+    said: saidAt(scene, span),
+    accuser: charge.accuser?.id ?? 'unstated',
+    accused: [...new Set(ids)],
+    of,
+    ...(count !== undefined && { count }),
+    ...(when && { when }),
+    response: responseTo(scene, charge, all),
+  }
+}
+
+/** What the accused is told to have answered: a denial or admission near by, or a charge against the accuser. */
+function responseTo(scene: Scene, charge: Charge, all: readonly Charge[]): Allegation['response'] {
+  const sentence = sentenceAt(scene.reading, charge.span[0])
+  const { sentences, report } = scene.reading
+  for (const near of sentence ? [sentence, sentences[sentence.index + 1], sentences[sentence.index + 2]] : []) {
+    if (!near) continue
+    const words = report.text.slice(near.span[0], near.span[1])
+    const answers = near !== sentence || words.length > charge.span[1] - charge.span[0] + 20
+    if (!answers || !namesAny(scene, near.from, near.to, charge.accused)) continue
+    if (DENIES.test(words)) return 'denied'
+    if (ADMITS.test(words) && near !== sentence) return 'admitted'
+  }
+  const back = all.some(one => one.accuser !== undefined && charge.accuser !== undefined && isSide(one.accuser, charge.accused) && isSide(charge.accuser, one.accused))
+  return back ? 'counter-accused' : 'none-recorded'
+}
+
+function isSide(actor: Actor, side: readonly Actor[]): boolean {
+  return side.some(one => one === actor || one.of === actor.id || actor.of === one.id)
+}
+
+/** Whether the tokens name the accused or somebody who belongs to or speaks for them. */
+function namesAny(scene: Scene, from: number, to: number, accused: readonly Actor[]): boolean {
+  for (let i = from; i < to; i++) {
+    const token = scene.reading.tokens[i]
+    const actor = actorAt(scene, token) ?? (token && speakerOf(scene, statementAt(scene, [token.start, token.end])))
+    if (actor && isSide(actor, accused)) return true
+  }
+  return false
+}

@@ -1,0 +1,53 @@
+import type { Actor, Example, Sentence } from '#model'
+import type { Charge } from '../allegation.ts'
+import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { clauseStart } from './clause.ts'
+import { complementFrom } from './complement.ts'
+import { subjectOf } from './subject.ts'
+import { verbGroup } from './verb.ts'
+import { wrongAt, type Wrong } from './wrong.ts'
+
+const TOLD = new Set(['may', 'might', 'could', 'would', 'will', 'can', 'should', 'must', "'ll", 'wo'])
+
+/** A wrong told of somebody else: in what a speaker says, and, where it is a breach, in the publisher's own voice. */
+export function readCharges(scene: Scene): Charge[] {
+  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+}
+
+function readSentence(scene: Scene, sentence: Sentence): Charge[] {
+  const { tokens } = scene.reading
+  const found: Charge[] = []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const token = tokens[i]
+    if (token?.pos !== 'VERB') continue
+    const wrong = wrongAt(tokens, i, sentence.to)
+    const charge = wrong && readWrong(scene, sentence, i, wrong)
+    if (charge) found.push(charge)
+  }
+  return found
+}
+
+function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wrong): Charge | undefined {
+  const { tokens } = scene.reading
+  const token = tokens[at]
+  const group = verbGroup(tokens, at, from)
+  if (!token || group.negated || group.infinitive || group.passive || (group.modal !== undefined && TOLD.has(group.modal))) return undefined
+  const statement = statementAt(scene, [token.start, token.end])
+  const speaker = speakerOf(scene, statement)
+  if (!wrong.own && (!speaker || statement?.kind === 'thought')) return undefined
+  const accused = (subjectOf(scene, at, from)?.actors ?? []).filter(actor => actor.kind !== 'place')
+  if (accused.length === 0 || accused.some(actor => isOwnSide(actor, speaker))) return undefined
+  const start = clauseStart(scene, at, from)
+  const end = complementFrom(scene, at, to)
+  if (start === undefined || !end) return undefined
+  return { span: [start, end.span[1]], accused, accuser: holderOf(scene, speaker), of: wrong.of, rule: 'talks/en/charge', ...(!statement && { own: true }) }
+}
+
+/** What somebody tells of their own side is no charge. */
+function isOwnSide(actor: Actor, speaker: Actor | undefined): boolean {
+  return speaker !== undefined && (actor === speaker || actor.of === speaker.id || speaker.of === actor.id || (actor.of !== undefined && actor.of === speaker.of))
+}
+
+export const examples: readonly Example[] = [
+  { text: 'They violated nothing.', list: 'allegations', finds: [] },
+]
