@@ -31,7 +31,7 @@ interface Form {
 /** The first word of a form or a token: up to a space or hyphen, in lower case. */
 export function firstWord(words: string): string {
   const end = words.search(/[ \-–,]/)
-  return (end > 0 ? words.slice(0, end) : words).toLowerCase().replaceAll('’', "'")
+  return (end > 0 ? words.slice(0, end) : words).toLowerCase().replaceAll('’', "'").replace(/'$/, '')
 }
 
 function addForm(lexicon: Map<string, Form[]>, words: string, entry: Entry): void {

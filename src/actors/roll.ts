@@ -71,6 +71,22 @@ export class Roll {
     return undefined
   }
 
+  /** Makes one actor of two: what was told of the first is told of the second. */
+  merge(from: Draft, into: Draft): void {
+    this.spotted.forEach((one, at) => {
+      if (one.draft === from) this.spotted[at] = { ...one, draft: into }
+    })
+    for (const draft of this.drafts.values()) if (draft.of === from) draft.of = into
+    for (const name of from.names) if (!into.names.includes(name)) into.names.push(name)
+    for (const role of from.roles) into.roles.push(role)
+    into.count += from.count
+    for (const noun of from.nouns) {
+      this.called.set(noun, (this.called.get(noun) ?? []).filter(one => one !== from))
+      this.call(noun, into)
+    }
+    this.drafts.delete(from.key)
+  }
+
   /** The actors that were mentioned or are needed by one that was, in order of first mention. */
   actors(report: string): { actors: Actor[]; ids: Map<Draft, Id<'actor'>> } {
     const wanted = new Set<Draft>()

@@ -1,6 +1,7 @@
-import { recordId, type Actor, type Cast, type CodedEvent, type Id, type KnownIssue, type Reading, type Span, type Statement, type TimeExpression } from '#model'
+import { recordId, type Actor, type Cast, type CodedEvent, type Id, type KnownIssue, type Plover, type Reading, type Span, type Statement, type TimeExpression } from '#model'
 import { dateAct, issuesIn } from '#text'
 import { layArguments, type Argument, type Stage } from './en/arguments.ts'
+import { findNouns } from './en/nouns.ts'
 import { findVerbs, type Told } from './en/verbs.ts'
 import { contextsOf } from './contexts.ts'
 import { actRows } from './rows.ts'
@@ -13,7 +14,9 @@ export function codeEvents(reading: Reading, issues: readonly KnownIssue[], stat
   const saidAt = innermost(statements)
   const events: CodedEvent[] = []
   for (const sentence of reading.sentences) {
-    for (const told of findVerbs(stage, sentence)) {
+    const verbs = findVerbs(stage, sentence).filter(stands)
+    const nouns = findNouns(stage, sentence, at => verbs.some(told => told.from <= at && at < told.to + 1))
+    for (const told of [...verbs, ...nouns]) {
       const event = toEvent(stage, told, issues, times, saidAt)
       if (event) events.push(event)
     }
@@ -21,17 +24,19 @@ export function codeEvents(reading: Reading, issues: readonly KnownIssue[], stat
   return mergeTellings(events)
 }
 
+const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID', 'MOBILIZE', 'PROTEST'])
+
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
 function stands({ verb, standing, actors, recipients }: Told): boolean {
-  if (verb.weak || !verb.act) return false
-  if (standing.wanted === 'asked' || standing.wanted === 'offered' || standing.wanted === 'threatened') return false
-  return actors.length > 0 || recipients.length > 0 || verb.args === 'n'
+  if (!verb.act || (verb.weak && !(verb.args === 'r' && actors.length > 1))) return false
+  if (standing.wanted === 'asked' || standing.wanted === 'offered' || standing.wanted === 'threatened' || standing.wanted === 'tried') return false
+  return actors.length > 0 || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }
 
 function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times: readonly TimeExpression[], saidAt: (span: Span) => Statement | undefined): CodedEvent | undefined {
   const { verb, standing } = told
   const { act } = verb
-  if (!act || !stands(told)) return undefined
+  if (!act) return undefined
   const { reading, tokens } = stage
   const span: Span = [tokens[told.from]?.start ?? 0, tokens[told.to - 1]?.end ?? 0]
   const row = actRows.get(act)

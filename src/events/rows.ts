@@ -77,3 +77,18 @@ export const actVerbs: ReadonlyMap<string, readonly ActVerb[]> = readVerbs()
 
 /** The classes of a noun, by lemma. */
 export const nounClasses: ReadonlyMap<string, readonly string[]> = new Map(readRows('act-nouns', ['id', 'classes']).map(row => [row.id, row.classes.split(' ')]))
+
+/** A noun that tells an act when somebody stands with it. `who`: see the head of data/event-nouns.tsv. */
+export interface EventNoun {
+  readonly act: Act
+  readonly plover: Plover
+  readonly who: 'r' | 'v' | 's' | 'o' | 'f' | 'c' | 'x' | 't' | 'm'
+}
+
+/** The nouns that tell acts, by lemma. */
+export const eventNouns: ReadonlyMap<string, EventNoun> = new Map(
+  readRows('event-nouns', ['id', 'act', 'who']).flatMap(row => {
+    const { act } = row
+    return isAct(act) ? [[row.id, { act, plover: actRows.get(act)?.plover ?? 'CONSULT', who: row.who as EventNoun['who'] }] as const] : []
+  }),
+)

@@ -97,6 +97,7 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
   if (POSSESSIVE.has(lower)) return 'pronoun'
   if (/^(?:-|['’]s?)$/.test(lower)) return 'joint'
   if (TIMES.has(lower) || (pos === 'PROPN' && /^\p{Ll}/u.test(token.text) && !lower.includes('-'))) return 'stop'
+  if (/^(?:roughly|nearly|almost|about|around|approximately)$/.test(lower) && next?.pos === 'NUM') return 'word'
   if (pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'DET' && /^(?:some|several|many|two|all|any|other|no)$/.test(lower))) return 'word'
   return pos === 'VERB' && /(?:ed|ing)$/.test(lower) && next !== undefined && next.pos !== 'DET' && /^(?:elected|appointed|retired|deposed|exiled|detained|captured|armed|masked|displaced|ruling|governing|opposing|negotiating|warring|leading|acting|outgoing|incoming|unnamed|unidentified|wounded|injured|deceased|freed|jailed|imprisoned|striking|protesting|visiting|organized|united|unionized|uncertified|experienced|qualified)$/.test(lower)
     ? 'word'
@@ -163,7 +164,8 @@ function extendPost(tokens: readonly Token[], units: readonly Unit[], at: number
 
 /** The phrase that begins at the unit, past an article and words that describe. */
 function following(units: readonly Unit[], at: number, heads: ReadonlyMap<Unit, Phrase>): Phrase | undefined {
-  const from = units[at]?.from
+  const first = units[at]
+  const from = first?.type === 'word' && units[at + 1]?.type !== 'word' && first.to - first.from === 1 ? first.to : first?.from
   for (let to = at; to < at + LIMIT && to < units.length; to++) {
     const phrase = heads.get(units[to] as Unit)
     if (phrase && phrase.from <= (from ?? -1) && !phrase.inside) return phrase

@@ -59,9 +59,22 @@ function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: Sentenc
     roll.spot(place, span, 'name', from, words)
     return place
   }
+  const region = entry.form === 'name' && (entry.kind === 'state' || entry.kind === 'place') ? partOfCountry(desk, phrase, entry) : undefined
+  if (region) return region
   const draft = enterEntry(desk, entry)
   const isAdjective = entry.form === 'adjective'
   roll.spot(draft, span, entry.form === 'metonym' ? 'metonym' : 'name', from, isAdjective ? undefined : words)
+  return draft
+}
+
+/** "eastern Ukraine", "the south of Chile" by its first form: a place of its own, of the state. */
+function partOfCountry(desk: Desk, { head }: Phrase, entry: Entry): Draft | undefined {
+  const before = desk.reading.tokens[head.from - 1]
+  if (!before || !/^(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))(?:ern)?$/.test(before.lower)) return undefined
+  const owner = enterEntry(desk, entry)
+  const words = wordsOf(desk, head.from - 1, head.to)
+  const draft = desk.roll.enter(`place:${words.toLowerCase()}`, words, 'place', owner.kind === 'state' ? owner : owner.of)
+  desk.roll.spot(draft, spanOf(desk, head.from - 1, head.to), 'name', head.from, words)
   return draft
 }
 
@@ -70,7 +83,11 @@ function enterEntry({ roll }: Desk, entry: Entry): Draft {
   const draft = roll.enter(`known:${entry.name}`, entry.name, entry.kind, owner)
   if (entry.wikidata !== undefined) draft.wikidata = entry.wikidata
   for (const noun of entry.noun?.split('|') ?? []) roll.call(noun, draft)
-  if (entry.kind === 'state') roll.call('country', draft)
+  if (entry.kind === 'state') {
+    roll.call('country', draft)
+    const direction = /^(North|South|East|West) /.exec(entry.name)?.[1]
+    if (direction) roll.call(`the ${direction.toLowerCase()}`, draft)
+  }
   return draft
 }
 
@@ -87,6 +104,11 @@ function isPlaceHere({ reading }: Desk, { head }: Phrase, sentence: Sentence): b
 function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft | undefined {
   const { roll, naming } = desk
   const words = naming.words(phrase)
+  const half = phrase.det === 'the' ? roll.recall(`the ${words.toLowerCase()}`) : undefined
+  if (half) {
+    roll.spot(half, spanOf(desk, phrase.head.from - 1, phrase.head.to), 'name', phrase.head.from, wordsOf(desk, phrase.head.from - 1, phrase.head.to))
+    return half
+  }
   const full = fullName(desk, words)
   const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
   if (!kind) return undefined
@@ -124,6 +146,7 @@ function enterPerson({ roll }: Desk, words: string, full: string | undefined): D
 function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
   const sides = phrase.owner || phrase.person ? undefined : resolveSides(desk, phrase)
   if (sides) return sides
+  if (isNamedBody(desk, phrase)) return resolveBody(desk, phrase)
   const owner = phrase.owner ? resolveOwner(desk, phrase.owner, sentence) : undefined
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, owner)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, owner)
@@ -133,11 +156,33 @@ function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
   return draft
 }
 
+/** "Harbour Bank", "Northern Transport Union": capitals up to a body's own noun. */
+function isNamedBody({ reading }: Desk, { role, owner, head }: Phrase): boolean {
+  if (role?.type !== 'body' || role.plural || owner?.head.type !== 'run' || owner.head.to !== head.from) return false
+  return /^\p{Lu}/u.test(reading.tokens[head.from]?.text ?? '')
+}
+
+function resolveBody(desk: Desk, phrase: Phrase): Draft {
+  const from = phrase.owner?.head.from ?? phrase.head.from
+  const { to } = phrase.head
+  const words = wordsOf(desk, from, to)
+  const draft = desk.roll.recall(`name:${words.toLowerCase()}`) ?? desk.roll.enter(`organisation:${words.toLowerCase()}`, words, 'organisation')
+  const state = phrase.owner?.owner?.head.type === 'name' ? enterEntry(desk, phrase.owner.owner.head.entry) : undefined
+  if (state && !draft.of && state.kind !== 'place') draft.of = state
+  callByName(desk, draft, words)
+  desk.roll.spot(draft, spanOf(desk, from, phrase.to), 'name', from, words)
+  return draft
+}
+
 /** An owner: a bare noun ("union leaders") belongs to what the noun called last, or to nobody. */
 function resolveOwner(desk: Desk, owner: Phrase, sentence: Sentence): Draft | undefined {
   const { role } = owner
   const possessive = /^['’]/.test(desk.reading.tokens[owner.to]?.text ?? '')
-  if (role && !owner.owner && !owner.described && !possessive && !owner.person) return desk.roll.recall(role.noun)
+  if (role && !owner.owner && !owner.described && !possessive && !owner.person) {
+    const called = desk.roll.recall(role.noun)
+    if (called) desk.roll.spot(called, spanOf(desk, owner.head.from, owner.head.to), 'description', owner.head.from, wordsOf(desk, owner.head.from, owner.head.to))
+    return called
+  }
   return resolvePhrase(desk, owner, sentence)
 }
 
@@ -169,6 +214,8 @@ function addRole(desk: Desk, draft: Draft, phrase: Phrase, owner: Draft | undefi
   if (!draft.roles.some(role => role.span[0] === span[0])) draft.roles.push({ title: wordsOf(desk, from, end), span })
   if (owner && !draft.of && owner !== draft) draft.of = owner
   if (!phrase.role) return
+  const office = owner && phrase.role.type === 'post' ? desk.roll.recall(phrase.role.noun, owner, one => one.kind === 'office' && one.of === owner) : undefined
+  if (office && office !== draft) desk.roll.merge(office, draft)
   desk.roll.call(phrase.role.noun, draft)
   const last = phrase.role.noun.split(' ').at(-1) as string
   if (last !== phrase.role.noun) desk.roll.call(last, draft)
@@ -198,14 +245,20 @@ function resolveApposition(desk: Desk, phrase: Phrase, about: Phrase, owner: Dra
 function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draft | undefined {
   const role = phrase.role as NonNullable<Phrase['role']>
   const { roll } = desk
-  const isNamed = phrase.owner?.head.type === 'run' && role.type === 'body' && phrase.from === phrase.owner.from
   const definite = phrase.det === 'the' || phrase.det === 'pronoun'
+  if (owner && owner.nouns.has(role.noun) && phrase.owner?.head.type === 'name' && phrase.owner.head.to === phrase.head.from) return owner
   if (role.type === 'government' && owner?.kind === 'state' && role.noun !== 'leadership') return owner
   if (role.type === 'military' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
   if (role.type === 'force' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
-  if (definite && !phrase.described && !isNamed) {
-    const recalled = roll.recall(role.noun, owner, draft => fitsNumber(draft, role.plural))
+  if (definite && !phrase.described) {
+    const fits = (draft: Draft): boolean => fitsNumber(draft, role.plural)
+    const recalled = roll.recall(role.noun, owner?.kind === 'place' ? undefined : owner, fits)
     if (recalled) return recalled
+    const unowned = owner && role.type === 'post' && !role.plural ? roll.recall(role.noun, undefined, draft => draft.kind === 'person' && !draft.of) : undefined
+    if (unowned) {
+      unowned.of = owner as Draft
+      return unowned
+    }
     if (role.noun === 'government' && !role.plural) {
       const state = mostNamed(desk.roll, draft => draft.kind === 'state')[0]
       if (state) return state

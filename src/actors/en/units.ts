@@ -65,13 +65,14 @@ function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit 
     if (at + length > sentence.to) continue
     const words = tokens.slice(at, at + length).map(token => token.lower).join(' ')
     const role = readRoleNouns().get(words)
-    if (role && (length > 1 || isNoun(tokens[at] as Token))) return { type: 'role', from: at, to: at + length, role }
+    if (role && (length > 1 || isNoun(tokens[at] as Token, tokens[at + 1]))) return { type: 'role', from: at, to: at + length, role }
   }
   return undefined
 }
 
-function isNoun(token: Token): boolean {
-  return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'ADJ' && UPPER.test(token.text))
+function isNoun(token: Token, next: Token | undefined): boolean {
+  if (token.pos === 'NOUN' || token.pos === 'PROPN') return true
+  return token.pos === 'ADJ' && (UPPER.test(token.text) || (next?.pos !== 'NOUN' && next?.pos !== 'ADJ' && next?.pos !== 'PROPN'))
 }
 
 function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {

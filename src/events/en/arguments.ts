@@ -102,6 +102,7 @@ export function withJoinedAfter(stage: Stage, sentence: Sentence, argument: Argu
 export function subjectOf(stage: Stage, sentence: Sentence, start: number, infinitive: boolean, depth = 0): Argument[] {
   let at = start - 1
   let fallback: Argument | undefined
+  if (/^(?:which|that)$/.test(stage.tokens[at]?.lower ?? '') && !hasAntecedent(stage, at)) return []
   while (at >= sentence.from) {
     const token = stage.tokens[at] as Token
     const argument = stage.at[at]
@@ -120,6 +121,12 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
     at--
   }
   return fallback ? withJoinedBefore(stage, sentence, fallback) : []
+}
+
+/** Whether what a relative pronoun stands for is an actor: the word right before it, a comma aside. */
+function hasAntecedent(stage: Stage, at: number): boolean {
+  const before = stage.tokens[at - 1]?.text === ',' ? at - 2 : at - 1
+  return stage.at[before] !== undefined
 }
 
 /** Whether an argument after this token is a subject rather than an object. */

@@ -6,7 +6,7 @@ export type Reality = CodedEvent['reality']
 /** How a verb stands in its sentence. `wanted`: somebody asks for it, offers or refuses it, so that it is part of that act. */
 export interface Standing {
   readonly reality: Reality
-  readonly wanted?: 'asked' | 'offered' | 'agreed' | 'refused' | 'threatened'
+  readonly wanted?: 'asked' | 'offered' | 'agreed' | 'refused' | 'threatened' | 'tried'
   readonly passive: boolean
   readonly infinitive: boolean
   /** It is the verb of a condition: "if they meet". */
@@ -72,9 +72,21 @@ function conditionBefore(stage: Stage, sentence: Sentence, start: number): boole
   return false
 }
 
+/** "aimed at ending the war and reopening the road": a gerund, or the one it is joined to, after a preposition. */
+function afterPreposition(stage: Stage, sentence: Sentence, start: number): boolean {
+  for (let at = start - 1; at >= sentence.from && at > start - 14; at--) {
+    const token = stage.tokens[at] as Token
+    if (at === start - 1 && token.pos === 'ADP') return true
+    if (token.pos === 'VERB') return /ing$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'ADP' && /^(?:,|and|or)$/.test(stage.tokens[start - 1]?.lower ?? '')
+    if (/^[;:“”".]$/.test(token.text)) return false
+  }
+  return false
+}
+
 /** The word that governs an infinitive or gerund: the nearest before it that asks, offers, plans, refuses or does. */
 function governed(stage: Stage, sentence: Sentence, start: number, infinitive: boolean, words: readonly Token[]): Pick<Standing, 'reality' | 'wanted'> {
   const auxiliary = words.map(word => word.lower)
+  if (!infinitive && afterPreposition(stage, sentence, start)) return { reality: 'hypothetical', wanted: 'asked' }
   for (let at = start - 1; at >= sentence.from && at > start - 12; at--) {
     const token = stage.tokens[at] as Token
     const { lemma } = token
@@ -88,7 +100,7 @@ function governed(stage: Stage, sentence: Sentence, start: number, infinitive: b
     if (THREATENING.has(lemma)) return { reality: 'planned', wanted: 'threatened' }
     if (DOING.has(lemma) && token.pos === 'VERB') return { reality: 'reported' }
     if (PLANNING.has(lemma)) return { reality: 'planned' }
-    if (TRYING.has(lemma)) return { reality: 'hypothetical' }
+    if (TRYING.has(lemma)) return { reality: 'hypothetical', wanted: 'tried' }
     if (token.pos === 'VERB') break
   }
   if (auxiliary.includes('going') || auxiliary.includes('due')) return { reality: 'planned' }

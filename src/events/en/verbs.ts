@@ -29,8 +29,18 @@ export function findVerbs(stage: Stage, sentence: Sentence): Told[] {
 }
 
 function isVerb(stage: Stage, sentence: Sentence, token: Token): boolean {
-  if (stage.at[token.index]) return false
+  if (stage.at[token.index] || isAttribute(stage, sentence, token)) return false
   return token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && stage.tokens[token.index + 1]?.pos !== 'VERB' && token.index + 1 < sentence.to)
+}
+
+/** "the proposed deal", "Swedish-backed": a participle that only describes a noun. */
+function isAttribute({ tokens }: Stage, sentence: Sentence, token: Token): boolean {
+  const before = tokens[token.index - 1]
+  const next = tokens[token.index + 1]
+  if (!before || token.index === sentence.from) return false
+  if (before.text === '-' && before.end === token.start) return true
+  if (!/(?:ed|en|ing)$/.test(token.lower) || token.lower === token.lemma) return false
+  return (before.pos === 'DET' || (before.pos === 'ADJ' && /(?:ed|en)$/.test(token.lower)) || /^(?:['’]s|its|his|her|their)$/.test(before.lower)) && (next?.pos === 'NOUN' || next?.pos === 'ADJ')
 }
 
 function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly ActVerb[]): Told | undefined {
@@ -41,11 +51,20 @@ function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly A
   for (const verb of rows) {
     const after = afterParticle(stage, sentence, at, verb.particle)
     if (after === undefined) continue
+    if (isSilence(stage, at, verb)) return undefined
     const classes = verb.args === 'n' || passive ? classesBefore(stage, sentence, start) : classesAfter(stage, sentence, after)
     if (!fits(verb, classes)) continue
     return assemble(stage, sentence, { verb, at, start, after, standing, passive })
   }
   return undefined
+}
+
+const SAYING = /^(?:comment|say|give|disclose|provide|elaborate|answer|name|identify|confirm|speculate|specify|respond|reveal|discuss|speak|talk|offer|be)$/
+
+/** "declined to comment": no refusal of anything in the talks. */
+function isSilence({ tokens }: Stage, at: number, { act }: ActVerb): boolean {
+  if (act !== 'reject' || tokens[at + 1]?.lower !== 'to' || !SAYING.test(tokens[at + 2]?.lemma ?? '')) return false
+  return tokens[at + 2]?.lemma !== 'talk' && tokens[at + 2]?.lemma !== 'speak' && tokens[at]?.lemma === 'decline'
 }
 
 /** "a plan drafted by": a participle without its verb to be. */
@@ -61,7 +80,9 @@ function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: r
   let next = at + 1
   for (const word of particle) {
     const token = stage.tokens[next]
-    if (!token || next >= sentence.to || (token.lower !== word && token.lemma !== word)) return undefined
+    if (token && /^(?:the|a|an)$/.test(token.lower) && word !== token.lower) next++
+    const found = stage.tokens[next]
+    if (!found || next >= sentence.to || (found.lower !== word && found.lemma !== word)) return undefined
     next++
   }
   return next
@@ -74,7 +95,7 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
   const classes = new Set<string>()
   for (let at = after; at < sentence.to && at < after + 10; at++) {
     const token = stage.tokens[at] as Token
-    if (STOP.test(token.lower) || (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) break
+    if (STOP.test(token.lower) || token.pos === 'AUX' || (token.pos === 'PRON' && /^(?:it|he|she|they|we|i)$/.test(token.lower)) || (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) break
     if (token.pos === 'ADP' && token.lower !== 'of' && (classes.size > 0 || at > after)) break
     if (at === after && /ing$/.test(token.lower) && token.pos === 'VERB') classes.add('ing')
     if (token.pos !== 'VERB') for (const one of nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? []) classes.add(one)

@@ -1,0 +1,150 @@
+import type { Sentence, Token } from '#model'
+import { eventNouns, nounClasses, type EventNoun } from '../rows.ts'
+import { withJoinedAfter, type Argument, type Stage } from './arguments.ts'
+import type { Reality } from './reality.ts'
+import type { Told } from './verbs.ts'
+
+const AHEAD = new Set('planned scheduled upcoming next coming forthcoming expected later'.split(' '))
+const SUPPOSED = new Set('possible potential proposed any future new further fresh direct prospective eventual'.split(' '))
+const DENIED = new Set('no without'.split(' '))
+/** Words after which a noun names what is wanted, not what is done. */
+const WANTING = new Set('for toward towards about prospect possibility chance hope call urge demand seek want propose suggest offer reject refuse oppose discuss consider plan threaten avoid resume start begin hold prevent join facilitate end'.split(' '))
+const LINKS = new Set('between with to on against by from of upon for in at'.split(' '))
+
+/** The participants that stand with a noun: who owns it, and who follows it after which word. */
+interface Company {
+  readonly owners: readonly Argument[]
+  readonly after: ReadonlyMap<string, readonly Argument[]>
+  readonly to: number
+}
+
+/** Every act that a noun of the sentence tells with somebody at its side, unless a verb has told it. */
+export function findNouns(stage: Stage, sentence: Sentence, taken: (at: number) => boolean): Told[] {
+  const told: Told[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const token = stage.tokens[at] as Token
+    const row = eventNouns.get(token.lemma) ?? eventNouns.get(token.lower)
+    if (!row || taken(at) || (token.pos !== 'NOUN' && token.pos !== 'PROPN') || stage.at[at] || isModifier(stage, at)) continue
+    const found = readNoun(stage, sentence, at, row)
+    if (found) told.push(found)
+  }
+  return told
+}
+
+/** "peace talks venue", "strike fund": the noun only describes the next one. */
+function isModifier({ tokens, at }: Stage, index: number): boolean {
+  const next = tokens[index + 1]
+  return next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN') && next.start === (tokens[index]?.end ?? 0) + 1 && !at[index + 1]
+}
+
+function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun): Told | undefined {
+  const start = phraseStart(stage, sentence, at)
+  if (!suits(stage, start, at, row)) return undefined
+  const company = companyOf(stage, sentence, start, at)
+  const roles = rolesOf(row, company)
+  if (!roles) return undefined
+  const reality = realityOf(stage, sentence, start, at)
+  const verb = { particle: [], objects: 'any' as const, act: row.act, plover: row.plover, args: 's' as const, weak: false }
+  return { verb, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, ...roles, rule: 'events/en/nouns' }
+}
+
+/** Where the noun phrase begins: past words that describe, owners and articles. */
+function phraseStart({ tokens, at }: Stage, sentence: Sentence, index: number): number {
+  let start = index
+  while (start > sentence.from && start > index - 8) {
+    const token = tokens[start - 1] as Token
+    const describes = at[start - 1] !== undefined || /^(?:ADJ|NOUN|NUM|DET|PROPN)$/.test(token.pos) || /^(?:['’]s?|-|of)$/.test(token.lower) || (token.pos === 'PRON' && /^(?:his|her|its|their)$/.test(token.lower))
+    if (!describes || (token.lower === 'of' && !/^(?:rounds?|hours?|days?|series|weeks?)$/.test(tokens[start - 2]?.lower ?? ''))) break
+    start--
+  }
+  return start
+}
+
+/** Whether the words about the noun make it the act that its row means. */
+function suits({ tokens }: Stage, start: number, at: number, { who }: EventNoun): boolean {
+  if (who !== 'c' && who !== 't' && who !== 'm' && who !== 'x') return true
+  const near = tokens.slice(start, at + 6)
+  if (who === 'c') return near.some(token => nounClasses.get(token.lemma)?.includes('ceasefire'))
+  if (who === 't') return near.some(token => /^(?:nuclear|missile|missiles|rocket|ballistic|weapon|weapons|warhead)$/.test(token.lower))
+  if (who === 'm') return near.some(token => /^(?:military|joint|naval|war|army)$/.test(token.lower))
+  return true
+}
+
+function companyOf(stage: Stage, sentence: Sentence, start: number, at: number): Company {
+  const owners: Argument[] = []
+  for (let i = start; i < at; i++) {
+    const argument = stage.at[i]
+    if (argument && !owners.includes(argument)) owners.push(argument)
+  }
+  const after = new Map<string, readonly Argument[]>()
+  let to = at + 1
+  let link = ''
+  for (let i = at + 1; i < sentence.to && i < at + 16; i++) {
+    const token = stage.tokens[i] as Token
+    const argument = stage.at[i]
+    if (argument && link !== '') {
+      const joined = withJoinedAfter(stage, sentence, argument)
+      if (!after.has(link)) after.set(link, joined)
+      to = joined.at(-1)?.to ?? argument.to
+      i = to - 1
+      link = ''
+      continue
+    }
+    if (token.pos === 'VERB' || token.pos === 'AUX' || /^[,;:.()“”"—–]$/.test(token.text) || token.lower === 'that') break
+    if (LINKS.has(token.lower)) link = token.lower
+  }
+  return { owners, after, to }
+}
+
+type Roles = Pick<Told, 'actors' | 'recipients'>
+
+function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined {
+  const by = after.get('by') ?? after.get('from') ?? []
+  switch (row.who) {
+    case 'r':
+    case 'f': {
+      const actors = [...owners, ...(after.get('between') ?? after.get('with') ?? after.get('of') ?? [])]
+      return actors.length > 0 && (after.has('between') || after.has('with') || owners.length > 1 || (row.who === 'r' && owners.length > 0)) ? { actors, recipients: [] } : undefined
+    }
+    case 'v': {
+      const to = after.get('to') ?? after.get('in') ?? []
+      return owners.length > 0 && to.length > 0 ? { actors: owners, recipients: to } : undefined
+    }
+    case 'o': {
+      const upon = after.get('on') ?? after.get('against') ?? []
+      const actors = [...owners, ...by]
+      return upon.length > 0 || by.length > 0 ? { actors, recipients: upon } : undefined
+    }
+    case 'x': {
+      const given = after.get('to') ?? []
+      return owners.length > 0 || by.length > 0 ? { actors: [...owners, ...by], recipients: given } : undefined
+    }
+    default: {
+      const actors = [...owners, ...by]
+      return actors.length > 0 ? { actors, recipients: after.get('to') ?? after.get('on') ?? [] } : undefined
+    }
+  }
+}
+
+function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: number): Reality {
+  for (let i = start; i < at; i++) {
+    const word = tokens[i]?.lower ?? ''
+    if (DENIED.has(word)) return 'denied'
+    if (AHEAD.has(word)) return 'planned'
+    if (SUPPOSED.has(word)) return 'hypothetical'
+  }
+  for (let i = start - 1; i >= sentence.from && i > start - 4; i--) {
+    const token = tokens[i] as Token
+    if (WANTING.has(token.lemma)) return 'hypothetical'
+    if (DENIED.has(token.lower)) return 'denied'
+    if (token.pos === 'VERB' || token.pos === 'PUNCT') break
+  }
+  for (let i = at + 1; i < sentence.to && i < at + 14; i++) {
+    const token = tokens[i] as Token
+    if (/^(?:will|'ll|scheduled|due|planned|expected)$/.test(token.lower)) return 'planned'
+    if (/^(?:would|could|may|might)$/.test(token.lower)) return 'hypothetical'
+    if (token.pos === 'VERB') break
+  }
+  return 'reported'
+}
+
