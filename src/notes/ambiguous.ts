@@ -9,7 +9,26 @@ export const examples: readonly Example[] = [
 
 /** Words of which two readings are open: a surname that two persons share, and a pointing word with nothing sure to point to. */
 export function checkAmbiguous(view: NoteView): Note[] {
-  return [...sharedNames(view), ...pointers(view)]
+  return [...sharedNames(view), ...pointers(view), ...groups(view)]
+}
+
+const GROUPS = new Set(['officials', 'official', 'leaders', 'leader', 'delegation', 'representatives', 'negotiators', 'diplomats', 'aides', 'aide', 'lawmakers', 'sources', 'source', 'commanders', 'fighters', 'authorities'])
+
+/** Groups of one side under several descriptions ("rebel leaders", "rebel officials"): whether they overlap is not stated. */
+function groups(view: NoteView): Note[] {
+  const { tokens } = view.reading
+  const bySide = new Map<string, Map<string, Span>>()
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1]
+    if (!GROUPS.has(token.lower) || !before || !/^(?:ADJ|NOUN|PROPN)$/.test(before.pos) || /^(?:senior|top|two|key|other|some)$/.test(before.lower)) return
+    const forms = bySide.get(before.lower) ?? new Map<string, Span>()
+    if (!forms.has(token.lemma)) forms.set(token.lemma, [before.start, token.end])
+    bySide.set(before.lower, forms)
+  })
+  return [...bySide.values()].filter(forms => forms.size > 1).slice(0, 2).flatMap(forms => {
+    const shown = firstSpans([...forms.values()], 4)
+    return raise('ambiguous', shown, `Whether ${quoteAll(view, shown)} are the same people is not stated.`)
+  })
 }
 
 function isName(token: Token | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Example, Note, Position, Span } from '#model'
+import { tokensIn } from '#text'
 import { firstSpans, quote, quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -48,7 +49,7 @@ function opposed(view: NoteView): Note[] {
 }
 
 function sayingOf(view: NoteView, span: Span, who: string): Saying[] {
-  const tokens = view.reading.tokens.filter(token => token.start >= span[0] && token.end <= span[1])
+  const tokens = tokensIn(view.reading, span)
   const words = new Set(tokens.filter(token => token.pos !== 'PUNCT' && !FUNCTION.has(token.lower) && !NOT.has(token.lower)).map(token => token.lemma))
   return words.size < 2 || words.size > 14 ? [] : [{ span, words, negated: tokens.some(token => NOT.has(token.lower)), who }]
 }

@@ -11,7 +11,7 @@ const GLUED = /[a-z]{3,30}[.!?)][A-Z][a-z]{2,30}/g
 
 /** What intake repaired, what belongs to the page and not to the report, and where the text starts in the middle. */
 export function checkIntake(view: NoteView): Note[] {
-  return [...repairs(view), ...furniture(view), ...start(view)]
+  return [...repairs(view), ...furniture(view), ...headings(view), ...start(view)]
 }
 
 function repairs(view: NoteView): Note[] {
@@ -28,6 +28,18 @@ function furniture(view: NoteView): Note[] {
   const glued = [...text.matchAll(GLUED)].filter(match => !/\.(?:com|org|net)\b/i.test(match[0])).map((match): Span => [match.index, match.index + match[0].length])
   const shown = firstSpans([...(view.doubts.get('intake') ?? []).map(hit => hit.span), ...glued], 6)
   return raise('intake', shown, `Words of the page or of its making inside the text: ${quoteAll(view, shown)}.`)
+}
+
+/** Short paragraphs without a full stop, inside a text of several: headings, bylines, captions and links of the page. */
+function headings(view: NoteView): Note[] {
+  const { passages, text } = view.analysis.report
+  if (passages.length < 4) return []
+  const spans = passages.flatMap((passage): Span[] => {
+    const words = text.slice(passage.span[0], passage.span[1])
+    return passage.kind === 'paragraph' && words.length < 70 && !/[.!?:;,”"’')…]$/.test(words) ? [passage.span] : []
+  })
+  const shown = firstSpans(spans, 4)
+  return raise('intake', shown, `Lines that are no sentences (headings, bylines, captions or links): ${quoteAll(view, shown)}.`)
 }
 
 const POINTS_BACK = /^(?:By contrast|However|Meanwhile|But|In exchange|He|She|They|It|Mr\.|Ms\.|Mrs\.|That|This|These|Those|The (?:announcement|proposal|details|decision|statement|move|deal|plan|two|report|meeting|agreement))\b/

@@ -23,7 +23,7 @@ export function checkLoadedWord(view: NoteView): Note[] {
   const words = hits.filter(hit => hit.about.kind !== 'verb')
   const own = words.filter(hit => !view.saidBy(hit.span))
   const told = words.filter(hit => view.saidBy(hit.span))
-  return [...ownWords(view, own), ...spokenWords(view, told), ...verbs(view, hits)]
+  return [...ownWords(view, own), ...spokenWords(view, told), ...verbs(view, hits), ...quotedWords(view)]
 }
 
 function distinct(hits: readonly Hit<Loaded>[], most: number): Hit<Loaded>[] {
@@ -49,4 +49,16 @@ function verbs(view: NoteView, hits: readonly Hit<Loaded>[]): Note[] {
   const spans: Span[] = hits.filter(hit => hit.about.kind === 'verb' && (cues.has(hit.span[0]) || cues.has(hit.span[1]))).map(hit => hit.span)
   const shown = firstSpans(spans, 6)
   return raise('loaded-word', shown, `Verbs of saying that judge what is said: ${quoteAll(view, shown)}. Plainer: said.`)
+}
+
+const QUOTED = /(?<!\p{L})[“"‘]([\p{L}\d][\p{L}\d -]{1,24}),?[”"’](?!\p{L})/gu
+
+/** One or two words in quotation marks in the publisher's own voice: whose words they are is not said. */
+function quotedWords(view: NoteView): Note[] {
+  const spans = [...view.analysis.report.text.matchAll(QUOTED)].flatMap((match): Span[] => {
+    const span: Span = [match.index, match.index + match[0].length]
+    return (match[1] ?? '').split(' ').length < 3 && !view.saidBy(span) ? [span] : []
+  })
+  const shown = firstSpans(spans, 5)
+  return raise('loaded-word', shown, `In quotation marks without a speaker of their own: ${quoteAll(view, shown)}.`)
 }

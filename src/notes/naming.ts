@@ -1,4 +1,4 @@
-import type { Example, Note, Span } from '#model'
+import type { Example, Note, Span, Token } from '#model'
 import { readRows } from '#text'
 import { findPhrases, makeIndex, type Hit } from './phrases.ts'
 import { quoteAll, raise, type NoteView } from './view.ts'
@@ -25,7 +25,36 @@ function plural(words: string): string {
 export function checkNaming(view: NoteView): Note[] {
   const bySet = new Map<string, Hit<NameSet>[]>()
   for (const hit of findPhrases(view.reading, INDEX)) bySet.set(hit.about.id, [...(bySet.get(hit.about.id) ?? []), hit])
-  return [...bySet.values()].flatMap(hits => setNote(view, hits))
+  return [...[...bySet.values()].flatMap(hits => setNote(view, hits)), ...describedObjects(view)]
+}
+
+const OBJECTS = new Set(['agreement', 'deal', 'plan', 'proposal', 'offer', 'tariff', 'sanction', 'statement', 'measure', 'draft', 'package', 'ceasefire', 'truce', 'bill', 'contract', 'zone'])
+
+/** One noun of the talks with three or more descriptions ("a limited deal", "the first deal"): whether they are one thing. */
+function describedObjects(view: NoteView): Note[] {
+  const byNoun = new Map<string, Map<string, Span>>()
+  for (const { words, noun, span } of describedNouns(view.reading.tokens)) {
+    const forms = byNoun.get(noun) ?? new Map<string, Span>()
+    if (!forms.has(words)) forms.set(words, span)
+    byNoun.set(noun, forms)
+  }
+  return [...byNoun].flatMap(([noun, forms]) => {
+    const spans = [...forms.values()].slice(0, 5)
+    return spans.length < 3 ? [] : raise('naming', spans, `“${noun}” with ${String(forms.size)} descriptions: ${quoteAll(view, spans)}. Whether they are the same is not stated.`)
+  })
+}
+
+/** Nouns of the talks with their adjectives, each as its words and its span. */
+function describedNouns(tokens: readonly Token[]): { words: string; noun: string; span: Span }[] {
+  return tokens.flatMap((token, i) => {
+    if (!OBJECTS.has(token.lemma) || tokens[i + 1]?.pos === 'NOUN') return []
+    let from = i
+    while (from > 0 && i - from < 4 && /^(?:ADJ|NOUN|NUM)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    const first = tokens[from]
+    if (!first || from === i) return []
+    const words = tokens.slice(from, i).map(one => one.lemma).join(' ')
+    return [{ words, noun: token.lemma, span: [first.start, token.end] as const }]
+  })
 }
 
 function setNote(view: NoteView, hits: readonly Hit<NameSet>[]): Note[] {

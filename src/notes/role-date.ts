@@ -1,4 +1,5 @@
 import type { Example, Note, Span, Token } from '#model'
+import { sentenceAt } from '#text'
 import { firstSpans, quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -16,16 +17,41 @@ function thenTitles(view: NoteView): Note[] {
   const { tokens } = view.reading
   const spans = tokens.flatMap((token, i): Span[] => {
     if (token.lower !== 'then') return []
-    const hyphen = tokens[i + 1]?.text === '-' ? 2 : 1
-    const title = tokens[i + hyphen]
-    return title && TITLES.has(title.lower) && title.text !== title.lower && title.start - token.end <= 1 ? [[token.start, title.end]] : []
+    const from = i + (tokens[i + 1]?.text === '-' ? 2 : 1)
+    let to = from
+    while (isTitle(tokens[to])) to++
+    const last = tokens[to - 1]
+    const name = lastName(tokens, to)
+    return last && to > from && (tokens[from]?.start ?? 0) - token.end <= 1 && name && !isFormer(view, i, name) ? [[token.start, last.end]] : []
   })
   return firstSpans(spans, 2).flatMap(span =>
     raise('role-date', [span], `${quoteAll(view, [span])} says that the office was held then and not now; the report tells of no change: to be checked against dated office-holders.`),
   )
 }
 
-const TITLES = new Set(['president', 'chancellor', 'secretary', 'minister', 'prime', 'foreign', 'vice', 'speaker', 'senator', 'defense', 'defence', 'commerce', 'treasury', 'premier', 'general', 'governor'])
+function isTitle(token: Token | undefined): boolean {
+  return token !== undefined && TITLES.has(token.lower) && token.text !== token.lower
+}
+
+function lastName(tokens: readonly Token[], at: number): string | undefined {
+  let last: string | undefined
+  for (let i = at; i < at + 4 && isName(tokens[i]); i++) last = tokens[i]?.lower
+  return last
+}
+
+/** Whether the text itself accounts for the "then": somebody is called former, or the sentence names a year well before publication and no present office. */
+function isFormer(view: NoteView, at: number, name: string): boolean {
+  const { tokens, report } = view.reading
+  const near = (i: number, word: RegExp): boolean => tokens.slice(Math.max(0, i - 5), i).some(token => word.test(token.lower))
+  const others = tokens.flatMap((token, i) => (token.lower === name && Math.abs(i - at) > 5 ? [i] : []))
+  if (others.some(i => near(i, /^(?:former|ex|late)$/))) return true
+  if (others.some(i => tokens.slice(Math.max(0, i - 5), i).some(token => TITLES.has(token.lower)))) return false
+  const sentence = sentenceAt(view.reading, tokens[at]?.start ?? 0)
+  const years = sentence ? (report.text.slice(sentence.span[0], sentence.span[1]).match(/\b(?:1[6-9]|20)\d\d\b/g) ?? []) : []
+  return years.some(year => Number(year) < Number(report.published?.slice(0, 4) ?? '9999') - 1)
+}
+
+const TITLES = new Set(['president', 'chancellor', 'secretary', 'minister', 'prime', 'foreign', 'vice', 'speaker', 'senator', 'defense', 'defence', 'commerce', 'treasury', 'premier', 'governor'])
 const SHORT = new Set(['mr.', 'ms.', 'mrs.', 'mr', 'ms', 'mrs'])
 
 /** Persons who are only ever called by title of courtesy and surname. */
@@ -50,7 +76,7 @@ function isName(token: Token | undefined): boolean {
   return token !== undefined && token.pos === 'PROPN' && /^\p{Lu}\p{L}/u.test(token.text) && !SHORT.has(token.lower)
 }
 
-/** Offices before a name with no country or body beside them, where at least two stand so. */
+/** Offices before a name with no country or body beside them, where at least three stand so. */
 function titlesAlone(view: NoteView): Note[] {
   const { tokens } = view.reading
   const seen = new Set<string>()
@@ -62,7 +88,7 @@ function titlesAlone(view: NoteView): Note[] {
     return [[token.start, name.end]]
   })
   const shown = firstSpans(spans, 4)
-  return shown.length < 2 ? [] : raise('role-date', shown, `Titles without the state or body that they belong to: ${quoteAll(view, shown)}.`)
+  return shown.length < 3 ? [] : raise('role-date', shown, `Titles without the state or body that they belong to: ${quoteAll(view, shown)}.`)
 }
 
 /** The last token of the name after a title of up to three words ("Treasury Secretary Ada Thane"). */

@@ -1,5 +1,5 @@
-import type { Example, Note, Span } from '#model'
-import { sentenceAt, tokensOf } from '#text'
+import type { Example, Note, Span, Token } from '#model'
+import { tokensOf } from '#text'
 import { quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -19,31 +19,50 @@ interface Roster {
 
 /** Mediators listed in two places with different members. */
 export function checkRosterChange(view: NoteView): Note[] {
-  const rosters = view.reading.sentences.flatMap((sentence, i): Roster[] => {
+  const rosters = view.reading.sentences.flatMap((sentence): Roster[] => {
     const tokens = tokensOf(view.reading, sentence)
-    return tokens.some(token => /^mediat/.test(token.lower)) ? (rosterOf(view, i) ?? []) : []
+    return tokens.some(token => /^mediat/.test(token.lower)) ? longestList(tokens) : []
   })
   const first = rosters[0]
   const other = first && rosters.find(one => one.names.size !== first.names.size && [...one.names].some(name => first.names.has(name)))
   return first && other ? raise('roster-change', [first.span, other.span], `Who mediates is listed in two ways: ${quoteAll(view, [first.span, other.span])}.`) : []
 }
 
-/** The list of names in a sentence about mediating: mentions of actors joined by commas and "and". */
-function rosterOf(view: NoteView, index: number): Roster[] | undefined {
-  const sentence = view.reading.sentences[index]
-  if (!sentence || sentenceAt(view.reading, sentence.span[0]) !== sentence) return undefined
-  const { analysis } = view
-  const places = analysis.mentions.filter(one => one.actor && one.form !== 'pronoun' && one.span[0] >= sentence.span[0] && one.span[1] <= sentence.span[1])
-  let best: typeof places = []
-  let run: typeof places = []
-  for (const mention of places) {
-    const last = run.at(-1)
-    if (last && mention.span[0] < last.span[1]) continue
-    const joined = last && /^,? ?(?:and |, )?(?:the )?$/.test(analysis.report.text.slice(last.span[1], mention.span[0]))
-    run = joined ? [...run, mention] : [mention]
-    if (run.length > best.length) best = run
+/** The longest list of names joined by commas and "and" in a sentence about mediating, demonyms included ("Egyptian and Qatari mediators"). */
+function longestList(tokens: readonly Token[]): Roster[] {
+  let best: Roster | undefined
+  for (let i = 0; i < tokens.length; i++) {
+    const roster = listAt(tokens, i)
+    if (roster && roster.names.size > (best?.names.size ?? 1)) best = roster
   }
-  const [first] = best
-  const last = best.at(-1)
-  return best.length > 1 && first && last ? [{ span: [first.span[0], last.span[1]], names: new Set(best.map(one => one.actor ?? '')) }] : undefined
+  return best ? [best] : []
+}
+
+function listAt(tokens: readonly Token[], at: number): Roster | undefined {
+  const names = new Set<string>()
+  let to = at
+  let end = at
+  for (;;) {
+    if (tokens[to]?.lower === 'the') to++
+    const from = to
+    while (isName(tokens[to])) to++
+    if (to === from) break
+    names.add(rootOf(tokens.slice(from, to).map(token => token.lower).join(' ')))
+    end = to
+    if (tokens[to]?.text === ',') to++
+    if (tokens[to]?.lower === 'and') to++
+    if (to === end) break
+  }
+  const first = tokens[at]
+  const last = tokens[end - 1]
+  return first && last && names.size > 1 && isName(first) ? { span: [first.start, last.end], names } : undefined
+}
+
+function isName(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || token.pos === 'ADJ')
+}
+
+/** A demonym and its country fall together by their first letters: Egyptian, Egypt. */
+function rootOf(name: string): string {
+  return name.slice(0, 5)
 }

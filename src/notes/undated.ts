@@ -7,7 +7,7 @@ export const examples: readonly Example[] = [
   { text: 'The barge left on Sunday, the ministry said on Monday.', list: 'notes', rule: 'notes/undated', finds: [] },
 ]
 
-/** A report without a date, and sayings of weight without a day. */
+/** A report without a date, and sayings and acts of weight without a day. */
 export function checkUndated(view: NoteView): Note[] {
   return [...undatedReport(view), ...undatedSayings(view)]
 }
@@ -15,28 +15,27 @@ export function checkUndated(view: NoteView): Note[] {
 function undatedReport(view: NoteView): Note[] {
   const { report, times } = view.analysis
   if (report.published && report.publishedKnown !== 'assumed') return []
-  const relative = firstSpans(times.filter(time => time.anchor !== 'none').map(time => time.span), 4)
+  const relative = firstSpans(times.filter(time => time.anchor !== 'none' && !time.value.endsWith('_REF')).map(time => time.span), 4)
   const known = report.published ? `${report.published} is assumed` : 'the report bears no date'
   return raise('undated', relative, `${quoteAll(view, relative)} count from the day of publication, and ${known}.`)
 }
 
-/** Sayings in the perfect or past perfect ("has said", "had promised") with no time in their sentence. */
+const BACK = /\b(?:has|have|had|previously|earlier|originally|later|once)\b/i
+
+/** Sayings told in the perfect, and words such as "originally" and "recent", with no time in their sentence. */
 function undatedSayings(view: NoteView): Note[] {
-  const spans = view.analysis.statements.flatMap((one): Span[] => {
-    if (!one.cue || !speakerOf(one) || one.within) return []
-    const cue = view.analysis.report.text.slice(one.cue[0], one.cue[1])
-    if (!/\b(?:has|have|had|previously|earlier|originally|later|once)\b/i.test(`${before(view, one.cue)} ${cue}`)) return []
-    const sentence = sentenceAt(view.reading, one.cue[0])
-    return sentence && !hasTime(view, sentence.span) ? [one.cue] : []
+  const sayings = view.analysis.statements.flatMap((one): Span[] => {
+    if (!one.cue || !speakerOf(one) || one.within || one.negated) return []
+    return BACK.test(view.analysis.report.text.slice(Math.max(0, one.cue[0] - 16), one.cue[1])) ? [one.cue] : []
   })
-  const shown = firstSpans(spans, 5)
-  return raise('undated', shown, `No day is given for ${quoteAll(view, shown)}.`)
+  const words = (view.doubts.get('undated') ?? []).map(hit => hit.span)
+  const shown = firstSpans([...sayings, ...words].filter(span => !hasTime(view, span)), 5)
+  return shown.length < 2 ? [] : raise('undated', shown, `No day is given with ${quoteAll(view, shown)}.`)
 }
 
-function before(view: NoteView, cue: Span): string {
-  return view.analysis.report.text.slice(Math.max(0, cue[0] - 16), cue[0])
-}
-
-function hasTime(view: NoteView, span: Span): boolean {
-  return view.analysis.times.some(time => time.span[0] >= span[0] && time.span[1] <= span[1])
+/** Whether the sentence of a place has a time other than the place's own words and "now". */
+function hasTime(view: NoteView, place: Span): boolean {
+  const sentence = sentenceAt(view.reading, place[0])
+  if (!sentence) return false
+  return view.analysis.times.some(({ span, value }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1] && !value.endsWith('_REF') && (span[1] <= place[0] || place[1] <= span[0]))
 }

@@ -6,11 +6,12 @@ import { isKeptOut } from './keep-out.ts'
 import { readLevel } from './level.ts'
 import { readMoney } from './money.ts'
 import { readOften } from './often.ts'
+import { readPart } from './part.ts'
 import { readMost, readShare } from './share.ts'
 import { readToll } from './toll.ts'
 
 /** The rules in the order in which they are asked; the first that knows the amount has it. */
-const RULES: readonly FigureRule[] = [readMoney, readShare, readOften, readToll, readCount, readLevel]
+const RULES: readonly FigureRule[] = [readMoney, readShare, readOften, readToll, readCount, readLevel, readPart]
 
 /** The figures of one sentence in reading order. `isTime` says whether a token lies inside a time expression. */
 export function readSentenceFigures(view: View, isTime: (token: Token) => boolean): Draft[] {
