@@ -1,0 +1,5 @@
+export { app, type DeskOptions } from './app.ts'
+export { serve, type ServeOptions, type Serving } from './serve.ts'
+export type { Reader, Told } from './adding.ts'
+export type { Guard } from './guard.ts'
+export { openApi } from './document.ts'

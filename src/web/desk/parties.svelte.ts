@@ -1,0 +1,36 @@
+import type { Matrix, Who } from '#model'
+import { ask, asking } from './ask.svelte.ts'
+
+/** A party's place in the order of first mention, from 1; 0 where it is none of the first. */
+const state = $state<{ order: Map<string, number> }>({ order: new Map() })
+const MOST = 60
+
+function rootOf(id: string, all: ReadonlyMap<string, Who>): string {
+  let here = id
+  for (let step = 0; step < 8; step++) {
+    const of = all.get(here)?.of
+    if (of === undefined || of === here) return here
+    here = of
+  }
+  return here
+}
+
+/** Learns the parties of the case, in the order in which its reports first mention them; who speaks for one is drawn as it. */
+export async function learnParties(): Promise<void> {
+  const matrix = await ask<Matrix>(asking('/matrix', { columns: MOST, per: 1 }))
+  const all = new Map<string, Who>(matrix.actors.map(who => [who.id, who]))
+  const order = new Map<string, number>()
+  let next = 1
+  for (const who of matrix.actors) {
+    const root = rootOf(who.id, all)
+    if (!order.has(root)) order.set(root, next++)
+    order.set(who.id, order.get(root) ?? 0)
+  }
+  state.order = order
+}
+
+/** The number of an actor's party: its shape and hue. */
+export function partyOf(who: Who | undefined): number {
+  if (!who) return 0
+  return state.order.get(who.id) ?? (who.of === undefined ? 0 : (state.order.get(who.of) ?? 0))
+}
