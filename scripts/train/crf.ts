@@ -10,6 +10,10 @@ export interface Examples {
   readonly settings: Uint8Array
   /** First positions of the sequences, and the count at the end. */
   readonly sequences: readonly number[]
+  /** Where each sequence ends, where it is not where the next begins. */
+  readonly ends?: readonly number[]
+  /** Scores that stand before anything is learnt, a row a position. */
+  readonly given?: Float32Array
 }
 
 export interface Learning {
@@ -40,7 +44,7 @@ export class Crf {
 
   /** Passes over all sequences `rounds` times in an order of its own; `report` hears of each round. */
   learn(examples: Examples, report?: (round: number, loss: number) => void): void {
-    const order = Int32Array.from({ length: examples.sequences.length - 1 }, (_, i) => i)
+    const order = Int32Array.from({ length: examples.ends?.length ?? examples.sequences.length - 1 }, (_, i) => i)
     let seed = 12345
     for (let round = 0; round < this.learning.rounds; round++) {
       for (let i = order.length - 1; i > 0; i--) {
@@ -53,7 +57,7 @@ export class Crf {
       let loss = 0
       for (const s of order) {
         const from = examples.sequences[s] ?? 0
-        const to = examples.sequences[s + 1] ?? 0
+        const to = examples.ends?.[s] ?? examples.sequences[s + 1] ?? 0
         if (to > from) loss += this.step(examples, from, to)
       }
       report?.(round, loss)
@@ -61,10 +65,11 @@ export class Crf {
   }
 
   /** Adds the scores of the labels at positions `from` to `to`. */
-  score(examples: Pick<Examples, 'starts' | 'features'>, from: number, to: number, scores: Float64Array): void {
-    const { starts, features } = examples
+  score(examples: Pick<Examples, 'starts' | 'features' | 'given'>, from: number, to: number, scores: Float64Array): void {
+    const { starts, features, given } = examples
     const { weights } = this
-    scores.fill(0, 0, (to - from) * LABELS)
+    if (given) scores.set(given.subarray(from * LABELS, to * LABELS))
+    else scores.fill(0, 0, (to - from) * LABELS)
     for (let t = from; t < to; t++) {
       const row = (t - from) * LABELS
       for (let f = starts[t] ?? 0; f < (starts[t + 1] ?? 0); f++) {
@@ -191,10 +196,11 @@ export class Crf {
   }
 
   /** The likeliest labels of the positions `from` to `to`. */
-  decode(examples: Examples, from: number, to: number): Uint8Array {
+  decode(examples: Examples, from: number, to: number, bias = 0): Uint8Array {
     const count = to - from
     const scores = new Float64Array(count * LABELS)
     this.score(examples, from, to, scores)
+    for (let t = 0; t < count; t++) scores[t * LABELS] = (scores[t * LABELS] ?? 0) - bias
     return decodeScores(scores, examples.settings.subarray(from, to), this.edges)
   }
 }

@@ -1,23 +1,27 @@
 import type { Attribution, Cast, Link, Reading, Span, Statement, TimeExpression } from '#model'
 import { contains, hull, overlaps, recordId, type Some } from '#model'
-import { tagClauses, type Draft } from './clauses.ts'
+import { relatePieces, type Relation } from './relate.ts'
+import { tagPieces } from './tagger/tagger.ts'
 
 /** Finds who says what: statements by their words, before any date or actor is read. In reading order, outer before inner. */
 export function attribute(reading: Reading): Attribution[] {
-  return tagClauses(reading).map(draft => toAttribution(reading, draft))
+  return relatePieces(reading, tagPieces(reading)).flatMap(relation => toAttribution(reading, relation))
 }
 
-function toAttribution(reading: Reading, draft: Draft): Attribution {
-  const { source, cue, content, form, kind } = draft
-  const parts = [...content, ...(source ? [source] : []), ...(cue ? [cue] : [])] as unknown as Some<Span>
-  const span = hull(parts)
+function toAttribution(reading: Reading, relation: Relation): Attribution[] {
+  const source = relation.source?.span
+  const cue = relation.cue?.span
+  const [first, ...rest] = relation.content.map(piece => piece.span)
+  if (!first) return []
+  const content: Some<Span> = [first, ...rest]
+  const span = hull([first, ...rest, ...(source ? [source] : []), ...(cue ? [cue] : [])])
   const last: Link = source ? { as: 'person', span: source } : { as: 'unstated' }
-  return {
-    id: recordId('statement', reading.report.id, span, content[0][0], cue?.[0] ?? -1),
-    span, rule: 'attribution/clauses', content, form, kind, hedges: draft.hedges,
+  return [{
+    id: recordId('statement', reading.report.id, span, first[0], cue?.[0] ?? -1),
+    span, rule: 'attribution/tagger', content, form: 'indirect', hedges: [],
     ...(source && { source }), ...(cue && { cue }),
     chain: [{ as: 'publisher' }, last],
-  }
+  }]
 }
 
 /** Attributions made statements: actors on the links, when they were uttered. `issues` stays empty here. */

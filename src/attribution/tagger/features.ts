@@ -1,4 +1,4 @@
-import { mix } from './hash.ts'
+import { hashWord, mix } from './hash.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Room for the features of one unit. */
@@ -16,12 +16,20 @@ export interface Landmarks {
   readonly end: Int32Array
   /** Bits of the unit's sentence: 1 has a quotation, 2 has a likely cue outside quotations. */
   readonly has: Uint8Array
+  /** The first likely cue of the unit's sentence, and the first of what stands after its last comma; or -1. */
+  readonly head: Int32Array
+  readonly tail: Int32Array
+  /** The comma before the tail, or -1. */
+  readonly tailComma: Int32Array
+  /** The colon near the start of the unit's passage, or -1. */
+  readonly colon: Int32Array
 }
 
 const LIKELY = 3
 export const PUNCT = 13
 const VERB = 16
 const AUX = 4
+const COLON = hashWord(':') | 0
 
 function isEdge(sheet: Sheet, i: number): boolean {
   return sheet.pos[i] === PUNCT && sheet.quote[i] !== 1 && sheet.quote[i] !== 3
@@ -33,11 +41,12 @@ export function findLandmarks(sheet: Sheet): Landmarks {
   const make = (): Int32Array => new Int32Array(count).fill(-1)
   const marks: Landmarks = {
     cueBefore: make(), cueAfter: make(), commaBefore: make(), commaAfter: make(), quoteOpen: make(), quoteClose: make(),
-    start: make(), end: make(), has: new Uint8Array(count),
+    start: make(), end: make(), has: new Uint8Array(count), head: make(), tail: make(), tailComma: make(), colon: make(),
   }
   walk(sheet, marks, 0, count, 1)
   walk(sheet, marks, count - 1, -1, -1)
   spreadSentences(sheet, marks)
+  spreadColons(sheet, marks)
   return marks
 }
 
@@ -47,13 +56,14 @@ function walk(sheet: Sheet, marks: Landmarks, from: number, to: number, step: 1 
   let comma = -1
   let quote = -1
   let first = from
+  const bounds = new Set(sheet.passages)
   for (let i = from; i !== to; i += step) {
     if (sheet.sentence[i] !== sheet.sentence[i - step]) {
       cue = -1
       comma = -1
-      quote = -1
       first = i
     }
+    if (bounds.has(step === 1 ? i : i + 1)) quote = -1
     cues[i] = cue
     commas[i] = comma
     edge[i] = first
@@ -68,14 +78,40 @@ function walk(sheet: Sheet, marks: Landmarks, from: number, to: number, step: 1 
 
 function spreadSentences(sheet: Sheet, marks: Landmarks): void {
   for (let i = 0; i < sheet.count; ) {
-    const end = (marks.end[i] ?? i) + 1
+    const end = Math.max((marks.end[i] ?? i) + 1, i + 1)
     let bits = 0
+    let head = -1
+    let comma = -1
     for (let j = i; j < end; j++) {
       if ((sheet.quote[j] ?? 0) > 0) bits |= 1
-      else if ((sheet.cue[j] ?? 0) >= LIKELY) bits |= 2
+      else if ((sheet.cue[j] ?? 0) >= LIKELY) {
+        bits |= 2
+        if (head < 0) head = j
+      }
+      if (isEdge(sheet, j) && j < end - 2) comma = j
     }
+    let tail = -1
+    for (let j = comma + 1; comma >= 0 && j < end && tail < 0; j++) if ((sheet.cue[j] ?? 0) >= LIKELY && sheet.quote[j] === 0) tail = j
     marks.has.fill(bits, i, end)
-    i = Math.max(end, i + 1)
+    marks.head.fill(head, i, end)
+    marks.tail.fill(tail, i, end)
+    marks.tailComma.fill(comma, i, end)
+    i = end
+  }
+}
+
+/** How many units may stand before the colon of "NAME: words". */
+const SPEAKER = 6
+
+function spreadColons(sheet: Sheet, marks: Landmarks): void {
+  for (let s = 0; s + 1 < sheet.passages.length; s++) {
+    const low = sheet.passages[s] ?? 0
+    const high = sheet.passages[s + 1] ?? 0
+    for (let i = low; i < Math.min(high, low + SPEAKER); i++) {
+      if (sheet.word[i] !== COLON) continue
+      marks.colon.fill(i, low, high)
+      break
+    }
   }
 }
 
@@ -188,7 +224,43 @@ function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high
   put(comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)
   put(mix(word[start] ?? 0, pos[start + 1] ?? 0), p0)
   put(mix(word[start] ?? 0, word[start + 1] ?? 0), before < 0 ? 1 : 0, after < 0 ? 1 : 0)
+  n = writeFrame(sheet, marks, i, low, high, out, n)
   n = writeQuote(sheet, marks, i, low, high, out, n)
+  return n
+}
+
+/** How the sentence and the passage are framed: by a cue at the head, by one after the last comma, by a speaker and a colon. */
+function writeFrame(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+  const { word, lemma, pos, quote } = sheet
+  let n = from
+  let template = 1500
+  const put = (a: number, b = 0, c = 0): void => {
+    out[n++] = mix(mix(mix(template++, a), b), c)
+  }
+  const start = marks.start[i] ?? 0
+  const end = marks.end[i] ?? 0
+  const head = marks.head[i] ?? -1
+  const tail = marks.tail[i] ?? -1
+  const comma = marks.tailComma[i] ?? -1
+  const colon = marks.colon[i] ?? -1
+  const p0 = pos[i] ?? 0
+  const headLemma = head < 0 ? 0 : (lemma[head] ?? 0)
+  const tailLemma = tail < 0 ? 0 : (lemma[tail] ?? 0)
+  const inTail = comma >= 0 && i > comma ? 1 : 0
+  const afterHead = head < 0 ? 2 : i > head ? 1 : i === head ? 3 : 0
+  put(tailLemma, inTail, p0)
+  put(tailLemma, inTail, comma < 0 ? 9 : bucket(end - comma))
+  put(tail < 0 ? 0 : mix(pos[comma + 1] ?? 0, pos[comma + 2] ?? 0), mix(inTail, p0), tail < 0 ? 9 : bucket(tail - comma))
+  put(headLemma, afterHead, p0)
+  put(headLemma, tailLemma, mix(afterHead, inTail))
+  put(head < 0 ? 9 : bucket(head - start), afterHead, mix(word[i] ?? 0, tail < 0 ? 0 : 1))
+  put(colon < 0 ? 9 : i - colon > 1 ? 2 : i - colon, colon < 0 ? 0 : mix(word[low] ?? 0, colon - low), p0)
+  put(colon < 0 ? 9 : bucket(colon - low), start === low ? 1 : 0, quote[i] ?? 0)
+  const last = start > low ? (marks.has[start - 1] ?? 0) + 1 : 0
+  put(last, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
+  const next = end + 1 < high ? (marks.has[end + 1] ?? 0) + 1 : 0
+  put(next, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
+  put(start > low ? (quote[start - 1] ?? 0) : 9, quote[start] ?? 0, mix(quote[i] ?? 0, marks.has[i] ?? 0))
   return n
 }
 
