@@ -1,17 +1,16 @@
-import { recordId, type Actor, type Cast, type CodedEvent, type Id, type KnownIssue, type Plover, type Reading, type Span, type Statement, type TimeExpression } from '#model'
-import { dateAct, issuesIn } from '#text'
+import { boundsOf, recordId, type Actor, type Cast, type CodedEvent, type Id, type KnownIssue, type Plover, type Reading, type Span, type Statement, type TimeExpression, type When } from '#model'
+import { dateAct, issuesIn, makeSaidBy } from '#text'
 import { layArguments, type Argument, type Stage } from './en/arguments.ts'
 import { findNouns } from './en/nouns.ts'
 import { findVerbs, type Told } from './en/verbs.ts'
 import { contextsOf } from './contexts.ts'
 import { actRows } from './rows.ts'
 import { mergeTellings } from './merge.ts'
-import { innermost } from './said.ts'
 
 /** Codes what was done: acts with PLOVER type, actors, recipients, time and reality; one event told twice is one. */
 export function codeEvents(reading: Reading, issues: readonly KnownIssue[], statements: readonly Statement[], cast: Cast, times: readonly TimeExpression[]): CodedEvent[] {
   const stage = layArguments(reading, cast)
-  const saidAt = innermost(statements)
+  const saidAt = makeSaidBy(statements)
   const events: CodedEvent[] = []
   for (const sentence of reading.sentences) {
     const verbs = findVerbs(stage, sentence).filter(stands)
@@ -21,7 +20,7 @@ export function codeEvents(reading: Reading, issues: readonly KnownIssue[], stat
       if (event) events.push(event)
     }
   }
-  return mergeTellings(events)
+  return mergeTellings(events, reading)
 }
 
 const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID', 'MOBILIZE', 'PROTEST'])
@@ -30,6 +29,7 @@ const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'A
 function stands({ verb, standing, actors, recipients }: Told): boolean {
   if (!verb.act || (verb.weak && !(verb.args === 'r' && actors.length > 1))) return false
   if (standing.wanted === 'asked' || standing.wanted === 'offered' || standing.wanted === 'threatened' || standing.wanted === 'tried') return false
+  if (standing.wanted === 'ready' && verb.plover === 'CONSULT') return false
   return actors.length > 0 || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }
 
@@ -43,18 +43,32 @@ function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times:
   const statement = saidAt(span)
   const actors = idsOf(told.actors)
   const recipients = idsOf(told.recipients).filter(id => !actors.includes(id))
-  const when = dateAct(reading, times, { span, reality: standing.reality, ...(statement && { content: statement.content, uttered: statement.uttered }) })
+  const dated = { span, reality: standing.reality, ...(statement && { content: statement.content, uttered: statement.uttered }) }
+  const when = dateAct(reading, times, dated)
+  const reality = comesLater(reading, told, when, statement !== undefined) ? 'planned' : standing.reality
   const about = issuesIn(reading, span, issues)
   const place = placeOf(stage, told)
   return {
-    id: recordId('event', reading.report.id, span, act, standing.reality),
+    id: recordId('event', reading.report.id, span, act, reality),
     span, rule: told.rule, said: statement?.id ?? null, act,
-    plover: standing.reality === 'planned' && row?.promised === 'CONCEDE' ? 'CONCEDE' : verb.plover,
+    plover: reality === 'planned' && row?.promised === 'CONCEDE' ? 'CONCEDE' : verb.plover,
     ...(row?.mode && { mode: row.mode }),
     contexts: contextsOf(act, about), actors, recipients,
     ...(place && { place }), ...(when && { when }), ...(about.length > 0 && { issues: about }),
-    reality: standing.reality,
+    reality,
   }
+}
+
+/** A day after publication, or "would" in somebody's words, makes what is told as present or supposed a plan. */
+function comesLater({ report, tokens }: Reading, { standing, from, at }: Told, when: When | undefined, said: boolean): boolean {
+  if (standing.reality !== 'reported' && standing.reality !== 'hypothetical') return false
+  if (standing.condition || standing.infinitive) return false
+  const first = when?.start && boundsOf(when.start)?.first
+  const later = first !== undefined && first !== null && report.published !== undefined && first > report.published.slice(0, 10) && !when?.start?.startsWith('[')
+  const group = tokens.slice(Math.max(from, at - 4), at)
+  const would = group.some(token => token.lower === 'would')
+  const past = group.some(token => /^(?:had|has|have|was|were)$/.test(token.lower))
+  return (later && !past) || (would && said)
 }
 
 function idsOf(list: readonly Argument[]): Id<'actor'>[] {

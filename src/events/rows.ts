@@ -1,4 +1,4 @@
-import { ACTS, PLOVER, type Act, type Plover } from '#model'
+import { ACTS, PLOVER, type Act, type Plover, type Token } from '#model'
 import { readRows } from '#text'
 
 /** A verb that tells an act. */
@@ -82,7 +82,7 @@ export const nounClasses: ReadonlyMap<string, readonly string[]> = new Map(readR
 export interface EventNoun {
   readonly act: Act
   readonly plover: Plover
-  readonly who: 'r' | 'v' | 's' | 'o' | 'f' | 'c' | 'x' | 't' | 'm'
+  readonly who: 'r' | 'v' | 's' | 'o' | 'f' | 'c' | 'x' | 't' | 'm' | 'b'
 }
 
 /** The nouns that tell acts, by lemma. */
@@ -92,3 +92,31 @@ export const eventNouns: ReadonlyMap<string, EventNoun> = new Map(
     return isAct(act) ? [[row.id, { act, plover: actRows.get(act)?.plover ?? 'CONSULT', who: row.who as EventNoun['who'] }] as const] : []
   }),
 )
+
+const NONE: readonly string[] = []
+
+/** The classes of the noun at `at`: by its lemma, its words, or, where a hyphen parts it, both halves ("cease-fire"). */
+export function classesOf(tokens: readonly Token[], at: number): readonly string[] {
+  const token = tokens[at]
+  if (!token) return NONE
+  const hyphen = tokens[at + 1]
+  if (hyphen?.text === '-' && hyphen.start === token.end) {
+    const joined = nounClasses.get(`${token.lower}-${tokens[at + 2]?.lemma ?? ''}`)
+    if (joined) return joined
+  }
+  if (tokens[at - 1]?.text === '-' && token.start === tokens[at - 1]?.end && nounClasses.has(`${tokens[at - 2]?.lower ?? ''}-${token.lemma}`)) return NONE
+  return nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? NONE
+}
+
+const STEMS: ReadonlyMap<string, string> = new Map([['waged', 'wage'], ['waging', 'wage'], ['wages', 'wage']])
+
+/** The lemma of a verb, mended where the tagger takes "-ing" after "be" for a noun. */
+export function verbLemma(tokens: readonly Token[], at: number): string {
+  const token = tokens[at]
+  if (!token) return ''
+  const mended = STEMS.get(token.lower)
+  if (mended) return mended
+  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing')) return token.lemma
+  const stem = token.lower.slice(0, -3)
+  return actVerbs.has(stem) ? stem : `${stem}e`
+}

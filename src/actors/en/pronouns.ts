@@ -45,6 +45,6 @@ export function resolvePronoun(reading: Reading, roll: Roll, sentence: Sentence,
 function fitsPronoun(word: string, verbNext: boolean, opens: boolean): ((draft: Draft) => boolean) | undefined {
   if (PERSON.test(word)) return draft => draft.kind === 'person' || draft.kind === 'office'
   if (MANY.test(word)) return draft => draft.kind === 'group' || draft.members !== undefined
-  if (word === 'it' && verbNext && opens) return draft => draft.kind === 'state' || draft.kind === 'organisation' || draft.kind === 'outlet'
+  if ((word === 'it' && verbNext && opens) || word === 'its') return draft => draft.kind === 'state' || draft.kind === 'organisation' || draft.kind === 'outlet'
   return undefined
 }

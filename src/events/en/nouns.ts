@@ -1,11 +1,11 @@
 import type { Sentence, Token } from '#model'
-import { eventNouns, nounClasses, type EventNoun } from '../rows.ts'
-import { withJoinedAfter, type Argument, type Stage } from './arguments.ts'
+import { classesOf, eventNouns, type EventNoun } from '../rows.ts'
+import { groupStart, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
 import type { Reality } from './reality.ts'
 import type { Told } from './verbs.ts'
 
 const AHEAD = new Set('planned scheduled upcoming next coming forthcoming expected later'.split(' '))
-const SUPPOSED = new Set('possible potential proposed any future new further fresh direct prospective eventual'.split(' '))
+const SUPPOSED = new Set('possible potential proposed any future further prospective eventual'.split(' '))
 const DENIED = new Set('no without'.split(' '))
 /** Words after which a noun names what is wanted, not what is done. */
 const WANTING = new Set('for toward towards about prospect possibility chance hope call urge demand seek want propose suggest offer reject refuse oppose discuss consider plan threaten avoid resume start begin hold prevent join facilitate end'.split(' '))
@@ -24,11 +24,17 @@ export function findNouns(stage: Stage, sentence: Sentence, taken: (at: number) 
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = stage.tokens[at] as Token
     const row = eventNouns.get(token.lemma) ?? eventNouns.get(token.lower)
-    if (!row || taken(at) || (token.pos !== 'NOUN' && token.pos !== 'PROPN') || stage.at[at] || isModifier(stage, at)) continue
+    if (!row || taken(at) || !isNoun(stage, token) || stage.at[at] || isModifier(stage, at)) continue
     const found = readNoun(stage, sentence, at, row)
     if (found) told.push(found)
   }
   return told
+}
+
+/** A noun, or "fighting" before "between". */
+function isNoun({ tokens }: Stage, token: Token): boolean {
+  if (token.pos === 'NOUN' || token.pos === 'PROPN') return true
+  return token.pos === 'VERB' && token.lower === 'fighting' && /^(?:between|with|in|near|around|has|had)$/.test(tokens[token.index + 1]?.lower ?? '')
 }
 
 /** "peace talks venue", "strike fund": the noun only describes the next one. */
@@ -41,11 +47,21 @@ function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun):
   const start = phraseStart(stage, sentence, at)
   if (!suits(stage, start, at, row)) return undefined
   const company = companyOf(stage, sentence, start, at)
-  const roles = rolesOf(row, company)
+  const roles = rolesOf(row, row.who === 'r' && company.owners.length === 0 && company.after.has('with') ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
   if (!roles) return undefined
   const reality = realityOf(stage, sentence, start, at)
   const verb = { particle: [], objects: 'any' as const, act: row.act, plover: row.plover, args: 's' as const, weak: false }
   return { verb, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, ...roles, rule: 'events/en/nouns' }
+}
+
+/** Who holds "a call with B": the subject of the verb before it. */
+function subjectBefore(stage: Stage, sentence: Sentence, start: number): Argument[] {
+  for (let at = start - 1; at >= sentence.from && at > start - 16; at--) {
+    const token = stage.tokens[at] as Token
+    if (/^[;:“”"]$/.test(token.text)) return []
+    if (token.pos === 'VERB' && !stage.at[at]) return subjectOf(stage, sentence, groupStart(stage, sentence, at), stage.tokens[at - 1]?.lower === 'to')
+  }
+  return []
 }
 
 /** Where the noun phrase begins: past words that describe, owners and articles. */
@@ -64,7 +80,7 @@ function phraseStart({ tokens, at }: Stage, sentence: Sentence, index: number): 
 function suits({ tokens }: Stage, start: number, at: number, { who }: EventNoun): boolean {
   if (who !== 'c' && who !== 't' && who !== 'm' && who !== 'x') return true
   const near = tokens.slice(start, at + 6)
-  if (who === 'c') return near.some(token => nounClasses.get(token.lemma)?.includes('ceasefire'))
+  if (who === 'c') return near.some(token => classesOf(tokens, token.index).includes('ceasefire'))
   if (who === 't') return near.some(token => /^(?:nuclear|missile|missiles|rocket|ballistic|weapon|weapons|warhead)$/.test(token.lower))
   if (who === 'm') return near.some(token => /^(?:military|joint|naval|war|army)$/.test(token.lower))
   return true
@@ -115,6 +131,8 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
       const actors = [...owners, ...by]
       return upon.length > 0 || by.length > 0 ? { actors, recipients: upon } : undefined
     }
+    case 'b':
+      return by.length > 0 ? { actors: by, recipients: after.get('to') ?? [] } : undefined
     case 'x': {
       const given = after.get('to') ?? []
       return owners.length > 0 || by.length > 0 ? { actors: [...owners, ...by], recipients: given } : undefined
@@ -127,6 +145,11 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
 }
 
 function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: number): Reality {
+  for (let i = at + 1; i < sentence.to && i < at + 14; i++) {
+    const token = tokens[i] as Token
+    if (/^(?:will|'ll|scheduled|due|planned|expected)$/.test(token.lower)) return 'planned'
+    if (token.pos === 'VERB') break
+  }
   for (let i = start; i < at; i++) {
     const word = tokens[i]?.lower ?? ''
     if (DENIED.has(word)) return 'denied'
@@ -141,7 +164,6 @@ function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: num
   }
   for (let i = at + 1; i < sentence.to && i < at + 14; i++) {
     const token = tokens[i] as Token
-    if (/^(?:will|'ll|scheduled|due|planned|expected)$/.test(token.lower)) return 'planned'
     if (/^(?:would|could|may|might)$/.test(token.lower)) return 'hypothetical'
     if (token.pos === 'VERB') break
   }

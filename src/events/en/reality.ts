@@ -6,7 +6,7 @@ export type Reality = CodedEvent['reality']
 /** How a verb stands in its sentence. `wanted`: somebody asks for it, offers or refuses it, so that it is part of that act. */
 export interface Standing {
   readonly reality: Reality
-  readonly wanted?: 'asked' | 'offered' | 'agreed' | 'refused' | 'threatened' | 'tried'
+  readonly wanted?: 'asked' | 'offered' | 'agreed' | 'refused' | 'threatened' | 'tried' | 'ready'
   readonly passive: boolean
   readonly infinitive: boolean
   /** It is the verb of a condition: "if they meet". */
@@ -17,7 +17,9 @@ const NEGATION = new Set("not n't never no neither nor without nobody none hardl
 const ASKING = new Set('urge demand ask call press push want insist request order appeal require beg exhort encourage tell seek wish need like must should force recommend advocate suggest'.split(' '))
 const OFFERING = new Set('propose offer invite suggest'.split(' '))
 const AGREEING = new Set('agree promise pledge vow commit consent swear accept'.split(' '))
-const PLANNING = new Set('plan intend decide prepare schedule expect set due ready willing readiness willingness prepared decision aim going begin undertake'.split(' '))
+const READY = new Set('ready willing readiness willingness prepared open keen eager happy'.split(' '))
+const DECIDED = new Set('decide decision'.split(' '))
+const PLANNING = new Set('plan intend prepare schedule expect set due aim going undertake'.split(' '))
 const REFUSING = new Set('refuse decline fail reject deny oppose resist avoid prevent stop shy unable unwilling block refusal failure cancel'.split(' '))
 const THREATENING = new Set('threaten warn threat'.split(' '))
 const TRYING = new Set('try attempt hope consider discuss effort chance bid possible likely could ways way proposal plan offer talk aim'.split(' '))
@@ -40,7 +42,10 @@ export function standingOf(stage: Stage, sentence: Sentence, start: number, verb
   const gerund = /ing$/.test(token.lower) && !words.some(word => word.lemma === 'be')
   const passive = !/ing$/.test(token.lower) && token.lower !== token.lemma && words.slice(0, -1).some(word => word.lemma === 'be' || word.lemma === 'get')
   const shape = { passive, infinitive }
-  if (lowers.some(word => NEGATION.has(word)) || negatedSubject(stage, sentence, start)) return { reality: 'denied', ...shape }
+  if (lowers.some(word => NEGATION.has(word)) || negatedSubject(stage, sentence, start)) {
+    const asked = demandedBefore(stage, sentence, start, lowers)
+    return { reality: 'denied', ...shape, ...(asked && { wanted: 'asked' as const }) }
+  }
   if (infinitive || gerund) return { ...governed(stage, sentence, start, infinitive, words), ...shape }
   return { ...finite(stage, sentence, start, lowers), ...shape }
 }
@@ -54,8 +59,11 @@ function negatedSubject(stage: Stage, sentence: Sentence, start: number): boolea
   return false
 }
 
-function finite(stage: Stage, sentence: Sentence, start: number, lowers: readonly string[]): Pick<Standing, 'reality' | 'condition'> {
+function finite(stage: Stage, sentence: Sentence, start: number, lowers: readonly string[]): Pick<Standing, 'reality' | 'condition' | 'wanted'> {
+  if (lowers.some(word => word === 'should' || word === 'must')) return { reality: 'hypothetical', wanted: 'asked' }
+  if (demandedBefore(stage, sentence, start, lowers)) return { reality: 'hypothetical', wanted: 'asked' }
   const conditional = conditionBefore(stage, sentence, start)
+  if (conditional === 'when') return { reality: isPresent(stage, start, lowers) ? 'planned' : 'reported' }
   if (conditional) return { reality: 'hypothetical', condition: true }
   if (lowers.some(word => FUTURE.has(word))) return { reality: 'planned' }
   if (lowers.some(word => HYPOTHETICAL.has(word))) return { reality: 'hypothetical' }
@@ -63,11 +71,31 @@ function finite(stage: Stage, sentence: Sentence, start: number, lowers: readonl
 }
 
 /** Whether "if", "unless", "whether" opens the clause of the verb. */
-function conditionBefore(stage: Stage, sentence: Sentence, start: number): boolean {
+function conditionBefore(stage: Stage, sentence: Sentence, start: number): 'if' | 'when' | undefined {
   for (let at = start - 1; at >= sentence.from && at > start - 10; at--) {
     const token = stage.tokens[at] as Token
-    if (CONDITIONAL.has(token.lower)) return true
-    if (token.pos === 'VERB' || token.lower === 'that' || (token.pos === 'PUNCT' && token.text !== '-')) return false
+    if (CONDITIONAL.has(token.lower)) return 'if'
+    if (token.lower === 'when' || token.lower === 'once') return 'when'
+    if (token.pos === 'VERB' || token.lower === 'that' || (token.pos === 'PUNCT' && token.text !== '-')) return undefined
+  }
+  return undefined
+}
+
+function isPresent(stage: Stage, start: number, lowers: readonly string[]): boolean {
+  const verb = stage.tokens[start + lowers.length - 1] as Token
+  return lowers.length === 1 && (verb.lower === verb.lemma || verb.lower === `${verb.lemma}s`)
+}
+
+const INSISTING = new Set('insist demand urge ask propose suggest recommend require request want order'.split(' '))
+
+/** "insisted that both sides (not) hold …": the bare verb of what is asked for. */
+function demandedBefore(stage: Stage, sentence: Sentence, start: number, lowers: readonly string[]): boolean {
+  const verb = stage.tokens[start + lowers.length - 1] as Token
+  if (verb.lower !== verb.lemma || lowers.some(word => /^(?:do|does|did|will|would|have|has|had)$/.test(word))) return false
+  for (let at = start - 1; at >= sentence.from && at > start - 14; at--) {
+    const token = stage.tokens[at] as Token
+    if (token.lower === 'that') return INSISTING.has(stage.tokens[at - 1]?.lemma ?? '')
+    if (token.pos === 'VERB' || /^[;:“”"]$/.test(token.text)) return false
   }
   return false
 }
@@ -93,6 +121,9 @@ function governed(stage: Stage, sentence: Sentence, start: number, infinitive: b
     if (/^[;:“”"]$/.test(token.text)) break
     if (stage.at[at] && token.pos !== 'VERB') continue
     if (lemma === 'be' && infinitive && at === start - 1) return { reality: 'planned' }
+    if (token.lower === 'going' && infinitive) return { reality: 'planned' }
+    if (READY.has(token.lower)) return { reality: 'planned', wanted: 'ready' }
+    if (DECIDED.has(lemma)) return { reality: 'reported' }
     if (REFUSING.has(lemma)) return { reality: 'denied', wanted: 'refused' }
     if (OFFERING.has(lemma)) return { reality: 'hypothetical', wanted: 'offered' }
     if (ASKING.has(lemma)) return { reality: 'hypothetical', wanted: 'asked' }

@@ -1,5 +1,5 @@
 import type { Actor, Sentence, Token } from '#model'
-import { actVerbs, nounClasses, type ActVerb } from '../rows.ts'
+import { actVerbs, classesOf, verbLemma, type ActVerb } from '../rows.ts'
 import { groupStart, objectOf, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
 import { standingOf, type Standing } from './reality.ts'
 
@@ -20,7 +20,7 @@ export function findVerbs(stage: Stage, sentence: Sentence): Told[] {
   const told: Told[] = []
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = stage.tokens[at] as Token
-    const rows = actVerbs.get(token.lemma)
+    const rows = actVerbs.get(verbLemma(stage.tokens, at))
     if (!rows || !isVerb(stage, sentence, token)) continue
     const found = readVerb(stage, sentence, at, rows)
     if (found) told.push(found)
@@ -30,6 +30,8 @@ export function findVerbs(stage: Stage, sentence: Sentence): Told[] {
 
 function isVerb(stage: Stage, sentence: Sentence, token: Token): boolean {
   if (stage.at[token.index] || isAttribute(stage, sentence, token)) return false
+  if (token.pos === 'NOUN') return token.lower.endsWith('ing') && stage.tokens[token.index - 1]?.lemma === 'be'
+  if (stage.tokens[token.index + 1]?.text === '-' && stage.tokens[token.index + 1]?.start === token.end) return false
   return token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && stage.tokens[token.index + 1]?.pos !== 'VERB' && token.index + 1 < sentence.to)
 }
 
@@ -88,6 +90,7 @@ function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: r
   return next
 }
 
+const OWNING = /^(?:his|her|its|their)$/
 const STOP = /^(?:[,;:.()“”"—–]|that|which|who|to)$/
 
 /** The classes of the nouns that stand as the object after a verb. */
@@ -98,8 +101,8 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
     if (STOP.test(token.lower) || token.pos === 'AUX' || (token.pos === 'PRON' && /^(?:it|he|she|they|we|i)$/.test(token.lower)) || (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) break
     if (token.pos === 'ADP' && token.lower !== 'of' && (classes.size > 0 || at > after)) break
     if (at === after && /ing$/.test(token.lower) && token.pos === 'VERB') classes.add('ing')
-    if (token.pos !== 'VERB') for (const one of nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? []) classes.add(one)
-    addKinds(classes, stage.at[at]?.actors)
+    if (token.pos !== 'VERB' || stage.tokens[at + 1]?.text === '-') for (const one of classesOf(stage.tokens, at)) classes.add(one)
+    if (!OWNING.test(token.lower)) addKinds(classes, stage.at[at]?.actors)
   }
   return classes
 }
@@ -107,10 +110,13 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
 /** The classes of the noun phrase that ends before a verb group. */
 function classesBefore(stage: Stage, sentence: Sentence, start: number): Set<string> {
   const classes = new Set<string>()
-  for (let at = start - 1; at >= sentence.from && at > start - 12; at--) {
+  let from = start
+  while (from > sentence.from && /^(?:be|expect|schedule|set|due|plan|suppose|to)$/.test(stage.tokens[from - 1]?.lemma ?? '')) from--
+  for (let at = from - 1; at >= sentence.from && at > from - 14; at--) {
     const token = stage.tokens[at] as Token
-    if (/^[;:“”"]$/.test(token.text) || token.pos === 'VERB') break
-    for (const one of nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? []) classes.add(one)
+    const compound = stage.tokens[at + 1]?.text === '-'
+    if (/^[;:“”"]$/.test(token.text) || (token.pos === 'VERB' && !compound) || /^(?:but|while|because|as|when|said)$/.test(token.lower)) break
+    if (at === from - 1 || stage.tokens[at + 1]?.pos === 'ADP' || stage.tokens[at + 1]?.pos === 'ADV' || compound || stage.tokens[at + 1]?.text === ',') for (const one of classesOf(stage.tokens, at)) classes.add(one)
     addKinds(classes, stage.at[at]?.actors)
   }
   return classes
@@ -156,7 +162,8 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
     recipients = []
   } else if (verb.args === 'r') recipients = []
   if (verb.args === 'p' || verb.args === 'n') recipients = []
-  const from = before[0] && start - before[0].from < 30 ? Math.min(start, before[0].from) : start
+  const near = before[0] && !standing.infinitive && start - before[0].from < 30
+  const from = near ? Math.min(start, before[0]?.from ?? start) : standing.infinitive ? at : start
   const end = agent?.to ?? (object && object.argument.to - at < 16 ? object.argument.to : objectEnd(stage, sentence, after))
   return { verb, at, from, to: Math.max(end, at + 1), standing: { ...standing, passive }, actors, recipients, rule: 'events/en/verbs' }
 }
