@@ -12,6 +12,9 @@ export const examples: readonly Example[] = [
   { text: 'Egypt and Qatar mediated in March. On Friday he thanked Egypt and Qatar for mediating.', list: 'notes', rule: 'notes/roster-change', finds: [] },
 ]
 
+/** Actor ids by the names of the text, so that a demonym and its country are one. */
+type Ids = ReadonlyMap<string, string>
+
 interface Roster {
   readonly span: Span
   readonly names: ReadonlySet<string>
@@ -19,9 +22,10 @@ interface Roster {
 
 /** Mediators listed in two places with different members. */
 export function checkRosterChange(view: NoteView): Note[] {
+  const ids = new Map(view.analysis.actors.flatMap(actor => [actor.name, ...actor.names].map(name => [name.toLowerCase(), actor.id as string] as const)))
   const rosters = view.reading.sentences.flatMap((sentence): Roster[] => {
     const tokens = tokensOf(view.reading, sentence)
-    return tokens.some(token => /^mediat/.test(token.lower)) ? longestList(tokens) : []
+    return tokens.some(token => /^mediat/.test(token.lower)) ? longestList(tokens, ids) : []
   })
   const first = rosters[0]
   const other = first && rosters.find(one => one.names.size !== first.names.size && [...one.names].some(name => first.names.has(name)))
@@ -29,16 +33,16 @@ export function checkRosterChange(view: NoteView): Note[] {
 }
 
 /** The longest list of names joined by commas and "and" in a sentence about mediating, demonyms included ("Egyptian and Qatari mediators"). */
-function longestList(tokens: readonly Token[]): Roster[] {
+function longestList(tokens: readonly Token[], ids: Ids): Roster[] {
   let best: Roster | undefined
   for (let i = 0; i < tokens.length; i++) {
-    const roster = listAt(tokens, i)
+    const roster = listAt(tokens, i, ids)
     if (roster && roster.names.size > (best?.names.size ?? 1)) best = roster
   }
   return best ? [best] : []
 }
 
-function listAt(tokens: readonly Token[], at: number): Roster | undefined {
+function listAt(tokens: readonly Token[], at: number, ids: Ids): Roster | undefined {
   const names = new Set<string>()
   let to = at
   let end = at
@@ -47,7 +51,8 @@ function listAt(tokens: readonly Token[], at: number): Roster | undefined {
     const from = to
     while (isName(tokens[to])) to++
     if (to === from) break
-    names.add(rootOf(tokens.slice(from, to).map(token => token.lower).join(' ')))
+    const name = tokens.slice(from, to).map(token => token.lower).join(' ')
+    names.add(ids.get(name) ?? name)
     end = to
     if (tokens[to]?.text === ',') to++
     if (tokens[to]?.lower === 'and') to++
@@ -60,9 +65,4 @@ function listAt(tokens: readonly Token[], at: number): Roster | undefined {
 
 function isName(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || token.pos === 'ADJ')
-}
-
-/** A demonym and its country fall together by their first letters: Egyptian, Egypt. */
-function rootOf(name: string): string {
-  return name.slice(0, 5)
 }

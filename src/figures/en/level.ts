@@ -35,7 +35,7 @@ function isReached({ tokens }: View, at: number): boolean {
 /** What "the number of X" or "the death toll" earlier in the sentence counts. */
 function countedBefore(view: View, at: number): Pick<Draft, 'class' | 'unit' | 'of'> | undefined {
   const { tokens } = view
-  for (let i = 0; i < at; i++) {
+  for (let i = Math.max(0, at - 40); i < at; i++) {
     if (!COUNTS.has(tokens[i]?.lower ?? '')) continue
     if (tokens[i]?.lower === 'toll') return { class: 'killed', unit: 'people', of: 'dead' }
     const phrase = tokens[i + 1]?.lower === 'of' ? readPhrase(tokens, i + 2) : undefined

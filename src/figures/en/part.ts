@@ -17,8 +17,8 @@ export function readPart(amount: Amount, view: View): Draft | undefined {
   const { tokens } = view
   if (amount.kind !== 'plain' || tokens[amount.to]?.pos !== 'VERB') return undefined
   let colon = amount.from - 1
-  while (colon > 0 && tokens[colon]?.text !== ':') colon--
-  const counted = colon > 0 ? countedBy(tokens[colon - 1]) : undefined
+  while (colon > amount.from - 30 && colon > 0 && tokens[colon]?.text !== ':') colon--
+  const counted = tokens[colon]?.text === ':' ? countedBy(tokens[colon - 1]) : undefined
   if (!counted) return undefined
   return { ...sizeOf(amount), span: spanOf(view, amount.from, amount.to), class: counted.class as FigureClass, unit: counted.unit, rule: 'figures/en/part' }
 }
