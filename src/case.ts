@@ -1,4 +1,9 @@
-import type { Ask, FaultView, Known, Report } from '#model'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { canonical, NOTHING_KNOWN, sha256, type Analysis, type Ask, type FaultView, type Known, type Report } from '#model'
+import { analyseAll } from '#pool'
+import { createStore, openStore, type Store } from '#store'
 
 /** Who does it and when: clock and person come in from the face. */
 export interface By {
@@ -9,10 +14,10 @@ export interface By {
 
 /** What the read room makes of one file or line. */
 export type Input =
-  | { readonly source: string; readonly report: Report; readonly original: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string } }
+  | { readonly source: string; readonly report: Report; readonly original?: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string } }
   | { readonly source: string; readonly id?: string; readonly error: FaultView }
 
-/** What became of one input. `was`: the report that already holds the same publisher, date and text. */
+/** What became of one input. `already`: a report with the same publisher, date and text is there. */
 export type Added =
   | { readonly source: string; readonly as: 'added' | 'already'; readonly report: string; readonly number: number; readonly key?: string; readonly records: number }
   | { readonly source: string; readonly as: 'failed'; readonly key?: string; readonly error: FaultView }
@@ -33,27 +38,148 @@ export interface AddOptions extends By {
   readonly why?: string
 }
 
+/** How far a long task has come. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
 /** A case: reports in, one sourced record out. One SQLite file. */
 export interface Case {
   readonly file: string
   readonly readOnly: boolean
   readonly ask: Ask
-  /** Adds reports in the order they come, each in one transaction, and says of each what became of it. */
+  /** How many reports there are, and how many of them await `rebuild`. */
+  counts(): { readonly reports: number; readonly underived: number }
+  /** Adds reports in the order they come, each in one transaction, and says of each what became of it. Throws a Fault where the case cannot be written. */
   add(inputs: AsyncIterable<Input> | Iterable<Input>, options: AddOptions): AsyncGenerator<Added>
-  /** Drops everything derived and derives it anew; yields the count done. */
-  rebuild(options: AddOptions & { readonly known?: Known }): AsyncGenerator<{ readonly done: number; readonly total: number }>
-  verify(options?: { readonly jobs?: number }): Promise<Verdict>
-  /** The whole case as canonical JSON (RFC 8785), a line at a time. */
-  export(): AsyncGenerator<string>
+  /** Drops everything derived and derives it anew. */
+  rebuild(options: AddOptions & { readonly known?: Known }): AsyncGenerator<Progress>
+  /** Re-hashes what was given and compares what is derived with the same derived anew. */
+  verify(options?: { readonly jobs?: number; readonly onProgress?: (progress: Progress) => void }): Promise<Verdict>
+  /** The whole case as canonical JSON (RFC 8785), in pieces. Without the log, two cases of the same reports are the same bytes. */
+  export(options?: { readonly log?: boolean }): AsyncGenerator<string>
   close(): Promise<void>
 }
 
-/** Opens the case in `file`. Throws a Fault where it is not one, is newer, is damaged, or cannot be read. */
-export function openCase(_file: string, _options: { readonly readOnly?: boolean } = {}): Promise<Case> {
-  throw new Error('not built yet')
+/** Makes a new case in `file`. Throws a Fault where the file exists or cannot be made. */
+export function newCase(file: string, options: By & { readonly name?: string; readonly known?: Known }): Promise<Case> {
+  const { by, at, name = basename(file).replace(/\.parley$/, ''), known = NOTHING_KNOWN } = options
+  return Promise.resolve().then(() => {
+    createStore(file, { by, at, name, known })
+    return new OpenCase(openStore(file))
+  })
 }
 
-/** Makes a new case in `file`; throws a Fault where the file exists. */
-export function newCase(_file: string, _options: By & { readonly name?: string; readonly known?: Known }): Promise<Case> {
-  throw new Error('not built yet')
+/** Opens the case in `file`. Throws a Fault where it is not one, is newer, is damaged, or cannot be read. `wait`: milliseconds that a writer waits for another. */
+export function openCase(file: string, options: { readonly readOnly?: boolean; readonly wait?: number } = {}): Promise<Case> {
+  return Promise.resolve().then(() => new OpenCase(openStore(file, options)))
+}
+
+class OpenCase implements Case {
+  readonly ask: Ask
+  private readonly store: Store
+
+  constructor(store: Store) {
+    this.store = store
+    this.ask = store.ask
+  }
+
+  get file(): string {
+    return this.store.file
+  }
+
+  get readOnly(): boolean {
+    return this.store.readOnly
+  }
+
+  counts(): { readonly reports: number; readonly underived: number } {
+    return this.store.counts()
+  }
+
+  async *add(inputs: AsyncIterable<Input> | Iterable<Input>, options: AddOptions): AsyncGenerator<Added> {
+    const known = this.store.known()
+    const stamp = sha256(canonical(known))
+    const fresh = (input: Input): Report | undefined => ('report' in input && this.store.numberOf(input.report.id) === undefined ? input.report : undefined)
+    for await (const { item, json, error } of analyseAll(inputs, fresh, { jobs: options.jobs ?? 1, known, signal: options.signal })) {
+      yield this.place(item, json, error, stamp, options)
+    }
+  }
+
+  private place(input: Input, json: string | undefined, failed: FaultView | undefined, known: string, { by, at, why }: AddOptions): Added {
+    const { source } = input
+    if ('error' in input) return { source, as: 'failed', ...(input.id !== undefined && { key: input.id }), error: input.error }
+    const { report, original } = input
+    const named = { source, report: report.id, ...(report.key !== undefined && { key: report.key }) }
+    if (failed) return { source, as: 'failed', ...(report.key !== undefined && { key: report.key }), error: failed }
+    const there = this.store.numberOf(report.id)
+    if (there !== undefined || json === undefined) return { ...named, as: 'already', number: there ?? 0, records: 0 }
+    const analysis = JSON.parse(json) as Analysis
+    return { ...named, ...this.store.put({ report, analysis, known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }) }
+  }
+
+  async *rebuild(options: AddOptions & { readonly known?: Known }): AsyncGenerator<Progress> {
+    const { by, at, why } = options
+    this.store.reset({ by, at, ...(why !== undefined && { why }) }, options.known)
+    yield* deriveAll(this.store, this.store, options)
+  }
+
+  async verify(options: { readonly jobs?: number; readonly onProgress?: (progress: Progress) => void } = {}): Promise<Verdict> {
+    const checked = this.store.check()
+    const first = checked.first ?? (await this.compareDerived(options))
+    return { ok: first === undefined, ...checked, ...(first && { first }) }
+  }
+
+  /** Derives everything into a scratch case and compares the two, row by row. */
+  private async compareDerived({ jobs, onProgress }: { readonly jobs?: number; readonly onProgress?: (progress: Progress) => void }): Promise<FaultView | undefined> {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-verify-'))
+    const scratch = this.store.scratch(join(folder, 'scratch.parley'))
+    try {
+      for await (const progress of deriveAll(this.store, scratch, { ...(jobs !== undefined && { jobs }) })) onProgress?.(progress)
+      return this.store.compare(scratch)
+    } finally {
+      await scratch.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  async *export(options: { readonly log?: boolean } = {}): AsyncGenerator<string> {
+    const { findings, utterances } = await this.store.found()
+    yield `{"analyses":[`
+    let comma = ''
+    for await (const { number } of this.store.reports('id')) {
+      yield `${comma}${canonical(await this.store.analysis(number))}`
+      comma = ','
+    }
+    yield `],"findings":${canonical(findings)},"known":${canonical(this.store.known())}`
+    if (options.log ?? true) yield* this.exportLog()
+    yield `,"parley":1,"utterances":${canonical(utterances)}}\n`
+  }
+
+  private async *exportLog(): AsyncGenerator<string> {
+    yield `,"log":[`
+    let comma = ''
+    for await (const entry of this.store.entries()) {
+      yield `${comma}${canonical(entry)}`
+      comma = ','
+    }
+    yield ']'
+  }
+
+  close(): Promise<void> {
+    return this.store.close()
+  }
+}
+
+/** Derives every report of one store, in the order of adding, into another or into itself. */
+async function* deriveAll(from: Store, into: Store, options: { readonly jobs?: number; readonly signal?: AbortSignal }): AsyncGenerator<Progress> {
+  const known = from.known()
+  const stamp = sha256(canonical(known))
+  const total = from.counts().reports
+  let done = 0
+  for await (const { item, json, error } of analyseAll(from.reports(), one => one.report, { jobs: options.jobs ?? 1, known, signal: options.signal })) {
+    if (json === undefined) throw new Error(error?.message ?? `Report ${String(item.number)} was not analysed.`)
+    into.derive(item.number, JSON.parse(json) as Analysis, stamp)
+    yield { done: ++done, total }
+  }
 }

@@ -302,6 +302,15 @@ export const timelineEntrySchema = z.strictObject({
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
+/** How much the timeline holds a day, month or year, by the first possible day of each line: what a drawing of thousands is made from. */
+export const calendarSchema = z.strictObject({
+  unit: z.enum(['day', 'month', 'year']),
+  bins: z.array(z.strictObject({ at: z.string().describe('YYYY-MM-DD, YYYY-MM or YYYY'), kind: z.enum(TIMELINE_KINDS), count: z.int() })),
+  total: z.int(),
+  undated: z.int(),
+})
+export type Calendar = z.infer<typeof calendarSchema>
+
 /** A publisher: how much it reports, whom it quotes, whom it carries. Lists are the first few by count. */
 export const sourceSchema = z.strictObject({
   publisher: z.nullable(z.string()),

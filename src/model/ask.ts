@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type {
-  AllegationEntry, Brief, CeasefireEntry, FindingEntry, IndicatorEntry, Matrix, Overview, Page, PositionEntry, ProposalEntry, RecordView, ReportLine,
+  AllegationEntry, Brief, Calendar, CeasefireEntry, FindingEntry, IndicatorEntry, Matrix, Overview, Page, PositionEntry, ProposalEntry, RecordView, ReportLine,
   ReportView, SearchAnswer, Series, SourceLine, StatementEntry, TimelineEntry, TrackEntry, UtteranceEntry, Who,
 } from './answers.ts'
 import { TIMELINE_KINDS } from './answers.ts'
@@ -45,7 +45,7 @@ export const matrixQuerySchema = z.strictObject({
 })
 export type MatrixQuery = z.infer<typeof matrixQuerySchema>
 
-export const recordsQuerySchema = z.strictObject({ ...paged, ...dated, ...about, ...reported, state: z.exactOptional(z.enum(['suggested', 'accepted'])) })
+export const recordsQuerySchema = z.strictObject({ ...paged, ...dated, ...about, ...reported, state: z.exactOptional(z.enum(['suggested', 'accepted'])), sort: z.exactOptional(z.enum(['day', '-day'])) })
 export type RecordsQuery = z.infer<typeof recordsQuerySchema>
 
 export const timelineQuerySchema = z.strictObject({ ...recordsQuerySchema.shape, kinds: z.exactOptional(list.pipe(z.array(z.enum(TIMELINE_KINDS)))), act: z.exactOptional(z.string()) })
@@ -92,6 +92,8 @@ export interface Ask {
   tracks(query?: RecordsQuery): Promise<Page<TrackEntry>>
   proposals(query?: RecordsQuery): Promise<Page<ProposalEntry>>
   timeline(query?: TimelineQuery): Promise<Page<TimelineEntry>>
+  /** Counts of the timeline, for drawing it. */
+  calendar(query?: TimelineQuery): Promise<Calendar>
   ceasefires(query?: RecordsQuery): Promise<Page<CeasefireEntry>>
   allegations(query?: RecordsQuery): Promise<Page<AllegationEntry>>
   figures(query?: FiguresQuery): Promise<Page<Series>>

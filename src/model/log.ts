@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { canonical, sha256 } from './canonical.ts'
 import { anchorPlaceSchema } from './finding.ts'
 
 export const ENTRY_KINDS = ['add', 'remove', 'accept', 'reject', 'edit', 'merge', 'split', 'link', 'unlink', 'comment', 'import', 'export', 'redact', 'undo'] as const
@@ -19,3 +20,11 @@ export const entrySchema = z.strictObject({
   hash: z.string(),
 })
 export type Entry = z.infer<typeof entrySchema>
+
+/** What the first entry of a chain names as the one before it. */
+export const NO_ENTRY = '0'.repeat(64)
+
+/** Seals an entry: adds the hash of its canonical JSON. */
+export function sealEntry(entry: Omit<Entry, 'hash'>): Entry {
+  return { ...entry, hash: sha256(canonical(entry)) }
+}

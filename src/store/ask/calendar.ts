@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Calendar, TimelineEntry, TimelineQuery } from '#model'
+import type { Connection } from '../open.ts'
+import { lines } from './timeline.ts'
+
+const WIDTH = { day: 10, month: 7, year: 4 } as const
+const MOST_DAYS = 150
+const MOST_MONTHS = 180
+const MONTH = 30.44
+const DAY = 86_400_000
+
+function unitOf(first: string | null, last: string | null): Calendar['unit'] {
+  const days = (Date.parse(last ?? '') - Date.parse(first ?? '')) / DAY
+  if (!(days > MOST_DAYS)) return Number.isNaN(days) ? 'year' : 'day'
+  return days / MONTH > MOST_MONTHS ? 'year' : 'month'
+}
+
+/** How much the timeline holds a day, month or year: the unit is the finest of which there are not too many to draw. */
+export async function countCalendar(on: Connection, query: TimelineQuery): Promise<Calendar> {
+  const base = await lines(on, query)
+  const at = sql<string>`coalesce(record.first, record.last)`
+  const edges = await base.select([sql<number>`count(*)`.as('total'), sql<number>`count(${at})`.as('dated'), sql<string | null>`min(${at})`.as('first'), sql<string | null>`max(${at})`.as('last')]).executeTakeFirstOrThrow()
+  const unit = unitOf(edges.first, edges.last)
+  const bin = sql<string>`substr(${at}, 1, ${sql.lit(WIDTH[unit])})`
+  const rows = await base.select([bin.as('at'), 'record.kind', sql<number>`count(*)`.as('count')]).where(at, 'is not', null).groupBy([bin, 'record.kind']).orderBy(bin).orderBy('record.kind').execute()
+  return { unit, bins: rows.map(row => ({ at: row.at, kind: row.kind as TimelineEntry['kind'], count: row.count })), total: edges.total, undated: edges.total - edges.dated }
+}

@@ -1,0 +1,176 @@
+import { canonical, ENGINE, Fault, knownSchema, NOTHING_KNOWN, type Analysis, type Ask, type Entry, type FaultView, type Finding, type Known, type Report, type Utterance } from '#model'
+import { readAnalysis, reportOf } from './analysis.ts'
+import { askOf } from './ask/index.ts'
+import { checkGiven, type Checked } from './check.ts'
+import { compareDerived } from './compare.ts'
+import { faultOf } from './fault.ts'
+import { appendEntry } from './log.ts'
+import { RESET } from './migrations.ts'
+import { createFile, openFile, type Connection } from './open.ts'
+import { Putter, type Entrance, type Placed } from './put.ts'
+import { writeFindings } from './write-findings.ts'
+
+export { type Checked } from './check.ts'
+export { type Entrance, type Placed } from './put.ts'
+
+/** Who does it, when and why: what every entry of the log says. */
+export interface Doing {
+  readonly by: string
+  readonly at: string
+  readonly why?: string
+}
+
+/** Makes a case file: whole or not at all. Its first entry seals its name and what it knows beforehand. */
+export function createStore(file: string, given: Doing & { readonly name: string; readonly known: Known }): void {
+  const { name, known, by, at, why = 'a new case' } = given
+  createFile(file, raw => {
+    const meta = raw.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
+    for (const [key, value] of Object.entries({ name, created: at, known: canonical(known), engine: ENGINE })) meta.run(key, value)
+    appendEntry(raw, { at, by, kind: 'import', about: [], value: { name, known }, why })
+  })
+}
+
+/** Opens a case file. Throws a Fault where it is no case, newer, damaged, or out of reach. */
+export function openStore(file: string, options: { readonly readOnly?: boolean; readonly wait?: number } = {}): Store {
+  return new Store(openFile(file, options))
+}
+
+/** The tables of one case: what was given, what is derived from it, and the questions to both. */
+export class Store {
+  readonly ask: Ask
+  private readonly on: Connection
+  private readonly putter: Putter
+
+  constructor(on: Connection) {
+    this.on = on
+    this.ask = askOf(on)
+    this.putter = new Putter(on)
+  }
+
+  get file(): string {
+    return this.on.file
+  }
+
+  get readOnly(): boolean {
+    return this.on.readOnly
+  }
+
+  /** What the case knows beforehand. */
+  known(): Known {
+    const row = this.on.raw.prepare("SELECT value FROM meta WHERE key = 'known'").get() as { value: string } | undefined
+    return row ? knownSchema.parse(JSON.parse(row.value)) : NOTHING_KNOWN
+  }
+
+  /** The number of a report that is there already. */
+  numberOf(id: string): number | undefined {
+    return this.guard(() => (this.on.raw.prepare('SELECT number FROM report WHERE id = ?').get(id) as { number: number } | undefined)?.number)
+  }
+
+  /** How many reports there are, and how many of them are not derived yet. */
+  counts(): { reports: number; underived: number } {
+    const { reports, underived } = this.on.raw.prepare('SELECT (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM report LEFT JOIN reading ON reading.report = number WHERE reading.report IS NULL) AS underived').get() as { reports: number; underived: number }
+    return { reports, underived }
+  }
+
+  /** Keeps a report with all that is derived from it, in one transaction. */
+  put(entrance: Entrance): Placed {
+    return this.guard(() => this.putter.put(entrance))
+  }
+
+  /** The reports in the order of adding, or by id. */
+  async *reports(order: 'number' | 'id' = 'number'): AsyncGenerator<{ number: number; report: Report }> {
+    let after: number | string = order === 'number' ? 0 : ''
+    for (;;) {
+      const rows = await this.on.db.selectFrom('report').select(['number', 'id', 'given', 'text']).where(order, '>', after as never).orderBy(order).limit(100).execute()
+      for (const row of rows) yield { number: row.number, report: reportOf(row) }
+      const last = rows.at(-1)
+      if (!last) return
+      after = last[order]
+    }
+  }
+
+  /** One analysis, put together again from its rows. */
+  analysis(number: number): Promise<Analysis | undefined> {
+    return readAnalysis(this.on, number)
+  }
+
+  /** Drops all that is derived. Where `known` is given, it takes the place of what the case knew, and the log says so. */
+  reset(doing: Doing, known?: Known): void {
+    this.guard(() => this.on.raw.transaction(() => {
+      if (known) {
+        this.on.raw.prepare("UPDATE meta SET value = ? WHERE key = 'known'").run(canonical(known))
+        appendEntry(this.on.raw, { ...doing, kind: 'import', about: [], value: { known } })
+      }
+      this.on.raw.exec(RESET)
+      this.on.raw.prepare("INSERT INTO meta (key, value) VALUES ('engine', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(ENGINE)
+    }).immediate())
+  }
+
+  /** Derives one report anew. */
+  derive(number: number, analysis: Analysis, known: string): void {
+    this.guard(() => { this.putter.derive(number, analysis, known) })
+  }
+
+  /** Takes findings and utterances away by their ids and puts others in their place, in one transaction. */
+  replaceFindings(change: { readonly gone: readonly string[]; readonly findings: readonly Finding[]; readonly utterances: readonly Utterance[] }): void {
+    this.guard(() => { writeFindings(this.on.raw, change) })
+  }
+
+  /** Every entry of the log, in order. */
+  async *entries(): AsyncGenerator<Entry> {
+    let after = 0
+    for (;;) {
+      const rows = await this.on.db.selectFrom('log').selectAll().where('seq', '>', after).orderBy('seq').limit(500).execute()
+      for (const { body, hash } of rows) yield { ...(JSON.parse(body) as Omit<Entry, 'hash'>), hash }
+      after = rows.at(-1)?.seq ?? 0
+      if (rows.length === 0) return
+    }
+  }
+
+  /** Everything that comparing reports shows, by id. */
+  async found(): Promise<{ findings: Finding[]; utterances: Utterance[] }> {
+    const findings = await this.on.db.selectFrom('finding').select('json').orderBy('id').execute()
+    const utterances = await this.on.db.selectFrom('utterance').select('json').orderBy('id').execute()
+    return { findings: findings.map(row => JSON.parse(row.json) as Finding), utterances: utterances.map(row => JSON.parse(row.json) as Utterance) }
+  }
+
+  /** Checks what was given against the log. */
+  check(): Checked {
+    try {
+      return checkGiven(this.on)
+    } catch (error) {
+      const fault = faultOf(error, this.file)
+      if (!(fault instanceof Fault) && !(fault instanceof SyntaxError)) throw fault
+      const first = fault instanceof Fault ? fault.toJSON() : { code: 'damaged', message: `What is kept as JSON does not read: ${fault.message}`, place: this.file }
+      return { reports: 0, originals: 0, entries: 0, first }
+    }
+  }
+
+  /** The first way in which what is derived differs from `fresh`, the same derived anew. */
+  compare(fresh: Store): FaultView | undefined {
+    return compareDerived(this.on, fresh.on)
+  }
+
+  /** An empty store beside this one, to derive into for a comparison: nothing in it need last. */
+  scratch(file: string): Store {
+    createStore(file, { by: 'verify', at: '', name: '', known: this.known() })
+    const on = openFile(file)
+    on.raw.pragma('foreign_keys = OFF')
+    on.raw.pragma('synchronous = OFF')
+    return new Store(on)
+  }
+
+  async close(): Promise<void> {
+    if (!this.readOnly) this.on.raw.pragma('optimize')
+    await this.on.db.destroy()
+    if (this.on.raw.open) this.on.raw.close()
+  }
+
+  private guard<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw faultOf(error, this.file)
+    }
+  }
+}
