@@ -7,7 +7,9 @@ import { readPledges } from './en/pledge.ts'
 import { readPoints } from './en/points.ts'
 import { readPredicates } from './en/predicate.ts'
 import { readStances } from './en/stance.ts'
+import { readTruces } from './en/truce.ts'
 import { makeAllegations } from './allegation.ts'
+import { makeCeasefires } from './ceasefire.ts'
 import { draftsFrom, finish, joinDrafts } from './proposal.ts'
 import { settlePositions } from './position.ts'
 import { makeScene } from './scene.ts'
@@ -25,5 +27,5 @@ export function readTalks(
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
   const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
   const drafts = joinDrafts([...draftsFrom(scene, found), ...readPlans(scene), ...readPoints(scene)])
-  return { tracks: [], proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: [], allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]) }
+  return { tracks: [], proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: makeCeasefires(scene, readTruces(scene)), allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]) }
 }

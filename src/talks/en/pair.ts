@@ -1,4 +1,4 @@
-import type { Actor, Token } from '#model'
+import type { Actor, Span, Token } from '#model'
 import type { Scene } from '../scene.ts'
 
 /** Two actors of a kind named together: "the union and the company", "talks between the two". */
@@ -47,12 +47,12 @@ export function isPairing(tokens: readonly Token[], at: number): boolean {
   return PAIRING.has(first) || (PAIRING.has(tokens[at - 2]?.lower ?? '') && tokens[at - 1]?.pos !== 'ADP')
 }
 
-/** The two actors that "both sides" means at an offset: the pair last named together before it, else the first named after it. */
-export function pairAt(scene: Scene, token: Token): readonly Actor[] {
+/** The two actors that "both sides" means at an offset: the pair last named together before it, else the first named after it; only within a span where one is given. */
+export function pairAt(scene: Scene, token: Token, within?: Span): readonly Actor[] {
   const persons = ['leader', 'president', 'minister'].includes(token.lemma.toLowerCase())
   const pairs = pairsOf(scene)
   const fitting = pairs.filter(pair => !persons || pair.actors[0].kind === 'person')
-  const usable = fitting.length > 0 ? fitting : pairs
+  const usable = (fitting.length > 0 ? fitting : pairs).filter(pair => !within || (pair.at > within[0] && pair.at <= within[1]))
   const before = usable.filter(pair => pair.at <= token.start).at(-1)
   return before?.actors ?? usable[0]?.actors ?? []
 }
