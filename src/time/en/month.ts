@@ -52,6 +52,8 @@ export const month: Pattern = {
   accepts({ month: word = '', year, shift }, _whole, before, after) {
     if (!/^[A-Z]/.test(word) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after)) return false
     if (year || shift || !/^(?:May|March|Mar|Jan|Jun|Apr|Dec|Sep|Oct|Nov|Feb|Aug|Jul|Sept|April|June|August)$/.test(word)) return true
+    // "a June truce": between an article and a small word the short names are months too.
+    if (/(?:^|[\s“"])(?:a|an|the)\s$/i.test(before) && /^\s\p{Ll}/u.test(after)) return true
     return SURE.test(/(\S+)[ -]$/.exec(before)?.[1]?.toLowerCase() ?? '') || (word.length > 4 && !/(?:^|[^\p{L}])(?!(?:A|The|An) $)[A-Z]\S*\s$/u.test(before))
   },
   read: readMonth,
