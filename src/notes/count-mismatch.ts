@@ -12,7 +12,7 @@ export const examples: readonly Example[] = [
 
 /** Counts that do not add up, one number for two things, and rounds that may be meetings. */
 export function checkCountMismatch(view: NoteView): Note[] {
-  return [...sums(view), ...sameNumber(view), ...rounds(view)]
+  return [...sums(view), ...swaps(view), ...sameNumber(view), ...rounds(view)]
 }
 
 /** "17: 11 and eight": parts after a colon that do not make the whole. */
@@ -27,6 +27,22 @@ function sums(view: NoteView): Note[] {
     return parts.length < 2 || sum === whole.low ? [] : raise('count-mismatch', spans, `${quote(view, whole.span)} is followed by parts that make ${String(sum)}: ${quoteAll(view, spans.slice(1))}.`)
   })
 }
+
+const SWAP = /\b(?:exchange|swap|in return|traded)\b/i
+
+/** Two numbers on the two sides of an exchange: they are not one number of people. */
+function swaps(view: NoteView): Note[] {
+  const { figures, report } = view.analysis
+  return figures.flatMap((one, i) => {
+    const two = figures[i + 1]
+    if (!two || !HELD.has(one.class) || !HELD.has(two.class) || two.span[0] - one.span[1] > 80 || two.span[0] < one.span[1]) return []
+    return SWAP.test(report.text.slice(one.span[1], two.span[0])) && one.low !== two.low
+      ? raise('count-mismatch', [one.span, two.span], `${quote(view, one.span)} for ${quote(view, two.span)}: the two sides of an exchange, never one number.`)
+      : []
+  })
+}
+
+const HELD = new Set(['released', 'captive', 'detained', 'remains', 'troops'])
 
 function key(figure: Figure): string {
   return `${figure.class} ${String(figure.low)} ${String(figure.high)}`

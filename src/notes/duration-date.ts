@@ -1,7 +1,7 @@
 import type { Example, Note, Span, TimeExpression } from '#model'
 import { boundsOf } from '#model'
 import { sentenceAt } from '#text'
-import { quote, raise, type NoteView } from './view.ts'
+import { firstSpans, quote, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
   { text: 'For nearly nine weeks the gate has been shut, since 18 January 2025.', list: 'notes', finds: ['duration-date «nearly nine weeks» «18 January 2025»'] },
@@ -16,8 +16,31 @@ export function daysOf(value: string): number | undefined {
   return match ? Number(match[1]) * (DAYS[match[2] ?? ''] ?? 0) : undefined
 }
 
-/** A length of time that disagrees with the date it is said to have begun on, counted to publication. */
+/** Lengths of time that disagree with dates, that are told in two ways, or that cannot be checked inside the text. */
 export function checkDurationDate(view: NoteView): Note[] {
+  return [...sinceDates(view), ...twoWays(view), ...ages(view)]
+}
+
+const AGED = /\b(?:nearly |almost |about |over )?(?:[a-z]+|\d+)-(?:day|week|month|year)(?:-| )?(?:old|long)?(?= (?:[a-z]+ ){0,1}(?:cease-?fire|truce|strike|shutdown|crisis|conflict|war|blockade|siege|lull|standoff|insurgency|lockout|boycott|embargo))|\b(?:day|week|month|year)-?long(?= (?:cease-?fire|truce|strike|shutdown|blockade|siege|lockout|boycott|war|conflict))/gi
+
+/** "a 10-day-old truce", "a monthlong strike": an age whose first day is to be compared with the dates told. */
+function ages(view: NoteView): Note[] {
+  const spans = [...view.analysis.report.text.matchAll(AGED)].map((match): Span => [match.index, match.index + match[0].length])
+  return firstSpans(spans, 2).flatMap(span => raise('duration-date', [span], `${quote(view, span)}: the first and the last day that this length counts from are not given with it.`))
+}
+
+/** One length once as a bound and once flat: "up to six months", later "the six months". */
+function twoWays(view: NoteView): Note[] {
+  const lengths = view.analysis.times.filter(time => time.type === 'DURATION' && daysOf(time.value) !== undefined)
+  const bounded = lengths.find(time => time.mod && lengths.some(other => other.value === time.value && other.mod !== time.mod))
+  const flat = bounded && lengths.find(other => other.value === bounded.value && other.mod !== bounded.mod)
+  if (!bounded || !flat) return []
+  const spans = firstSpans([bounded.span, flat.span], 2)
+  return spans.length < 2 ? [] : raise('duration-date', spans, `One length in two ways: ${spans.map(span => quote(view, span)).join(' and ')}.`)
+}
+
+/** A length that disagrees with the date it is said to have begun on, counted to publication. */
+function sinceDates(view: NoteView): Note[] {
   const { times, report } = view.analysis
   const until = report.published ? boundsOf(report.published)?.last : undefined
   if (!until) return []

@@ -6,8 +6,8 @@ export const examples: readonly Example[] = [
   { text: 'Norland offered a truce. Sudmark then shelled the port.', list: 'notes', finds: [] },
 ]
 
-const DOUBTING = /^(?:claim|claims|claimed|alleges?|alleged|insists?|insisted|denies|denied)$/
-const PLAIN = /^(?:said|says|told|stated)$/
+const DOUBTING = /\b(?:claim(?:s|ed|ing)?|alleg(?:es?|ed|ing))\b/
+const PLAIN = /\b(?:said|says?|told|stated)\b/
 
 /** Words that hold back beside words that do not: hedges in the publisher's voice, and a doubting verb for one speaker with a plain one for another. */
 export function checkHedgeAsymmetry(view: NoteView): Note[] {
@@ -22,7 +22,7 @@ function hedges(view: NoteView): Note[] {
 
 function doubtingVerbs(view: NoteView): Note[] {
   const cues = view.analysis.statements.flatMap(one => (one.cue && speakerOf(one) ? [{ cue: one.cue, who: speakerOf(one)?.actor, word: view.analysis.report.text.slice(one.cue[0], one.cue[1]).toLowerCase() }] : []))
-  const doubted = cues.find(one => /^claim|^alleg/.test(one.word) && DOUBTING.test(one.word))
+  const doubted = cues.find(one => DOUBTING.test(one.word))
   const plain = doubted && cues.find(one => PLAIN.test(one.word) && one.who !== doubted.who)
   return doubted && plain ? raise('hedge-asymmetry', [doubted.cue, plain.cue], `One speaker ${quote(view, doubted.cue)}, another ${quote(view, plain.cue)}.`) : []
 }

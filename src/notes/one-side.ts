@@ -24,8 +24,9 @@ export function checkOneSide(view: NoteView): Note[] {
   const heard = new Set(speakers.map(one => one.side))
   const silent = [...parties].filter(id => !heard.has(id))
   const names = silent.flatMap(id => sides.get(id)?.name ?? []).filter(name => /\p{Lu}/u.test(name))
-  if (names.length === 0 || speakers.length === 0 || [...heard].every(id => id === undefined)) return []
   const shown = firstSpans(speakers.map(one => one.span), 6)
+  if (speakers.length > 1 && new Set(speakers.map(one => one.side ?? one.span.join())).size === 1) return raise('one-side', shown, `One voice speaks in this report: ${quoteAll(view, shown)}.`)
+  if (names.length === 0 || speakers.length === 0 || [...heard].every(id => id === undefined)) return []
   return raise('one-side', shown, `Heard in this report: ${quoteAll(view, shown)}. Spoken of and not heard: ${names.slice(0, 5).join(', ')}.`)
 }
 

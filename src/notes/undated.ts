@@ -22,14 +22,20 @@ function undatedReport(view: NoteView): Note[] {
 
 const BACK = /\b(?:has|have|had|previously|earlier|originally|later|once)\b/i
 
-/** Sayings told in the perfect, and words such as "originally" and "recent", with no time in their sentence. */
+/** Sayings with no time in their sentence, the first of each speaker, and words such as "originally" and "recent". */
 function undatedSayings(view: NoteView): Note[] {
+  const speakers = new Set<string>()
   const sayings = view.analysis.statements.flatMap((one): Span[] => {
-    if (!one.cue || !speakerOf(one) || one.within || one.negated) return []
-    return BACK.test(view.analysis.report.text.slice(Math.max(0, one.cue[0] - 16), one.cue[1])) ? [one.cue] : []
+    const speaker = speakerOf(one)
+    const key = speaker?.actor ?? (speaker?.span ?? one.span).join()
+    if (!one.cue || !speaker || one.within || one.negated || one.kind === 'thought' || one.kind === 'act') return []
+    const back = BACK.test(view.analysis.report.text.slice(Math.max(0, one.cue[0] - 16), one.cue[1]))
+    if (!back && speakers.has(key)) return []
+    speakers.add(key)
+    return hasTime(view, one.cue) ? [] : [one.cue]
   })
-  const words = (view.doubts.get('undated') ?? []).map(hit => hit.span)
-  const shown = firstSpans([...sayings, ...words].filter(span => !hasTime(view, span)), 5)
+  const words = (view.doubts.get('undated') ?? []).map(hit => hit.span).filter(span => !hasTime(view, span))
+  const shown = firstSpans([...sayings, ...words], 6)
   return shown.length < 2 ? [] : raise('undated', shown, `No day is given with ${quoteAll(view, shown)}.`)
 }
 
