@@ -26,11 +26,11 @@ export function codeEvents(reading: Reading, issues: readonly KnownIssue[], stat
 const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID', 'MOBILIZE', 'PROTEST'])
 
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
-function stands({ verb, standing, actors, recipients }: Told): boolean {
+function stands({ verb, standing, actors, recipients, bySpeaker }: Told): boolean {
   if (!verb.act || (verb.weak && !(verb.args === 'r' && actors.length > 1))) return false
   if (standing.wanted === 'asked' || standing.wanted === 'offered' || standing.wanted === 'threatened' || standing.wanted === 'tried') return false
   if (standing.wanted === 'ready' && verb.plover === 'CONSULT') return false
-  return actors.length > 0 || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
+  return actors.length > 0 || bySpeaker === true || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }
 
 function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times: readonly TimeExpression[], saidAt: (span: Span) => Statement | undefined): CodedEvent | undefined {
@@ -41,11 +41,12 @@ function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times:
   const span: Span = [tokens[told.from]?.start ?? 0, tokens[told.to - 1]?.end ?? 0]
   const row = actRows.get(act)
   const statement = saidAt(span)
-  const actors = idsOf(told.actors)
+  const speaker = told.bySpeaker && statement?.chain.at(-1)?.actor
+  const actors = speaker ? [speaker] : idsOf(told.actors)
   const recipients = idsOf(told.recipients).filter(id => !actors.includes(id))
   const dated = { span, reality: standing.reality, ...(statement && { content: statement.content, uttered: statement.uttered }) }
   const when = dateAct(reading, times, dated)
-  const reality = comesLater(reading, told, when, statement !== undefined) ? 'planned' : standing.reality
+  const reality = (verb.ahead && standing.reality === 'reported') || comesLater(reading, told, when, statement !== undefined) ? 'planned' : standing.reality
   const about = issuesIn(reading, span, issues)
   const place = placeOf(stage, told)
   return {

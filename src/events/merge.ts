@@ -6,6 +6,8 @@ function addsNothing(first: CodedEvent, second: CodedEvent): boolean {
   if (first.act !== second.act || first.reality !== second.reality) return false
   const known = new Set<string>([...first.actors, ...first.recipients])
   if (![...second.actors, ...second.recipients].every(id => known.has(id))) return false
+  const named = second.rule.endsWith('verbs') && second.actors.length > 0
+  if (named && second.actors.length !== first.actors.length) return false
   return sameWhen(first, second) && (second.place === undefined || second.place === first.place)
 }
 

@@ -11,6 +11,8 @@ export interface ActVerb {
   readonly plover: Plover
   /** s: subject on object; r: both act; p: on nobody; n: the class is the subject's. */
   readonly args: 's' | 'r' | 'p' | 'n'
+  /** Told as done, it is still to come: "called a strike". */
+  readonly ahead?: true
   /** Too wide a verb to make an event of a report by itself. */
   readonly weak: boolean
 }
@@ -53,6 +55,7 @@ function toVerb(row: Record<'verb' | 'object' | 'act' | 'args', string>): ActVer
     plover: act ? (actRows.get(act)?.plover ?? 'CONSULT') : asPlover(row.act),
     args: row.args.charAt(0) as ActVerb['args'],
     weak: row.args.endsWith('?') || !act,
+    ...(row.args.endsWith('+') && { ahead: true as const }),
   }
 }
 
@@ -82,7 +85,7 @@ export const nounClasses: ReadonlyMap<string, readonly string[]> = new Map(readR
 export interface EventNoun {
   readonly act: Act
   readonly plover: Plover
-  readonly who: 'r' | 'v' | 's' | 'o' | 'f' | 'c' | 'x' | 't' | 'm' | 'b'
+  readonly who: 'r' | 'v' | 's' | 'o' | 'f' | 'c' | 'x' | 't' | 'm' | 'b' | 'h' | 'z'
 }
 
 /** The nouns that tell acts, by lemma. */

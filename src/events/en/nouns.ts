@@ -37,9 +37,12 @@ function isNoun({ tokens }: Stage, token: Token): boolean {
   return token.pos === 'VERB' && token.lower === 'fighting' && /^(?:between|with|in|near|around|has|had)$/.test(tokens[token.index + 1]?.lower ?? '')
 }
 
+const EFFORT = /^(?:efforts?|missions?|attempts?|actions?|bid|drive|threats?)$/
+
 /** "peace talks venue", "strike fund": the noun only describes the next one. */
 function isModifier({ tokens, at }: Stage, index: number): boolean {
   const next = tokens[index + 1]
+  if (next && EFFORT.test(next.lower)) return false
   return next !== undefined && (next.pos === 'NOUN' || next.pos === 'PROPN') && next.start === (tokens[index]?.end ?? 0) + 1 && !at[index + 1]
 }
 
@@ -47,11 +50,22 @@ function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun):
   const start = phraseStart(stage, sentence, at)
   if (!suits(stage, start, at, row)) return undefined
   const company = companyOf(stage, sentence, start, at)
-  const roles = rolesOf(row, row.who === 'r' && company.owners.length === 0 && company.after.has('with') ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
+  const roles = measured(stage, start, at, row) ? { actors: company.owners, recipients: [] } : rolesOf(row, row.who === 'r' && company.owners.length === 0 && company.after.has('with') ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
   if (!roles) return undefined
-  const reality = realityOf(stage, sentence, start, at)
+  const reality = realityOf(stage, sentence, start, at, row.who)
   const verb = { particle: [], objects: 'any' as const, act: row.act, plover: row.plover, args: 's' as const, weak: false }
   return { verb, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, ...roles, rule: 'events/en/nouns' }
+}
+
+const MEASURE = /^(?:rounds?|hours?|days?|weeks?|months?|series|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest)$/
+const LAPSE = /^(?:over|during|for|since|behind)$/
+
+/** "four rounds of talks", "the third meeting", "talks over the past week": told as held though nobody stands with them. */
+function measured({ tokens, at: laid }: Stage, start: number, at: number, { who }: EventNoun): boolean {
+  if (who !== 'r') return false
+  if (tokens.slice(start, at).some(token => MEASURE.test(token.lower))) return true
+  const [next, after] = [tokens[at + 1], tokens[at + 2]]
+  return next !== undefined && LAPSE.test(next.lower) && !laid[at + 2] && /^(?:the|several|two|three|four|five|six|\d+|many)$/.test(after?.lower ?? '')
 }
 
 /** Who holds "a call with B": the subject of the verb before it. */
@@ -78,6 +92,7 @@ function phraseStart({ tokens, at }: Stage, sentence: Sentence, index: number): 
 
 /** Whether the words about the noun make it the act that its row means. */
 function suits({ tokens }: Stage, start: number, at: number, { who }: EventNoun): boolean {
+  if (who === 'h') return classesOf(tokens, at - 1).includes('tariff')
   if (who !== 'c' && who !== 't' && who !== 'm' && who !== 'x') return true
   const near = tokens.slice(start, at + 6)
   if (who === 'c') return near.some(token => classesOf(tokens, token.index).includes('ceasefire'))
@@ -131,6 +146,8 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
       const actors = [...owners, ...by]
       return upon.length > 0 || by.length > 0 ? { actors, recipients: upon } : undefined
     }
+    case 'h':
+      return { actors: [...owners, ...by], recipients: after.get('on') ?? after.get('against') ?? [] }
     case 'b':
       return by.length > 0 ? { actors: by, recipients: after.get('to') ?? [] } : undefined
     case 'x': {
@@ -144,7 +161,7 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
   }
 }
 
-function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: number): Reality {
+function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: number, who: EventNoun['who']): Reality {
   for (let i = at + 1; i < sentence.to && i < at + 14; i++) {
     const token = tokens[i] as Token
     if (/^(?:will|'ll|scheduled|due|planned|expected)$/.test(token.lower)) return 'planned'
@@ -156,7 +173,7 @@ function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: num
     if (AHEAD.has(word)) return 'planned'
     if (SUPPOSED.has(word)) return 'hypothetical'
   }
-  for (let i = start - 1; i >= sentence.from && i > start - 4; i--) {
+  for (let i = start - 1; who !== 's' && who !== 'o' && i >= sentence.from && i > start - 4; i--) {
     const token = tokens[i] as Token
     if (WANTING.has(token.lemma)) return 'hypothetical'
     if (DENIED.has(token.lower)) return 'denied'

@@ -1,4 +1,4 @@
-import type { Actor, Sentence, Token } from '#model'
+import type { Actor, Plover, Sentence, Token } from '#model'
 import { actVerbs, classesOf, verbLemma, type ActVerb } from '../rows.ts'
 import { groupStart, objectOf, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
 import { standingOf, type Standing } from './reality.ts'
@@ -13,6 +13,8 @@ export interface Told {
   readonly actors: readonly Argument[]
   readonly recipients: readonly Argument[]
   readonly rule: string
+  /** It is done by whoever speaks: "we sent", "our offer". */
+  readonly bySpeaker?: true
 }
 
 /** Every act that a verb of the sentence tells. */
@@ -30,6 +32,7 @@ export function findVerbs(stage: Stage, sentence: Sentence): Told[] {
 
 function isVerb(stage: Stage, sentence: Sentence, token: Token): boolean {
   if (stage.at[token.index] || isAttribute(stage, sentence, token)) return false
+  if (token.pos === 'NOUN' && stage.tokens[token.index - 1]?.lemma === 'help' && token.lower === token.lemma) return true
   if (token.pos === 'NOUN') return token.lower.endsWith('ing') && stage.tokens[token.index - 1]?.lemma === 'be'
   if (stage.tokens[token.index + 1]?.text === '-' && stage.tokens[token.index + 1]?.start === token.end) return false
   return token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && stage.tokens[token.index + 1]?.pos !== 'VERB' && token.index + 1 < sentence.to)
@@ -55,6 +58,7 @@ function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly A
     if (after === undefined) continue
     if (isSilence(stage, at, verb)) return undefined
     const classes = verb.args === 'n' || passive ? classesBefore(stage, sentence, start) : classesAfter(stage, sentence, after)
+    if (verb.args !== 'n' && !passive) for (const one of relativeClasses(stage, sentence, start)) classes.add(one)
     if (!fits(verb, classes)) continue
     return assemble(stage, sentence, { verb, at, start, after, standing, passive })
   }
@@ -107,6 +111,17 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
   return classes
 }
 
+/** "a proposal that the minister sent": what the relative clause of the verb stands for. */
+function relativeClasses(stage: Stage, sentence: Sentence, start: number): readonly string[] {
+  let at = start - 1
+  const subject = stage.at[at]
+  if (subject) at = subject.from - 1
+  else if (stage.tokens[at]?.pos === 'PRON') at--
+  if (/^(?:the|a|an)$/.test(stage.tokens[at]?.lower ?? '')) at--
+  if (at <= sentence.from || !/^(?:that|which)$/.test(stage.tokens[at]?.lower ?? '')) return []
+  return classesOf(stage.tokens, at - 1)
+}
+
 /** The classes of the noun phrase that ends before a verb group. */
 function classesBefore(stage: Stage, sentence: Sentence, start: number): Set<string> {
   const classes = new Set<string>()
@@ -115,7 +130,7 @@ function classesBefore(stage: Stage, sentence: Sentence, start: number): Set<str
   for (let at = from - 1; at >= sentence.from && at > from - 14; at--) {
     const token = stage.tokens[at] as Token
     const compound = stage.tokens[at + 1]?.text === '-'
-    if (/^[;:“”"]$/.test(token.text) || (token.pos === 'VERB' && !compound) || /^(?:but|while|because|as|when|said)$/.test(token.lower)) break
+    if (/^[;:“”"]$/.test(token.text) || (token.pos === 'VERB' && !compound && !(/(?:ed|en)$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'NOUN')) || /^(?:but|while|because|as|when|said)$/.test(token.lower)) break
     if (at === from - 1 || stage.tokens[at + 1]?.pos === 'ADP' || stage.tokens[at + 1]?.pos === 'ADV' || compound || stage.tokens[at + 1]?.text === ',') for (const one of classesOf(stage.tokens, at)) classes.add(one)
     addKinds(classes, stage.at[at]?.actors)
   }
@@ -154,6 +169,7 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const { verb, at, start, after, standing, passive } = parts
   const before = verb.args === 'n' ? [] : subjectOf(stage, sentence, start, standing.infinitive)
   const object = objectOf(stage, sentence, after)
+  const bySpeaker = before.length === 0 && !passive && /^(?:we|i)$/.test(stage.tokens[start - 1]?.lower ?? '')
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
   let actors = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
   let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r') ? withJoinedAfter(stage, sentence, object.argument) : []
@@ -165,7 +181,17 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const near = before[0] && !standing.infinitive && start - before[0].from < 30
   const from = near ? Math.min(start, before[0]?.from ?? start) : standing.infinitive ? at : start
   const end = agent?.to ?? (object && object.argument.to - at < 16 ? object.argument.to : objectEnd(stage, sentence, after))
-  return { verb, at, from, to: Math.max(end, at + 1), standing: { ...standing, passive }, actors, recipients, rule: 'events/en/verbs' }
+  const to = CLAUSAL.has(verb.plover) && !standing.infinitive ? Math.max(end, clauseEnd(stage, sentence, after)) : end
+  return { verb, at, from, to: Math.max(to, at + 1), standing: { ...standing, passive }, actors, recipients, rule: 'events/en/verbs', ...(bySpeaker && { bySpeaker: true as const }) }
+}
+
+/** Acts whose content is a clause: what is demanded, offered or refused belongs to their words. */
+const CLAUSAL = new Set<Plover>(['REQUEST', 'REJECT', 'THREATEN'])
+
+function clauseEnd(stage: Stage, sentence: Sentence, after: number): number {
+  let at = after
+  while (at < sentence.to && at < after + 22 && !/^(?:[,;:.“”"()—–]|but|while|after|because)$/.test(stage.tokens[at]?.lower ?? '')) at++
+  return at
 }
 
 function agentAfter(stage: Stage, sentence: Sentence, after: number): Argument | undefined {
