@@ -188,7 +188,8 @@ function ended(scene: Scene, sentence: Sentence, at: number, after: number, span
     if (group.negated || group.infinitive || group.modal !== undefined) continue
     if (i < at && (token.lemma !== 'end' || ['in', 'with', 'by'].includes(tokens[i + 1]?.lower ?? ''))) continue
     const by = i < at ? subjectOf(scene, i, sentence.from)?.actors[0] : undefined
-    return { ended: datedBy(scene, [token.start, token.end])?.when ?? 'after', ...(by && { endedBy: by }) }
+    const time = datedBy(scene, [token.start, token.end])
+    return { ended: time && !overlaps(time.span, span) && time.when ? time.when : 'after', ...(by && { endedBy: by }) }
   }
   return over ? { ended: datedBy(scene, span)?.when ?? 'after' } : {}
 }
