@@ -1,4 +1,4 @@
-import type { Analysis, Edtf, Id, Statement } from '#model'
+import type { Analysis, Edtf, Id, Link, Statement } from '#model'
 import { daysOf } from './days.ts'
 import type { Kin } from './lineage/compare.ts'
 import { kinOf } from './lineage/kin.ts'
@@ -12,12 +12,16 @@ import { whoOfLink, type Who } from './who.ts'
 export interface Said {
   readonly id: Id<'statement'>
   readonly who: Who
+  readonly as: Link['as']
+  /** The outlets and others through whom the words came, after the publisher. */
   readonly channel: string
   readonly days?: readonly [first: number, last: number]
   /** Whether the text fixes the days, or they are reckoned from publication. */
   readonly dated: boolean
   readonly hedged: boolean
   readonly negated: boolean
+  /** Whether the cue denies what follows it. */
+  readonly denies: boolean
 }
 
 /** What the index keeps of a report: small, and enough to compare it with any other. */
@@ -40,19 +44,28 @@ export interface Card {
 /** Days before publication on which an undated utterance may have been. */
 const BEFORE = 3
 
+const DENYING = /\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w*|disput\w+|reject\w* (?:the |an? )?(?:claim|accusation|report|allegation|charge)s?)\b/i
+
+/** Whether the words before the content, from the source on, deny it. */
+function deniesIt(statement: Statement, { report }: Analysis): boolean {
+  return statement.cue !== undefined && statement.negated !== true && DENYING.test(report.text.slice(statement.cue[0], Math.max(statement.cue[1], statement.content[0][0])))
+}
+
 function saidOf(statement: Statement, analysis: Analysis, published: readonly [number, number] | undefined): Said {
   const link = statement.chain[statement.chain.length - 1] ?? statement.chain[0]
   const stated = statement.uttered?.start && !statement.uttered.start.startsWith('[..') ? daysOf(statement.uttered.start) : undefined
   const days = stated ?? (published ? ([published[0] - BEFORE, published[1]] as const) : undefined)
-  const middle = statement.chain.slice(1, -1).map(one => whoOfLink(one, analysis).name)
+  const middle = statement.chain.slice(1).filter((one, at) => one.as === 'outlet' || at < statement.chain.length - 2).map(one => whoOfLink(one, analysis).name)
   return {
     id: statement.id,
     who: whoOfLink(link, analysis),
+    as: link.as,
     channel: middle.join(' > '),
     ...(days && { days }),
     dated: stated !== undefined,
     hedged: statement.hedges.length > 0,
     negated: statement.negated === true,
+    denies: deniesIt(statement, analysis),
   }
 }
 
@@ -60,7 +73,7 @@ function saidOf(statement: Statement, analysis: Analysis, published: readonly [n
 export function cardOf(analysis: Analysis): Card {
   const { report } = analysis
   const published = daysOf(report.published)
-  const pieces = readPieces(analysis)
+  const pieces = readPieces(analysis, statement => deniesIt(statement, analysis))
   return {
     report: report.id,
     ...(report.key !== undefined && { key: report.key }),

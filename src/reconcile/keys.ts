@@ -1,7 +1,7 @@
 import type { Card } from './card.ts'
 import { mix } from './words.ts'
 
-/** The keys under which a card is kept, and those under which it looks for others. Two cards are compared when they share a key, or two topic keys. */
+/** The keys under which a card is kept, and those under which it looks for others. Two cards are compared when they share a key, or three topic keys. */
 export interface Keys {
   /** One shared key is enough: marks of the text, of quotations. */
   readonly marks: readonly string[]
@@ -15,10 +15,10 @@ export interface Keys {
 const SAMPLE = 4
 const FEW = 24
 /** Topic words that are keys, and how many must be shared. */
-const TOPICS = 8
-export const SHARED_TOPICS = 2
+const TOPICS = 10
+export const SHARED_TOPICS = 3
 /** Days around publication in which other reports tell of the same. */
-const AROUND = 3
+const AROUND = 7
 /** Words in one gram of a quotation, and grams among which one is chosen: a shared run of seven words always meets. */
 const GRAM = 4
 

@@ -1,5 +1,7 @@
 import { dayName } from '../days.ts'
+import { countsDiffer } from './figure.ts'
 import { isOneMatter, later, type Pair, type Relation } from './pair.ts'
+import { opposedAxis } from './state.ts'
 
 /** Days further apart than this are two events told in like words. */
 const FAR = 10
@@ -25,6 +27,7 @@ export function clashDates(pair: Pair): Relation | undefined {
   if (!x || !y || moreA.length > 0 || moreB.length > 0 || !disjoint(x.days, y.days)) return undefined
   const apart = Math.max(x.days[0], y.days[0]) - Math.min(x.days[1], y.days[1])
   if (apart > FAR || (apart <= 1 && (x.loose || y.loose)) || pair.a.piece.negated !== pair.b.piece.negated) return undefined
+  if (countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined
   if (!(isOneMatter(pair) && (pair.like.ofShorter >= 0.6 || sharesAct(pair))) || Math.abs(pair.gap ?? 0) > TOLD) return undefined
   const moved = pair.who === 'same' && pair.gap !== undefined && pair.gap !== 0
   const why = `${span(x.days)} and ${span(y.days)} for what both tell in like words`

@@ -13,10 +13,16 @@ function bounds({ low, high, about }: Counted): readonly [number, number] {
   return [(low ?? 0) * (1 - slack), (high ?? Number.POSITIVE_INFINITY) * (1 + slack)]
 }
 
+/** Whether two figures of one kind do not meet. */
 function apart(a: Counted, b: Counted): boolean {
   const [lowA, highA] = bounds(a)
   const [lowB, highB] = bounds(b)
   return highA < lowB || highB < lowA
+}
+
+/** Other counts on another day are another occasion. */
+export function countsDiffer({ a, b }: Pair): boolean {
+  return a.piece.counts.some(x => b.piece.counts.some(y => x.kind === y.kind && apart(x, y)))
 }
 
 function sameDefinition(a: Counted, b: Counted): boolean {
@@ -50,7 +56,7 @@ function judge(x: Counted, y: Counted, pair: Pair): Relation | undefined {
 
 /** One count with two values that do not meet. Other definitions, lumps, units and windows are other counts; a later value of one provider is an update. */
 export function clashFigures(pair: Pair): Relation | undefined {
-  if (pair.a.piece.negated !== pair.b.piece.negated) return undefined
+  if (pair.a.piece.negated !== pair.b.piece.negated || pair.elsewhere) return undefined
   for (const x of pair.a.piece.counts)
     for (const y of pair.b.piece.counts) {
       const found = judge(x, y, pair)

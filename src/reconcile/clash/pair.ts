@@ -19,6 +19,8 @@ export interface Pair {
   readonly like: Likeness
   /** Names of actors in both. */
   readonly names: number
+  /** Whether each names somebody or some place that the other does not. */
+  readonly elsewhere: boolean
   readonly who: Sameness
   /** Days from the telling of a to that of b; undefined where one is undated. */
   readonly gap: number | undefined

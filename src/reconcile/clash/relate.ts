@@ -33,6 +33,7 @@ function pairOf(a: Told, b: Told, topic: ReadonlySet<number>): Pair {
     a,
     b,
     like: { ...compareWords(a.piece.matter, b.piece.matter, topic), ...compareQuotes(a.piece, b.piece) },
+    elsewhere: a.piece.capitals.some(word => !b.piece.words.includes(word)) && b.piece.capitals.some(word => !a.piece.words.includes(word)),
     names: a.piece.names.filter(name => b.piece.names.includes(name)).length,
     who: compareWho(a.said?.who, b.said?.who),
     gap: dayA === undefined || dayB === undefined ? undefined : dayB - dayA,

@@ -20,10 +20,17 @@ function sameTalk({ like, names }: Pair): boolean {
   return names >= 2 && like.shared >= 1 && like.ofShorter >= 0.4
 }
 
+/** Other numbers of things are other things, whatever became of them. */
+function countsApart({ a, b }: Pair): boolean {
+  const [x, y] = [a.piece.counts, b.piece.counts]
+  return x.length > 0 && y.length > 0 && !x.some(one => y.some(other => one.low === other.low && one.high === other.high))
+}
+
 /** One matter told from both sides of an axis: from one speaker later a shift, told later by another an update, at one time a contradiction. */
 export function clashStates(pair: Pair): Relation | undefined {
   const axis = opposedAxis(pair.a.piece, pair.b.piece)
   if (axis === undefined || !(isOneMatter(pair) || (axis === 'talks' && sameTalk(pair)))) return undefined
+  if (countsApart(pair)) return undefined
   if (!pair.a.said && !pair.b.said && pair.like.ofShorter < 0.6) return undefined
   const gap = pair.gap ?? 0
   if (Math.abs(gap) > DAYS) return undefined

@@ -36,11 +36,13 @@ export function compareTopics(a: Topic, b: Topic): number {
   return b.reduce((sum, [word, weight]) => sum + weight * (weights.get(word) ?? 0), 0)
 }
 
-/** How many of a report's heaviest words it is about. */
+/** How many of a report's heaviest words it is about, and the most this may be of all its words: a short report is about few. */
 const HEAVIEST = 14
+const SHARE = 0.25
 
 /** The words that two reports are both about. */
 export function commonTopic(a: Topic, b: Topic): Set<number> {
-  const ours = new Set(a.slice(0, HEAVIEST).map(([word]) => word))
-  return new Set(b.slice(0, HEAVIEST).map(([word]) => word).filter(word => ours.has(word)))
+  const heaviest = (topic: Topic): Topic => topic.slice(0, Math.min(HEAVIEST, Math.floor(topic.length * SHARE)))
+  const ours = new Set(heaviest(a).map(([word]) => word))
+  return new Set(heaviest(b).map(([word]) => word).filter(word => ours.has(word)))
 }

@@ -1,5 +1,5 @@
 import { readRows } from '#text'
-import { contentHash, stem } from '../stem.ts'
+import { contentHash } from '../stem.ts'
 
 /** Where a piece stands on an axis of told states: 1, -1, or 0 where it has words of both sides. */
 export type Side = -1 | 0 | 1
@@ -16,14 +16,14 @@ export const stateHashes = new Set<number>()
 const PHRASES = new Map<string, Phrase[]>()
 for (const row of readRows('opposites', ['axis', 'side', 'words'])) {
   for (const phrase of row.words.split(';')) {
-    const words = phrase.trim().split(' ').map(stem)
+    const words = phrase.trim().split(' ')
     const first = words[0] ?? ''
     if (words.length === 1) stateHashes.add(contentHash(phrase.trim()))
     PHRASES.set(first, [...(PHRASES.get(first) ?? []), { axis: row.axis, side: row.side === '+' ? 1 : -1, words }])
   }
 }
 
-const NEGATORS = new Set(['not', 'no', 'never', 'neither', 'nor', 'none', 'cannot', 'nobody', 'nothing', 'without', 'denied', 'denies', 'deny', 'false', 'untrue', 'fabricated', 'baseless'])
+const NEGATORS = new Set(['not', 'no', 'never', 'neither', 'nor', 'none', 'cannot', 'nobody', 'nothing', 'denied', 'denies', 'deny', 'false', 'untrue', 'fabricated', 'baseless'])
 
 /** Whether a word turns what is said into its opposite. */
 export function isNegator(form: string): boolean {
@@ -51,11 +51,10 @@ export function readDenied(forms: readonly string[]): number[] {
 
 /** Where the words stand on each axis that they touch; a negator shortly before turns the side. */
 export function readAxes(forms: readonly string[]): Record<string, Side> {
-  const stems = forms.map(stem)
   const sides: Record<string, Side> = {}
-  stems.forEach((word, i) => {
+  forms.forEach((word, i) => {
     for (const phrase of PHRASES.get(word) ?? []) {
-      if (!phrase.words.every((one, k) => stems[i + k] === one)) continue
+      if (!phrase.words.every((one, k) => forms[i + k] === one)) continue
       const turned = phrase.words.length === 1 && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
       const side: Side = turned ? (phrase.side === 1 ? -1 : 1) : phrase.side
       const before = sides[phrase.axis]

@@ -28,6 +28,8 @@ export interface Piece {
   readonly issues: readonly Issue[]
   /** Hashes of the names of the actors named in it. */
   readonly names: readonly number[]
+  /** Hashes of the words written with a capital, but for the first. */
+  readonly capitals: readonly number[]
   /** Whether an odd number of its words turn it into its opposite. */
   readonly negated: boolean
   /** Hashes of the content words that a negator turns. */
@@ -121,9 +123,15 @@ function slotWords({ analysis }: Records, span: Span): Set<number> {
   return new Set([...stateHashes, ...spans.flatMap(([start, end]) => readWords(analysis.report.text.slice(start, end)).map(word => contentHash(word.form)))])
 }
 
-function makePiece(records: Records, span: Span, statement: number, direct: boolean, issues: readonly Issue[]): Piece {
+/** Words that begin with a capital, but for the first: places and persons, known or not. */
+function capitalsIn(text: string, words: readonly Word[], start: number): number[] {
+  const found = words.slice(1).filter(word => /\p{Lu}/u.test(text.charAt(word.start - start))).map(word => contentHash(word.form))
+  return [...new Set(found.filter(hash => hash !== 0))]
+}
+
+function makePiece(records: Records, span: Span, statement: number, direct: boolean, denies: boolean, issues: readonly Issue[]): Piece {
   const text = records.analysis.report.text.slice(span[0], span[1])
-  const words = readWords(text)
+  const words = readWords(text, span[0])
   const forms = words.map(word => word.form)
   const content = [...new Set(forms.map(contentHash))].filter(hash => hash !== 0)
   const bare = text.replace(MARKS, '')
@@ -132,8 +140,9 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
   return {
     span, statement, words: content, matter: content.filter(hash => !slots.has(hash)), quotes: readQuotes(text, quoted), quoted, issues,
     names: namesIn(records, span),
-    negated: forms.filter(isNegator).length % 2 === 1,
-    denied: readDenied(forms),
+    capitals: capitalsIn(text, words, span[0]),
+    negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
+    denied: denies ? content : readDenied(forms),
     acts: [...new Set(records.analysis.events.filter(event => contains(span, event.span) && event.reality !== 'denied').map(event => event.act as string))].sort(),
     axes: readAxes(forms),
     times: timesIn(records, span),
@@ -160,19 +169,19 @@ function inner(statement: Statement, part: Span, all: readonly Statement[]): boo
 }
 
 /** The pieces of a report: of every statement, sentence by sentence, then of the sentences that no statement touches. */
-export function readPieces(analysis: Analysis): Piece[] {
+export function readPieces(analysis: Analysis, denies: (statement: Statement) => boolean): Piece[] {
   const { text, passages } = analysis.report
   const records: Records = { analysis, names: new Map(analysis.actors.map(actor => [actor.id, nameHash(actor.name)])) }
   const said = analysis.statements.flatMap((statement, index) =>
     statement.content
       .flatMap(span => cut(analysis, span))
       .filter(part => !inner(statement, part, analysis.statements))
-      .map(part => makePiece(records, part, index, statement.form === 'direct', statement.issues)),
+      .map(part => makePiece(records, part, index, statement.form === 'direct', denies(statement), statement.issues)),
   )
   const touched = analysis.statements.map(statement => statement.span)
   const furniture = passages.filter(passage => isFurniture(text.slice(passage.span[0], passage.span[1])))
   const own = analysis.sentences
     .filter(sentence => !touched.some(span => overlaps(span, sentence)) && !furniture.some(passage => overlaps(passage.span, sentence)))
-    .map(sentence => makePiece(records, sentence, -1, false, []))
+    .map(sentence => makePiece(records, sentence, -1, false, false, []))
   return [...said, ...own.filter(piece => piece.words.length >= 2)]
 }

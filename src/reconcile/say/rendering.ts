@@ -14,9 +14,9 @@ export function renderingFinding(utterance: Utterance, sayings: readonly Saying[
 }
 
 function cites(place: Place, publisher: string | null): boolean {
-  if (publisher === null || place.channel === undefined) return false
+  if (publisher === null) return false
   const words = nameWords(publisher).join(' ')
-  return place.channel.split(' > ').some(name => nameWords(name).join(' ') === words)
+  return [...(place.channel ?? '').split(' > '), place.who ?? ''].some(name => nameWords(name).join(' ') === words)
 }
 
 /** Two reports that each have the words from the other: no root is left outside the circle. */
