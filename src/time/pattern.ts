@@ -54,6 +54,8 @@ export interface Scene {
   readonly told?: Told
   /** The year that the text names for what has none: `near` enough to hold in news too; `follows`: named before, so that time has gone on since. */
   readonly named?: { readonly year: number; readonly month?: number; readonly id: Id<'time'>; readonly near: boolean; readonly follows: boolean }
+  /** The day that stands nearest in the same sentence, before or after; for lengths of hours. */
+  readonly beside: () => Told | undefined
   /** The text tells history: dates of its own, not the days of its publication. */
   readonly history: boolean
   readonly policies: Policies

@@ -116,6 +116,7 @@ class Resolver {
       basis,
       span,
       history: this.history,
+      beside: () => this.besideAt(index, sentence),
       policies: this.policies,
       periodIn: this.periodIn,
       tense: sentence ? tenseOf(this.reading, sentence, span) : {},
@@ -153,6 +154,20 @@ class Resolver {
     return year < civilOf(day).year && hit.span[0] - from < 400 && !this.reading.report.text.slice(from, hit.span[0]).includes('\n')
   }
 
+  private besideAt(index: number, sentence: Sentence | undefined): Told | undefined {
+    const span = this.hits[index]?.span
+    let best: { gap: number; index: number } | undefined
+    for (const i of [index - 2, index - 1, index + 1, index + 2]) {
+      const hit = this.hits[i]
+      if (!hit || !span || !sentence || !contains(sentence.span, hit.span) || !DAYS.test(hit.pattern.rule)) continue
+      const gap = hit.span[0] >= span[1] ? hit.span[0] - span[1] : span[0] - hit.span[1] + 20
+      if (gap < 80 && (!best || gap < best.gap)) best = { gap, index: i }
+    }
+    const time = best && this.resolveAt(best.index)
+    const told = time ? toldOf(time) : undefined
+    return told?.grain === 'day' ? told : undefined
+  }
+
   private toldBefore(index: number): Told | undefined {
     for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
       const time = this.done[i]
@@ -163,6 +178,7 @@ class Resolver {
   }
 }
 
+const DAYS = /(?:weekday|date|today|clock|part)$/
 const JOINED = /^(?:,? (?:and|to|until|till|through|or)(?: (?:from|until|in|early|late|mid))? | ?[-–] ?| \([^()]{0,40}\),? )(?:the )?$/
 const YEAR_VALUE = /^(\d{4})(?:-(\d{2}))?/
 

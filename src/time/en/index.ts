@@ -19,11 +19,12 @@ import { spelled } from './spelled.ts'
 import { today } from './today.ts'
 import { unit } from './unit.ts'
 import { weekday } from './weekday.ts'
+import { holiday } from './holiday.ts'
 import { lapse } from './while.ts'
 import { bc, year } from './year.ts'
 
 /** The patterns of English. Of two that begin at one place the longer wins, then the earlier. */
 export const ENGLISH: readonly Pattern[] = [
-  days, months, years, monthDay, dayMonth, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, season, decade, century,
+  holiday, days, months, years, monthDay, dayMonth, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, season, decade, century,
   often, every, times, plural, duration, lapse, reference,
 ]

@@ -69,6 +69,7 @@ function before(tokens: readonly Token[], here: number, stop: number): Tense | u
     const next = tokens[i + 1]?.lower
     if (SCHEDULED.has(token.lower) && (token.lower !== 'set' || next === 'for' || next === 'to') && (infinitive || here - i < 7)) return AHEAD
     if (infinitive && INTENT.has(token.lemma)) return AHEAD
+    if (MODALS.has(token.lower) && token.pos === 'AUX' && !/^n[o’']?t$/.test(next ?? '')) return AHEAD
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
     const kind = kindAt(tokens, i, stop)
     if (kind === 'to') infinitive = true

@@ -1,0 +1,54 @@
+import type { Example, When } from '#model'
+import { civilOf, formatDay, type Day } from '../calendar.ts'
+import { FEASTS, type Feast } from '../feast.ts'
+import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
+import { dated, undated } from '../reckon.ts'
+import { shape, YEAR } from './words.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'Shops were shut on Easter Monday.', list: 'times', finds: ['«Easter Monday» DATE 2025-04-21 (2025-04-21) implied'] },
+  { text: 'The truce will hold until Christmas.', list: 'times', finds: ['«Christmas» DATE 2025-12-25 ( ; 2025-12-25) implied'] },
+  { text: 'A pause was agreed for Ramadan 2024.', list: 'times', finds: ['«Ramadan 2024» DATE 2024-03-11 (2024-03-11 ; 2024-04-08) stated'] },
+  { text: 'They met on Yom Kippur, and again at Passover.', list: 'times', finds: ['«Yom Kippur» DATE 2024-10-12 (2024-10-12) implied', '«Passover» DATE 2025-04-13 (2025-04-13 ; 2025-04-19) implied'] },
+  { text: 'The Easter Road ground lies on Christmas Island.', list: 'times', finds: [] },
+]
+
+const BY_NAME = new Map(FEASTS.flatMap(feast => feast.names.map(name => [name.toLowerCase(), feast] as const)))
+const NAMES = [...BY_NAME.keys()].sort((a, b) => b.length - a.length)
+
+/** The year whose feast is meant: named, else the latest one begun, or the next where tense or words point ahead. */
+function yearOf(feast: Feast, { shift, year }: Words, scene: Scene, day: Day | undefined): number | undefined {
+  if (year) return Number(year)
+  if (scene.named && (scene.history || scene.named.near)) return scene.named.year
+  if (day === undefined) return undefined
+  const now = civilOf(day).year
+  const low = shift?.toLowerCase()
+  if (low === 'this') return now
+  const begun = [now, now - 1].find(one => (feast.in(one) ?? Infinity) <= day) ?? now
+  const ends = (feast.in(begun) ?? day) + feast.days - 1
+  const ahead = low === 'next' || (low !== 'last' && (scene.tense.points === 'ahead' || /\b(?:until|till|by|before|ahead of) $/.test(scene.lead)))
+  if (!ahead) return low === 'last' && begun === now && ends >= day ? begun - 1 : begun
+  return ends >= day && low !== 'next' ? begun : begun + 1
+}
+
+function readFeast(words: Words, scene: Scene): Sense | undefined {
+  const feast = BY_NAME.get((words['name'] ?? '').toLowerCase().replace(/[ \u00A0]+/g, ' '))
+  if (!feast) return undefined
+  const { day } = scene.basis
+  const year = yearOf(feast, words, scene, day)
+  const first = year === undefined ? undefined : feast.in(year)
+  if (first === undefined) return undated('DATE', 'XXXX-XX-XX', scene)
+  const when: When = { start: formatDay(first), ...(feast.days > 1 && { end: formatDay(first + feast.days - 1) }) }
+  const stated = words['year'] !== undefined
+  return dated({ value: formatDay(first), when }, stated ? { known: 'stated', anchor: 'none' } : { known: 'implied', policy: 'holiday' }, scene)
+}
+
+/** A feast or holiday, with or without its year. */
+export const holiday: Pattern = {
+  rule: 'time/en/holiday',
+  on: ['last', 'this', 'next', ...new Set(NAMES.map(name => /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? ''))],
+  shape: shape(`(?:(?<shift>last|this|next) )?(?<name>${NAMES.map(name => name.replaceAll('.', '\\.')).join('|')})(?:(?:,| of)? (?<year>${YEAR}))?`),
+  mods: 'date',
+  accepts: ({ name = '' }, _whole, before, after) => /^[A-Z]/.test(name) && !/^(?:-| [A-Z]|[’']s )/.test(after) && !/[A-Z]\w+ $/.test(before),
+  read: readFeast,
+}
