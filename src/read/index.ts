@@ -1,4 +1,5 @@
 export { makeReport, type Given } from './report.ts'
+export { readDropped } from './dropped.ts'
 export { readInputs, readBytes } from './files.ts'
 export { readJsonl, type Defaults } from './jsonl.ts'
 export { readDate } from './date.ts'
