@@ -12,17 +12,20 @@ export function codeEvents(reading: Reading, issues: readonly KnownIssue[], stat
   const stage = layArguments(reading, cast)
   const saidAt = makeSaidBy(statements)
   const events: CodedEvent[] = []
+  let pair: CodedEvent['actors'] = [] // who last talked together: "the talks" that name nobody are theirs
   for (const sentence of reading.sentences) {
     const verbs = findVerbs(stage, sentence).filter(stands)
     const nouns = findNouns(stage, sentence, at => verbs.some(told => told.from <= at && at < told.to + 1))
     for (const told of [...verbs, ...nouns]) {
       const event = toEvent(stage, told, issues, times, saidAt)
-      if (event) events.push(event)
+      if (event) events.push(event.actors.length === 0 && event.plover === 'CONSULT' ? { ...event, actors: [...pair] } : event)
+      if (event && event.actors.length > 1 && TALKING.has(event.plover)) pair = event.actors
     }
   }
   return mergeTellings(events, reading)
 }
 
+const TALKING = new Set<Plover>(['CONSULT', 'AGREE'])
 const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID', 'MOBILIZE', 'PROTEST'])
 
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */

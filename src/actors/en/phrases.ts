@@ -32,7 +32,7 @@ export function findPhrases(tokens: readonly Token[], units: readonly Unit[]): P
   const phrases: Phrase[] = []
   const heads = new Map<Unit, Phrase>()
   units.forEach((unit, at) => {
-    if (unit.type === 'word' || (unit.type === 'role' && isModifier(tokens, units, at))) return
+    if (unit.type === 'word' || (unit.type === 'role' && !unit.role.plural && isModifier(tokens, units, at))) return
     const phrase = unit.type === 'role' ? describe(tokens, units, at, heads) : { from: unit.from, to: unit.to, head: unit, det: detBefore(tokens, unit.from), described: false }
     heads.set(unit, phrase)
     phrases.push(phrase)
@@ -108,6 +108,7 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
 function complete(tokens: readonly Token[], units: readonly Unit[], at: number, heads: ReadonlyMap<Unit, Phrase>): void {
   const phrase = heads.get(units[at] as Unit)
   if (!phrase) return
+  if (phrase.head.type === 'name' && phrase.head.entry.noun === 'party') chamberBefore(tokens, units, at, phrase, heads)
   if (phrase.head.type === 'run' && !phrase.owner) ownerBefore(tokens, units, at, phrase, heads)
   const next = units[at + 1]
   if (!next) return
@@ -116,7 +117,7 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   const word = tokens[next.from]?.lower ?? ''
   if (phrase.role && extendKnowing(tokens, phrase, word)) return
   if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads)) return
-  if (LINKING.has(word)) return joinOwner(units, at, phrase, word, heads)
+  if (LINKING.has(word)) return joinOwner(tokens, units, at, phrase, word, heads)
   if (word !== ',') return
   const after = following(units, at + 2, heads)
   if (!after) return
@@ -124,6 +125,17 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   else if (phrase.role && isPersonal(phrase.role) && !phrase.role.plural && !phrase.about && after.head.type === 'run' && after.head.to - after.head.from > 1 && !after.inside) {
     if (/^[,.]$/.test(tokens[after.to]?.text ?? '')) phrase.person = mark(after)
   }
+}
+
+/** "Senate Liberals", "House Greens": the members of a party in a chamber. */
+function chamberBefore(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
+  const before = units[at - 1]
+  const chamber = before && heads.get(before)
+  if (!chamber || chamber.inside || !tokens[phrase.head.to - 1]?.lower.endsWith('s')) return
+  const word = tokens[before.to - 1]?.lower ?? ''
+  if (!/^(?:senate|house|congress|assembly|commons|lords|council|parliament|state)$/.test(word) || tokens[phrase.head.from]?.start !== (tokens[before.to - 1]?.end ?? -9) + 1) return
+  chamber.inside = true
+  phrase.owner = chamber
 }
 
 /** "Republican Sen. Ann Other", "Hungarian Lajos Kiss": what stands right before a name. */
@@ -191,7 +203,7 @@ function joinPerson(phrase: Phrase, person: Phrase): void {
   phrase.to = person.to
 }
 
-function joinOwner(units: readonly Unit[], at: number, phrase: Phrase, word: string, heads: ReadonlyMap<Unit, Phrase>): void {
+function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, word: string, heads: ReadonlyMap<Unit, Phrase>): void {
   if (!phrase.role || phrase.person || (word === 'in' && phrase.role.type !== 'individual' && phrase.role.type !== 'people')) return
   if (word === 'for' && phrase.role.type !== 'post') return
   const owner = following(units, at + 2, heads)
@@ -199,4 +211,16 @@ function joinOwner(units: readonly Unit[], at: number, phrase: Phrase, word: str
   if (!phrase.owner && word !== 'in') phrase.owner = owner
   owner.inside = true
   phrase.to = owner.to
+  if (phrase.role.plural && owner.head.type !== 'role') joinSecond(tokens, units, phrase, owner, heads)
+}
+
+/** "leaders of France and Germany": the second owner belongs to the phrase, too. */
+function joinSecond(tokens: readonly Token[], units: readonly Unit[], phrase: Phrase, owner: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
+  const at = units.indexOf(owner.head)
+  const next = units[at + 2]
+  const second = next && heads.get(next)
+  if (!second || second.inside || next.type !== 'name' || owner.head.type !== 'name' || next.entry.kind !== owner.head.entry.kind) return
+  if (units[at + 1]?.to !== next.from || tokens[units[at + 1]?.from ?? -1]?.lower !== 'and') return
+  second.inside = true
+  phrase.to = second.to
 }

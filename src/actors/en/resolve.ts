@@ -53,6 +53,7 @@ function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: Sentenc
   const { from, to } = phrase.head
   const words = wordsOf(desk, from, to)
   const span = spanOf(desk, from, to)
+  if (phrase.owner) return resolveCaucus(desk, phrase, phrase.owner, entry)
   if (entry.form === 'metonym' && isPlaceHere(desk, phrase, sentence)) {
     const state = enterEntry(desk, { ...entry, form: 'name' })
     const place = roll.enter(`place:${words.toLowerCase()}`, words, 'place', state)
@@ -64,6 +65,17 @@ function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: Sentenc
   const draft = enterEntry(desk, entry)
   const isAdjective = entry.form === 'adjective'
   roll.spot(draft, span, entry.form === 'metonym' ? 'metonym' : 'name', from, isAdjective ? undefined : words)
+  if (isAdjective) draft.count--
+  return draft
+}
+
+/** "Senate Liberals": a group of the party. */
+function resolveCaucus(desk: Desk, phrase: Phrase, chamber: Phrase, entry: Entry): Draft {
+  const party = enterEntry(desk, entry)
+  const { from } = chamber.head
+  const words = wordsOf(desk, from, phrase.head.to)
+  const draft = desk.roll.enter(`group:${words.toLowerCase()}`, words, 'group', party)
+  desk.roll.spot(draft, spanOf(desk, from, phrase.head.to), 'name', from, words)
   return draft
 }
 

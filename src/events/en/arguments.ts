@@ -102,7 +102,11 @@ export function withJoinedAfter(stage: Stage, sentence: Sentence, argument: Argu
 export function subjectOf(stage: Stage, sentence: Sentence, start: number, infinitive: boolean, depth = 0): Argument[] {
   let at = start - 1
   let fallback: Argument | undefined
-  if (/^(?:which|that)$/.test(stage.tokens[at]?.lower ?? '') && !hasAntecedent(stage, at)) return []
+  if (RELATIVE.has(stage.tokens[at]?.lower ?? '')) {
+    const antecedent = antecedentOf(stage, at)
+    if (antecedent) return withJoinedBefore(stage, sentence, antecedent)
+    if (/^(?:which|that)$/.test(stage.tokens[at]?.lower ?? '')) return []
+  }
   while (at >= sentence.from) {
     const token = stage.tokens[at] as Token
     const argument = stage.at[at]
@@ -123,10 +127,9 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
   return fallback ? withJoinedBefore(stage, sentence, fallback) : []
 }
 
-/** Whether what a relative pronoun stands for is an actor: the word right before it, a comma aside. */
-function hasAntecedent(stage: Stage, at: number): boolean {
-  const before = stage.tokens[at - 1]?.text === ',' ? at - 2 : at - 1
-  return stage.at[before] !== undefined
+/** The actor a relative pronoun stands for: right before it, a comma aside. */
+function antecedentOf(stage: Stage, at: number): Argument | undefined {
+  return stage.at[stage.tokens[at - 1]?.text === ',' ? at - 2 : at - 1]
 }
 
 /** Whether an argument after this token is a subject rather than an object. */

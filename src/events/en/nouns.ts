@@ -53,7 +53,8 @@ function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun):
   const roles = measured(stage, start, at, row) ? { actors: company.owners, recipients: [] } : rolesOf(row, row.who === 'r' && company.owners.length === 0 && company.after.has('with') ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
   if (!roles) return undefined
   const reality = realityOf(stage, sentence, start, at, row.who)
-  const verb = { particle: [], objects: 'any' as const, act: row.act, plover: row.plover, args: 's' as const, weak: false }
+  const personal = row.act === 'negotiate' && roles.actors.some(one => one.actors[0]?.kind === 'person')
+  const verb = { particle: [], objects: 'any' as const, act: personal ? ('meet' as const) : row.act, plover: row.plover, args: 's' as const, weak: false }
   return { verb, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, ...roles, rule: 'events/en/nouns' }
 }
 

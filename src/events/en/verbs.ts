@@ -141,6 +141,7 @@ function addKinds(classes: Set<string>, actors: readonly Actor[] | undefined): v
   const kind = actors?.[0]?.kind
   if (!kind) return
   classes.add(kind === 'person' || kind === 'office' ? 'person' : kind === 'place' ? 'place' : 'group')
+  if (kind === 'person') classes.add('human')
   if (kind === 'state') {
     classes.add('state')
     classes.add('place')
