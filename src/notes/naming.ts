@@ -30,6 +30,8 @@ export function checkNaming(view: NoteView): Note[] {
 
 const OBJECTS = new Set(['agreement', 'deal', 'plan', 'proposal', 'offer', 'tariff', 'sanction', 'statement', 'measure', 'draft', 'package', 'ceasefire', 'truce', 'bill', 'contract', 'zone'])
 
+const VAGUE = new Set(['such', 'any', 'possible', 'further', 'additional', 'bad', 'good', 'tough', 'tougher', 'toughest', 'other', 'same', 'own', 'new', 'more', 'potential', 'current'])
+
 /** One noun of the talks with three or more descriptions ("a limited deal", "the first deal"): whether they are one thing. */
 function describedObjects(view: NoteView): Note[] {
   const byNoun = new Map<string, Map<string, Span>>()
@@ -49,7 +51,7 @@ function describedNouns(tokens: readonly Token[]): { words: string; noun: string
   return tokens.flatMap((token, i) => {
     if (!OBJECTS.has(token.lemma) || tokens[i + 1]?.pos === 'NOUN') return []
     let from = i
-    while (from > 0 && i - from < 4 && /^(?:ADJ|NOUN|NUM)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    while (from > 0 && i - from < 4 && /^(?:ADJ|NOUN|NUM)$/.test(tokens[from - 1]?.pos ?? '') && !VAGUE.has(tokens[from - 1]?.lower ?? '')) from--
     const first = tokens[from]
     if (!first || from === i) return []
     const words = tokens.slice(from, i).map(one => one.lemma).join(' ')

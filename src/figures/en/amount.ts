@@ -57,7 +57,7 @@ function readSecond(tokens: readonly Token[], one: Part, before: string): Part |
   const between = before === 'between' && joint === 'and'
   if (!between && !RANGE_WORDS.has(joint)) return undefined
   const two = readOne(tokens, one.to + 1)
-  if (!two || two.numeral.kind !== 'plain' || (before === 'from' && !(two.percent && !one.percent))) return undefined
+  if (!two || two.numeral.kind !== 'plain' || (one.percent && !two.percent) || (before === 'from' && !(two.percent && !one.percent))) return undefined
   const scale = two.numeral.scaled && !one.numeral.scaled ? lastScale(two.numeral.value) : 1
   const low = round(one.numeral.value * scale)
   if (low >= two.numeral.value || (joint === 'or' && two.numeral.value > low + Math.max(1, low))) return undefined

@@ -24,7 +24,7 @@ export interface Phrase {
   readonly head: number
 }
 
-const STOP = new Set(['said', 'including', 'according', 'still', 'dead', 'killed', 'missing', 'wounded', 'injured'])
+const STOP = new Set(['said', 'vs', 'mln', 'such', 'each', 'apiece', 'including', 'according', 'still', 'dead', 'killed', 'missing', 'wounded', 'injured'])
 const FATE = /^(?:wounded|injured|captured|displaced|missing|dead|detained|abducted|kidnapped|striking|jailed|slain|killed)$/
 const LINK = new Set(['-', '–', "'s", '’s'])
 
@@ -36,6 +36,14 @@ function inside(token: Token, next: Token | undefined): boolean {
   return LINK.has(token.lower) && (next?.pos === 'NOUN' || next?.pos === 'PROPN' || next?.pos === 'ADJ')
 }
 
+/** A line end, or a participle after a plural that reads like a noun ("six powers meeting in May"). */
+function breaksOff(tokens: readonly Token[], at: number, from: number): boolean {
+  const before = tokens[at - 1]
+  const token = tokens[at]
+  if (at === from || !before || !token) return false
+  return token.start - before.end > 2 || (token.lower.endsWith('ing') && before.pos === 'NOUN' && before.lower !== before.lemma)
+}
+
 /** The noun phrase that starts at `at`, after "of" too ("hundreds of people", "four of the captives"); undefined where no noun follows. */
 export function readPhrase(tokens: readonly Token[], at: number): Phrase | undefined {
   let from = at
@@ -45,7 +53,7 @@ export function readPhrase(tokens: readonly Token[], at: number): Phrase | undef
   let head = -1
   while (to < tokens.length && to < from + 8) {
     const token = tokens[to]
-    if (!token || !inside(token, tokens[to + 1])) break
+    if (!token || !inside(token, tokens[to + 1]) || breaksOff(tokens, to, from)) break
     if (token.pos === 'NOUN' || countedBy(token)) head = to
     else if (token.pos === 'PROPN' && head < 0) head = to
     to++

@@ -48,13 +48,28 @@ export function canStart(token: Token): boolean {
 export function readNumeral(tokens: readonly Token[], at: number): Numeral | undefined {
   const first = tokens[at]
   const digits = readDigits(first)
-  if (digits !== undefined) return readPart(tokens, at + 1, digits) ?? readScales(tokens, at + 1, digits, /[a-z]$/i.test(first?.text ?? ''))
+  if (digits !== undefined) {
+    const group = readGroups(tokens, at, digits)
+    return readPart(tokens, group.to, group.value) ?? readScales(tokens, group.to, group.value, /[a-z]$/i.test(first?.text ?? ''))
+  }
   const word = wordOf(first)
   if (!word) return undefined
   if (word.kind === 'many') return readMany(tokens, at)
   if (word.kind === 'part') return { value: word.value, to: at + 1, kind: 'part', scaled: false }
   if (word.kind === 'scale') return isDeterminer(tokens[at - 1]) ? readScales(tokens, at, 1, false) : undefined
   return readWords(tokens, at)
+}
+
+/** Digits grouped by single spaces: "25 000", "1 100". */
+function readGroups(tokens: readonly Token[], at: number, digits: number): { value: number; to: number } {
+  let value = digits
+  let to = at + 1
+  if (!/^\d{1,3}$/.test(tokens[at]?.text ?? '')) return { value, to }
+  for (let next = tokens[to]; next && /^\d{3}$/.test(next.text) && next.start - (tokens[to - 1]?.end ?? 0) === 1; next = tokens[to]) {
+    value = value * 1000 + Number(next.text)
+    to++
+  }
+  return { value, to }
 }
 
 function isDeterminer(token: Token | undefined): boolean {
