@@ -1,6 +1,7 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
 import { readAccusations } from './en/accusation.ts'
 import { readCharges } from './en/charge.ts'
+import { readLines } from './en/line.ts'
 import { readModals } from './en/modal.ts'
 import { readPlans } from './en/plan.ts'
 import { readPledges } from './en/pledge.ts'
@@ -13,6 +14,7 @@ import { makeCeasefires } from './ceasefire.ts'
 import { draftsFrom, finish, joinDrafts } from './proposal.ts'
 import { settlePositions } from './position.ts'
 import { makeScene } from './scene.ts'
+import { makeTracks } from './track.ts'
 
 /** Reads lines of talks, proposals and terms, positions, ceasefires and allegations. */
 export function readTalks(
@@ -27,5 +29,5 @@ export function readTalks(
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
   const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
   const drafts = joinDrafts([...draftsFrom(scene, found), ...readPlans(scene), ...readPoints(scene)])
-  return { tracks: [], proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: makeCeasefires(scene, readTruces(scene)), allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]) }
+  return { tracks: makeTracks(scene, readLines(scene)), proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: makeCeasefires(scene, readTruces(scene)), allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]) }
 }

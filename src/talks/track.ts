@@ -1,0 +1,134 @@
+import { recordId, type Actor, type Id, type Issue, type Span, type Track, type When } from '#model'
+import { boundBy, timeFor } from '#text'
+import { holderOf, saidAt, statementAt, type Scene } from './scene.ts'
+
+/** What one sentence tells of a line of talks. Without parties it speaks of the one told last. */
+export interface Line {
+  readonly span: Span
+  readonly parties: readonly Actor[]
+  readonly mediators: readonly Actor[]
+  readonly state: Track['state']
+  readonly format: Track['format']
+  readonly rule: string
+  readonly issues: readonly Issue[]
+  readonly venue?: string
+  readonly rounds?: { total?: number; ordinal?: number }
+}
+
+interface Thread {
+  readonly lines: Line[]
+  readonly parties: Actor[]
+}
+
+/** The state or body an actor belongs to, so that a minister's talks are the country's. */
+function rootOf(scene: Scene, actor: Actor): string {
+  let root = actor
+  for (let steps = 0; root.of !== undefined && steps < 4; steps++) root = scene.actors.get(root.of) ?? root
+  return root.id
+}
+
+/** Meetings and calls that the events tell, as lines of direct talks. */
+function linesOfEvents(scene: Scene): Line[] {
+  return scene.events.flatMap(event => {
+    if (!['meet', 'call', 'negotiate'].includes(event.act) || event.reality === 'denied' || event.reality === 'hypothetical') return []
+    const ids = [...new Set([...event.actors, ...event.recipients])]
+    const parties = ids.map(id => scene.actors.get(id)).filter((actor): actor is Actor => actor !== undefined && actor.kind !== 'outlet' && actor.kind !== 'place')
+    if (parties.length < 2) return []
+    const place = event.place !== undefined && scene.actors.get(event.place) ? { venue: event.place } : {}
+    return [{ span: event.span, parties, mediators: [], state: event.reality === 'planned' ? 'announced' : 'unclear', format: event.act === 'negotiate' ? 'unclear' : 'direct', rule: 'talks/track', issues: [], ...place }]
+  })
+}
+
+/** One track a line of talks: what names the same parties, or no parties and follows, is one. */
+export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
+  const lines = [...told, ...linesOfEvents(scene)].sort((a, b) => a.span[0] - b.span[0])
+  const threads: Thread[] = []
+  for (const line of lines) {
+    if (line.parties.length === 0) threads.at(-1)?.lines.push(line)
+    else place(scene, threads, line)
+  }
+  const tracks = threads.filter(thread => thread.parties.length > 1).map(thread => finish(scene, thread))
+  return tracks.map((track, index) => withSame(scene, track, tracks.slice(0, index)))
+}
+
+function place(scene: Scene, threads: Thread[], line: Line): void {
+  const roots = new Set(line.parties.map(actor => rootOf(scene, actor)))
+  const found = threads.findLast(thread => {
+    const known = new Set(thread.parties.map(actor => rootOf(scene, actor)))
+    const shared = [...roots].filter(root => known.has(root)).length
+    return shared === Math.min(roots.size, known.size)
+  })
+  if (!found) {
+    threads.push({ lines: [line], parties: [...line.parties] })
+    return
+  }
+  found.lines.push(line)
+  const known = new Set(found.parties.map(actor => rootOf(scene, actor)))
+  for (const actor of line.parties) if (!known.has(rootOf(scene, actor))) found.parties.push(actor)
+}
+
+function finish(scene: Scene, { lines, parties }: Thread): Track {
+  const main = lines.find(line => line.parties.length > 1) ?? lines[0]
+  const span: Span = main?.span ?? [0, 1]
+  const stated = lines.filter(line => line.state !== 'unclear')
+  const state = stated.at(-1)?.state ?? 'unclear'
+  const mediators = [...new Set(lines.flatMap(line => line.mediators))].filter(actor => !parties.includes(actor))
+  const format = lines.find(line => line.format !== 'unclear')?.format ?? 'unclear'
+  const venue = lines.find(line => line.venue !== undefined)?.venue
+  const issues = [...new Set(lines.flatMap(line => line.issues))].slice(0, 4)
+  const rounds = lines.find(line => line.rounds)?.rounds
+  const ids = unique(scene, parties)
+  const when = whenOf(scene, stated.at(-1)?.span ?? span, state)
+  return {
+    id: recordId('track', scene.reading.report.id, span, ...ids),
+    span,
+    rule: main?.rule ?? 'talks/track',
+    said: saidAt(scene, span),
+    parties: ids,
+    mediators: unique(scene, mediators),
+    ...(venue !== undefined && { venue }),
+    ...(when && { when }),
+    ...(issues.length > 0 && { issues }),
+    format,
+    state,
+    ...(rounds && { rounds }),
+    ...(mediators.length > 0 && { roles: mediators.map(actor => ({ actor: actor.id, role: 'mediator' as const, span, said: saidAt(scene, span) })) }),
+    ...(stated.length > 0 && { states: stated.map(line => stateOf(scene, line)) }),
+  }
+}
+
+function unique(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {
+  return [...new Set(actors.map(actor => holderOf(scene, actor)?.id ?? actor.id))]
+}
+
+function stateOf(scene: Scene, { span, state }: Line): NonNullable<Track['states']>[number] {
+  const when = whenOf(scene, span, state)
+  return { state, ...(when && { when }), span, said: saidAt(scene, span) }
+}
+
+/** When a line stood so: ongoing talks are open, those to come begin, all others were by their date. */
+function whenOf(scene: Scene, span: Span, state: Track['state']): When | undefined {
+  const statement = statementAt(scene, span)
+  const told = timeFor(scene.reading, scene.times, { span, ...(statement && { content: statement.content }) })?.when
+  const ahead = state === 'announced' || state === 'proposed'
+  if (ahead) return told ?? boundBy(scene.reading.report, statement?.uttered, 'after')
+  const past = told ?? boundBy(scene.reading.report, statement?.uttered, 'before')
+  if (!past) return undefined
+  const start = past.start ?? (past.end === '..' ? undefined : past.end)
+  if (state === 'ongoing') return { ...(start !== undefined && { start }), end: '..' }
+  return state === 'unclear' ? past : { ...(start !== undefined && { end: start }) }
+}
+
+/** Talks with a party and an issue in common may be one line: proposed, never forced. */
+function withSame(scene: Scene, track: Track, earlier: readonly Track[]): Track {
+  const roots = rootsOf(scene, track)
+  const match = earlier.findLast(one => [...rootsOf(scene, one)].filter(root => roots.has(root)).length > 0 && (one.issues ?? []).some(issue => track.issues?.includes(issue)))
+  return match ? { ...track, same: { track: match.id, as: 'possible' } } : track
+}
+
+function rootsOf(scene: Scene, track: Track): Set<string> {
+  return new Set(track.parties.flatMap(id => {
+    const actor = scene.actors.get(id)
+    return actor ? [rootOf(scene, actor)] : []
+  }))
+}
