@@ -7,13 +7,14 @@ import { duration } from './duration.ts'
 import { century, decade } from './decade.ts'
 import { month } from './month.ts'
 import { narrative, then } from './narrative.ts'
+import { iso, numeric } from './numeric.ts'
 import { ordinal } from './ordinal.ts'
 import { part } from './part.ts'
 import { quarter, sameQuarter } from './quarter.ts'
 import { days, months, years } from './range.ts'
 import { reference } from './reference.ts'
 import { season } from './season.ts'
-import { every, often, plural, times } from './set.ts'
+import { every, often, plural, rate, times } from './set.ts'
 import { span } from './span.ts'
 import { spelled } from './spelled.ts'
 import { today } from './today.ts'
@@ -25,6 +26,6 @@ import { bc, year } from './year.ts'
 
 /** The patterns of English. Of two that begin at one place the longer wins, then the earlier. */
 export const ENGLISH: readonly Pattern[] = [
-  holiday, days, months, years, monthDay, dayMonth, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, season, decade, century,
-  often, every, times, plural, duration, lapse, reference,
+  iso, numeric, holiday, days, months, years, monthDay, dayMonth, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, season, decade, century,
+  often, every, times, plural, rate, duration, lapse, reference,
 ]

@@ -5,6 +5,7 @@ import { PART, partOf } from './part.ts'
 
 export const examples: readonly Example[] = [
   { text: 'A daily convoy crosses every Friday and twice a week by sea.', list: 'times', finds: ['«daily» SET P1D stated', '«every Friday» SET XXXX-WXX-5 stated', '«twice a week» SET P1W stated'] },
+  { text: 'It costs $2 million a year, or 900 loaves per day.', list: 'times', finds: ['«a year» SET P1Y stated', '«per day» SET P1D stated'] },
   { text: 'The annual drill is held each year.', list: 'times', finds: ['«annual» SET P1Y stated', '«each year» SET P1Y stated'] },
   { text: 'It is read in every house; the Daily News and the Weekly Post say so.', list: 'times', finds: [] },
 ]
@@ -59,4 +60,14 @@ export const plural: Pattern = {
   shape: shape('(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)'),
   accepts: ({ weekday = '' }) => /^[A-Z]/.test(weekday),
   read: ({ weekday }) => set(`XXXX-WXX-${String(weekdayIn(weekday))}`, undefined),
+}
+
+/** At a rate: "two million barrels a day", "10,000 per month". */
+export const rate: Pattern = {
+  rule: 'time/en/set',
+  on: ['a', 'an', 'per'],
+  shape: shape('(?<way>an?|per) (?<unit>hour|day|week|month|quarter|year)'),
+  accepts: ({ way = '' }, _whole, before, after) =>
+    /^per$/i.test(way) ? !/^[- ]old/.test(after) : /(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|euros|barrels|tons|tonnes|people|times|hours|days|euros|pounds|percent))\)? $/.test(before) && !/^(?:-| (?:ago|earlier|later|before|after|old))/.test(after),
+  read: ({ unit }) => set(lengthOf(1, unitOf(unit)), undefined),
 }
