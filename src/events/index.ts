@@ -90,3 +90,4 @@ function placeOf({ tokens, at, reading }: Stage, told: Told): string | undefined
   return undefined
 }
 
+export { codeSentence, type CodedSentence } from './sentence.ts'
