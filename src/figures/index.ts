@@ -1,4 +1,5 @@
 import { overlaps, recordId, type Cast, type Edtf, type Figure, type Figures, type Indicator, type Mention, type Reading, type Sentence, type Statement, type TimeExpression, type Token, type When } from '#model'
+import { currencyOf } from './en/amount.ts'
 import { readSentenceFigures } from './en/index.ts'
 import { readConditions, type ConditionDraft } from './en/condition.ts'
 import type { Draft } from './en/draft.ts'
@@ -8,6 +9,8 @@ import { makeSaidBy, providerOf, type SaidBy } from '#text'
 export function readFigures(reading: Reading, statements: readonly Statement[], cast: Cast, times: readonly TimeExpression[]): Figures {
   const saidBy = makeSaidBy(statements)
   const captives = reading.tokens.some(token => token.lemma === 'hostage' || token.lemma === 'captive')
+  const currency = currencyOf(reading.tokens)
+  const scales = new Map<number, number>()
   const isTime = makeIsTime(times)
   const placeIn = makePlaceIn(cast)
   const figures: Figure[] = []
@@ -16,7 +19,7 @@ export function readFigures(reading: Reading, statements: readonly Statement[], 
   for (const sentence of reading.sentences) {
     const tokens = reading.tokens.slice(sentence.from, sentence.to)
     while (from < times.length && (times[from]?.span[1] ?? 0) <= sentence.span[0]) from++
-    const view = { tokens, text: reading.report.text, captives }
+    const view = { tokens, text: reading.report.text, captives, scales, ...(currency && { currency }) }
     for (const draft of readSentenceFigures(view, isTime)) figures.push(makeFigure(draft, reading, sentence, saidBy, times, from))
     for (const draft of readConditions(view)) indicators.push(makeIndicator(draft, reading, saidBy, placeIn(sentence.span)))
   }
@@ -70,6 +73,8 @@ function datesOf(draft: Draft, text: string, sentence: Sentence, times: readonly
     const before = text.slice(Math.max(0, time.span[0] - 9), time.span[0]).toLowerCase()
     if (/\bsince $/.test(before)) return { period: { start: time.when.start, end: '..' } }
     if (/\bas of $/.test(before)) return { asOf: time.when.start }
+    const near = time.span[0] - draft.span[1]
+    if (draft.rule === 'figures/en/level' && near > 0 && near < 6) return { asOf: time.when.start }
     if (time.type === 'DATE' && FLOWS.has(draft.class)) return { period: time.when }
   }
   return {}

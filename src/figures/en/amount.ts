@@ -1,7 +1,7 @@
 import type { Token } from '#model'
 import { readRows } from '#text'
 import { boundAfter, boundBefore, type Bound } from './bound.ts'
-import { canStart, readNumeral, round, type Numeral } from './number.ts'
+import { canStart, readDigits, readNumeral, round, type Numeral } from './number.ts'
 
 /** A number with its bound, range, currency or percent sign: what stands before the noun. Token indexes count in the sentence. */
 export interface Amount {
@@ -102,4 +102,19 @@ export function readAmounts(tokens: readonly Token[]): Amount[] {
     i = amount ? Math.max(amount.to, i + 1) : i + 1
   }
   return amounts
+}
+
+/** The first currency that the report names by a sign or after a number. */
+export function currencyOf(tokens: readonly Token[]): string | undefined {
+  for (const token of tokens) {
+    const code = SIGNS.get(token.lower)
+    if (code) return code
+  }
+  return undefined
+}
+
+/** Notes the scale of a scaled sum by its digits, for sums told later without it. */
+export function noteScale(amount: Amount, tokens: readonly Token[], scales: Map<number, number>): void {
+  const digits = readDigits(tokens[amount.at])
+  if (amount.kind === 'money' && amount.scaled && digits !== undefined && digits > 0 && digits < 1000) scales.set(digits, round(amount.least / digits))
 }

@@ -29,14 +29,15 @@ export function readCount(amount: Amount, view: View): Draft | undefined {
   const unit = UNITS.get(head.lower) ?? counted?.unit ?? head.lower
   const classed = fate?.class ?? (counted?.class as FigureClass | undefined) ?? 'other'
   const all = startOf(amount, view)
-  const noun = wordsOf(view, phrase.from, phrase.to)
+  const noun = wordsOf(view, phrase.head, phrase.to)
+  const population = wordsOf(view, phrase.from, phrase.to)
   return {
     ...sizeOf(amount),
     span: spanOf(view, all, Math.max(phrase.to, fate?.to ?? 0)),
     class: classed,
     unit,
     of: noun,
-    population: noun,
+    ...(population !== noun && { population }),
     ...lumpsOf(view, phrase, classed, fate?.lump === true),
     rule: 'figures/en/count',
   }
@@ -52,6 +53,7 @@ function isFigure(amount: Amount, { tokens }: View, phrase: Phrase, counted: Cou
   if (!head) return false
   const plain = !counted || (counted.class === 'other' && counted.people)
   if (compound && plain) return false
+  if (tokens[amount.at]?.lower === 'both' && (plain || head.pos === 'PROPN')) return false
   if (amount.most === 1 && (!counted || counted.class === 'other')) return false
   if (amount.bound === 'exact' && amount.most <= 5 && plain) return false
   if (UNITS.has(head.lower)) return true
@@ -73,14 +75,38 @@ function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted
   if (OF_THE_DEAD.has(view.tokens[amount.from - 2]?.lower ?? '') && view.tokens[amount.from - 1]?.lower === 'of') return { class: 'remains', to: 0, lump: false }
   const inner = INSIDE.has(view.tokens[phrase.to]?.lower ?? '') ? readPhrase(view.tokens, phrase.to + 1) : undefined
   const after = fateAfter(view, inner?.to ?? phrase.to)
-  if (after) return after
+  if (after) return { ...after, class: homeward(after.class, counted) }
+  const told = asOthers(amount.from, view)
+  if (told) return { class: told, to: 0, lump: false }
   const before = fateBefore(view, amount.from)
-  if (before) return { class: before.class, to: 0, lump: before.lump }
+  if (before) return { class: homeward(before.class, counted), to: 0, lump: before.lump }
   for (let i = phrase.from; i < phrase.head; i++) {
     const told = fateOf(view.tokens[i])
     if (told) return { class: told.class, to: 0, lump: false }
   }
   if (/^release/.test(view.tokens[amount.from - 2]?.lower ?? '') && counted.class === 'troops') return { class: view.captives ? 'captive' : 'detained', to: 0, lump: false }
+  return undefined
+}
+
+/** Held people and soldiers who are "returned" were let go; others came back. */
+function homeward(told: FigureClass, counted: Counted): FigureClass {
+  return told === 'returned' && (counted.class === 'troops' || counted.class === 'detained' || counted.class === 'captive') ? 'released' : told
+}
+
+/** The class of those told of just before: "captives, including five citizens", "nine were returned in exchange for 63 servicemen". */
+function asOthers(from: number, { tokens }: View): FigureClass | undefined {
+  const before = tokens[from - 1]?.lower
+  if (before === 'including') {
+    for (let i = from - 2; i >= Math.max(0, from - 9); i--) {
+      const row = countedBy(tokens[i])
+      if (row?.people && row.class !== 'other') return row.class as FigureClass
+    }
+  }
+  if (before !== 'for' || !/^(?:exchange|return)$/.test(tokens[from - 2]?.lower ?? '')) return undefined
+  for (let i = from - 3; i >= Math.max(0, from - 12); i--) {
+    const fate = fateOf(tokens[i])
+    if (fate?.done) return 'released'
+  }
   return undefined
 }
 

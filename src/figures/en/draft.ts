@@ -23,6 +23,10 @@ export interface View {
   readonly tokens: readonly Token[]
   readonly text: string
   readonly captives: boolean
+  /** The currency that the report counts in, where it names one. */
+  readonly currency?: string
+  /** Scales of sums told so far, by the digits before the scale word: 1.4 → 10¹². */
+  readonly scales: ReadonlyMap<number, number>
 }
 
 /** A rule: reads the figure of one amount, or says that it is none of its kind. */

@@ -1,5 +1,5 @@
 import type { Token } from '#model'
-import { readAmounts } from './amount.ts'
+import { noteScale, readAmounts } from './amount.ts'
 import { readCount } from './count.ts'
 import type { Draft, FigureRule, View } from './draft.ts'
 import { isKeptOut } from './keep-out.ts'
@@ -14,11 +14,12 @@ import { readToll } from './toll.ts'
 const RULES: readonly FigureRule[] = [readMoney, readShare, readOften, readToll, readCount, readLevel, readPart]
 
 /** The figures of one sentence in reading order. `isTime` says whether a token lies inside a time expression. */
-export function readSentenceFigures(view: View, isTime: (token: Token) => boolean): Draft[] {
+export function readSentenceFigures(view: View & { readonly scales: Map<number, number> }, isTime: (token: Token) => boolean): Draft[] {
   const drafts: Draft[] = []
   for (const amount of readAmounts(view.tokens)) {
     const token = view.tokens[amount.at]
     if (!token || isKeptOut(amount, view.tokens) || (amount.kind === 'plain' && isTime(token))) continue
+    noteScale(amount, view.tokens, view.scales)
     for (const rule of RULES) {
       const draft = rule(amount, view)
       if (draft) {
