@@ -41,8 +41,14 @@ export class Adding {
     return { added: many('added'), already: many('already'), failed: many('failed'), waiting: many('waiting'), cancelled: many('cancelled') }
   }
 
-  addFiles(files: readonly File[]): void {
-    for (const file of files) this.queue(file.name, `/api/reports?name=${encodeURIComponent(file.name)}`, file)
+  /** Adds files; a NAME.meta.json tells of the file NAME beside it and goes with it. */
+  async addFiles(files: readonly File[]): Promise<void> {
+    const told = new Map<string, Readonly<Record<string, string>>>()
+    for (const file of files.filter(one => one.name.endsWith(META))) told.set(file.name.slice(0, -META.length), await particularsIn(file))
+    for (const file of files.filter(one => !one.name.endsWith(META))) {
+      const query = new URLSearchParams({ name: file.name, ...told.get(file.name.replace(/\.[^.]+$/, '')) }).toString()
+      this.queue(file.name, `/api/reports?${query}`, file)
+    }
   }
 
   /** Adds what was dropped; folders are walked. */
@@ -51,7 +57,7 @@ export class Adding {
     const text = entries.length === 0 ? dropped.getData('text/plain') : ''
     if (text.trim() !== '') this.addText(text, {})
     const files = (await Promise.all(entries.map(filesIn))).flat()
-    this.addFiles(files)
+    await this.addFiles(files)
   }
 
   addText(text: string, told: Readonly<Record<string, string>>): void {
@@ -141,6 +147,18 @@ export class Adding {
 
   private put(key: number, rows: readonly Row[]): void {
     this.rows = [...this.rows.filter(row => row.key !== key), ...rows]
+  }
+}
+
+const META = '.meta.json'
+const PARTICULARS = ['publisher', 'published', 'headline', 'url'] as const
+
+async function particularsIn(file: File): Promise<Record<string, string>> {
+  try {
+    const found = JSON.parse(await file.text()) as Record<string, unknown>
+    return Object.fromEntries(PARTICULARS.flatMap(name => (typeof found[name] === 'string' && found[name] !== '' ? [[name, found[name]]] : [])))
+  } catch {
+    return {}
   }
 }
 

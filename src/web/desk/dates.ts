@@ -18,13 +18,16 @@ function readEdtf(edtf: string): Read {
 
 const FORMS = new Map<string, Intl.DateTimeFormat>()
 
+function localeNow(): string {
+  return tongue() === 'ar' ? 'ar-u-ca-gregory' : 'en-GB'
+}
+
 function formOf(parts: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
   const key = `${tongue()} ${parts}`
   let form = FORMS.get(key)
   if (!form) {
     const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', ...(parts !== 'year' && { month: 'long' }), ...(parts === 'day' && { day: 'numeric' }) }
-    const locale = tongue() === 'en' ? 'en-GB' : tongue() === 'ar' ? 'ar-u-ca-gregory' : 'en-GB'
-    form = new Intl.DateTimeFormat(locale, options)
+    form = new Intl.DateTimeFormat(localeNow(), options)
     FORMS.set(key, form)
   }
   return form
@@ -44,6 +47,12 @@ export function dayInWords(date: string): string {
   if (!made) return date
   const parts = /^-?\d{4}-\d{2}-\d{2}/.test(date) ? 'day' : /^-?\d{4}-\d{2}$/.test(date) ? 'month' : /^-?\d{4}$/.test(date) ? 'year' : undefined
   return parts ? formOf(parts).format(made) : date
+}
+
+/** A day without its year, where the year is plain from what stands beside it. */
+export function dayAndMonth(date: string): string {
+  const made = instant(date)
+  return made ? new Intl.DateTimeFormat(localeNow(), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(made) : date
 }
 
 function fullDay(date: string): boolean {
@@ -137,5 +146,5 @@ export function dayAt(days: number): string {
 export function instantInWords(iso: string): string {
   const made = new Date(iso)
   if (Number.isNaN(made.getTime())) return iso
-  return new Intl.DateTimeFormat(tongue() === 'ar' ? 'ar-u-ca-gregory' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(made)
+  return new Intl.DateTimeFormat(localeNow(), { dateStyle: 'long', timeStyle: 'short' }).format(made)
 }

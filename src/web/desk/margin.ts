@@ -68,7 +68,7 @@ function drawLead(report: HTMLElement): void {
   const y1 = Math.abs(at.bottom - base.top - 9 - y2) < 10 ? y2 : at.bottom - base.top - 9
   const middle = right ? box.left - 22 : box.right + 22
   const from = right ? paragraph.right + 4 : paragraph.left - 4
-  const end = right ? box.left - 10 : box.right + 10
+  const end = right ? box.left - 1 : box.right + 1
   line(report, { top: px(y1), left: px(Math.min(from, middle) - base.left), width: px(Math.abs(middle - from)) })
   line(report, { top: px(Math.min(y1, y2)), left: px(middle - base.left), height: px(Math.abs(y2 - y1) + 1), borderWidth: '0 0 0 1px' })
   line(report, { top: px(y2), left: px(Math.min(middle, end) - base.left), width: px(Math.abs(end - middle)) })

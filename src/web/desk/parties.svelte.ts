@@ -1,4 +1,4 @@
-import type { Matrix, Who } from '#model'
+import type { ActorLine, Matrix, Page, Who } from '#model'
 import { ask, asking } from './ask.svelte.ts'
 
 /** A party's place in the order of first mention, from 1; 0 where it is none of the first. */
@@ -15,13 +15,14 @@ function rootOf(id: string, all: ReadonlyMap<string, Who>): string {
   return here
 }
 
-/** Learns the parties of the case, in the order in which its reports first mention them; who speaks for one is drawn as it. */
+/** Learns the parties of the case: first those of the matrix in the order in which reports first mention them, then the others; who speaks for one is drawn as it. */
 export async function learnParties(): Promise<void> {
-  const matrix = await ask<Matrix>(asking('/matrix', { columns: MOST, per: 1 }))
-  const all = new Map<string, Who>(matrix.actors.map(who => [who.id, who]))
+  const [matrix, actors] = await Promise.all([ask<Matrix>(asking('/matrix', { columns: MOST, per: 1 })), ask<Page<ActorLine>>(asking('/actors', { limit: 200 }))])
+  const parties: readonly Who[] = [...matrix.actors, ...actors.items.filter(who => who.kind !== 'place' && who.kind !== 'outlet')]
+  const all = new Map<string, Who>([...actors.items, ...matrix.actors].map(who => [who.id, who]))
   const order = new Map<string, number>()
   let next = 1
-  for (const who of matrix.actors) {
+  for (const who of parties) {
     const root = rootOf(who.id, all)
     if (!order.has(root)) order.set(root, next++)
     order.set(who.id, order.get(root) ?? 0)
