@@ -11,7 +11,10 @@ export const examples: readonly Example[] = [
 ]
 
 const COUNTED = /^(?:\s|-)?(?:%|percent|people|men|women|children|dollars|euros|pounds|troops|soldiers|miles|tons|tonnes|points|meters|metres|feet|kilometers|kilometres|houses|homes|families|prisoners|workers|jobs|votes|km|deaths|civilians)/i
-const NAMED = /(?:[$£€#]|No\.?\s|\b(?:flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/]|(?<!(?:^|[^\d])(?:1[5-9]|20)\d\d)[\d][-–])$/i
+const NAMED = /(?:[$£€#]|No\.?\s|\b(?:flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/])$/i
+/** A dash after digits that are no year: a score, a range of something else. */
+const JOINED = /\d[-–]$/
+const FROM_YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[-–]$/
 
 /** A year in four digits. */
 export const year: Pattern = {
@@ -20,7 +23,7 @@ export const year: Pattern = {
   shape: shape(`(?:the year )?(?<year>${YEAR})`),
   mods: 'date',
   accepts: ({ year: digits = '' }, _whole, before, after) =>
-    !COUNTED.test(after) && !NAMED.test(before) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|’?s\b|'s\b|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
+    !COUNTED.test(after) && !NAMED.test(before) && (!JOINED.test(before) || FROM_YEAR.test(before)) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
   read: ({ year: digits }, scene) => dated(yearAt(Number(digits)), { known: 'stated', anchor: 'none' }, scene),
 }
 
