@@ -228,7 +228,8 @@ export const trackEntrySchema = z.strictObject({
   parties: z.array(whoSchema),
   mediators: z.array(whoSchema),
   venue: z.exactOptional(z.string()),
-  ...trackSchema.pick({ when: true, issues: true, format: true, state: true, rounds: true }).shape,
+  ...trackSchema.pick({ when: true, issues: true, format: true, rounds: true }).shape,
+  stage: trackSchema.shape.state.describe('the state of the talks, last reported; `state` is the review'),
   day: z.nullable(z.string()),
 })
 export type TrackEntry = z.infer<typeof trackEntrySchema>
@@ -265,7 +266,8 @@ export type Series = z.infer<typeof seriesSchema>
 
 export const indicatorEntrySchema = z.strictObject({
   ...cell,
-  ...indicatorSchema.pick({ what: true, state: true, trend: true, when: true }).shape,
+  ...indicatorSchema.pick({ what: true, trend: true, when: true }).shape,
+  condition: indicatorSchema.shape.state.describe('the state reported; `state` is the review'),
   place: z.exactOptional(z.string()),
   provider: z.nullable(whoSchema),
   day: z.nullable(z.string()),
@@ -283,7 +285,7 @@ export type StatementEntry = z.infer<typeof statementEntrySchema>
 export const TIMELINE_KINDS = ['event', 'track', 'proposal', 'position', 'ceasefire', 'figure'] as const
 /**
  * A line of the timeline. Lines stand in the order of their first possible day, then the last, then the report's and the
- * record's id; undated ones come last. `against` tells how a line stands to the one before it: intervals that touch overlap.
+ * record's id; undated ones come last. `against` tells how a line stands to the one before it, as far as both are dated.
  */
 export const timelineEntrySchema = z.strictObject({
   ...cell,

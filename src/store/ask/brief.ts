@@ -93,10 +93,10 @@ async function readEvents(on: Connection, about: RecordsQuery, within: Narrow): 
   const ordered = items.map(item => item.row).reverse()
   const lines = await on.db.selectFrom('record').select([...CELL, 'record.line', 'record.value']).where('n', 'in', amongst(ordered.map(row => row.n))).orderBy('line').orderBy('id').execute()
   const backing = await backingOf(on, lines)
-  let before: TimelineEntry['bounds'] | undefined
+  let before: TimelineEntry['when']
   return lines.map(row => {
     const entry = timelineEntry(row, backing, before)
-    before = entry.bounds
+    before = entry.when ?? {}
     return entry
   })
 }

@@ -37,7 +37,7 @@ export function trackEntry(row: CellRow, backing: Backing): TrackEntry {
   const venue = placeName(backing, one.venue)
   return {
     ...backing.cell(row), parties: backing.people(one.parties), mediators: backing.people(one.mediators), ...(venue !== undefined && { venue }),
-    ...kept(one, 'when', 'issues', 'format', 'state', 'rounds'), day: day(row),
+    ...kept(one, 'when', 'issues', 'format', 'rounds'), stage: one.state, day: day(row),
   }
 }
 
@@ -78,5 +78,5 @@ export function figureEntry(row: CellRow, backing: Backing): FigureEntry {
 export function indicatorEntry(row: CellRow, backing: Backing): IndicatorEntry {
   const one = JSON.parse(row.json) as Indicator
   const place = placeName(backing, one.place)
-  return { ...backing.cell(row), ...kept(one, 'what', 'state', 'trend', 'when'), ...(place !== undefined && { place }), provider: backing.person(one.provider) ?? null, day: day(row) }
+  return { ...backing.cell(row), ...kept(one, 'what', 'trend', 'when'), condition: one.state, ...(place !== undefined && { place }), provider: backing.person(one.provider) ?? null, day: day(row) }
 }

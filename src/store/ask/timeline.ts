@@ -1,7 +1,7 @@
-import { TIMELINE_KINDS, toldBy, type Bounds, type Issue, type Page, type Statement, type TimelineEntry, type TimelineQuery, type When } from '#model'
+import { compareWhen, TIMELINE_KINDS, toldBy, type Edtf, type Issue, type Page, type Statement, type TimelineEntry, type TimelineQuery, type When } from '#model'
 import { backingOf, CELL, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
-import { fromCursor, partOf, sizeOf } from './page.ts'
+import { fromCursor, partOf, sizeOf, type Place } from './page.ts'
 import { narrowed, untilDay } from './records.ts'
 
 interface LineRow extends CellRow {
@@ -19,12 +19,22 @@ export async function listTimeline(on: Connection, query: TimelineQuery): Promis
   if (place) from = from.where(eb => eb(eb.refTuple('record.line', 'record.id'), '>', eb.tuple(String(place[0]), String(place[1]))))
   const rows: LineRow[] = await from.execute()
   const backing = await backingOf(on, rows)
-  let before: Bounds | undefined = place && { first: String(place[2]) || null, last: String(place[3]) || null }
-  return partOf(rows, size, total, row => [row.line, row.id, row.first ?? '', row.last ?? ''], row => {
+  let before: When | undefined = place && whenOf(String(place[2]), String(place[3]))
+  return partOf(rows, size, total, placeOf, row => {
     const entry = timelineEntry(row, backing, before)
-    before = entry.bounds
+    before = entry.when ?? {}
     return entry
   })
+}
+
+/** Where a part ends, with the days of its last line, so that the next part can say how its first line stands to it. */
+function placeOf(row: LineRow): Place {
+  const { start, end } = daysOf(JSON.parse(row.json) as Told) ?? {}
+  return [row.line, row.id, start ?? '', end ?? '']
+}
+
+function whenOf(start: string, end: string): When {
+  return { ...(start !== '' && { start: start as Edtf }), ...(end !== '' && { end: end as Edtf }) }
 }
 
 /** The lines of the timeline that a query asks for. */
@@ -46,6 +56,9 @@ interface Told {
   readonly when?: When
   readonly held?: When
   readonly effective?: When
+  readonly declared?: When
+  readonly ended?: When
+  readonly asOf?: Edtf
   readonly period?: When
   readonly issue?: Issue
   readonly issues?: Issue[]
@@ -58,27 +71,28 @@ interface Told {
 const DOERS = ['actors', 'actor', 'parties', 'by', 'provider'] as const
 
 /** A record as a line of the timeline. */
-export function timelineEntry(row: LineRow, backing: Backing, before: Bounds | undefined): TimelineEntry {
+export function timelineEntry(row: LineRow, backing: Backing, before: When | undefined): TimelineEntry {
   const one = JSON.parse(row.json) as Told & Partial<Record<(typeof DOERS)[number], string | string[]>>
   const cell = backing.cell(row)
   const bounds = { first: row.first, last: row.last }
   const said: Statement | undefined = row.said === null ? undefined : backing.statements.get(row.said)
-  const when = one.when ?? one.held ?? one.effective ?? one.period
+  const when = daysOf(one)
   return {
     ...cell, kind: row.kind as TimelineEntry['kind'], told: toldBy(cell.chain, cell.cite.words, said), what: row.value ?? row.kind,
     actors: backing.people(DOERS.flatMap(field => one[field] ?? [])), recipients: backing.people(one.recipients ?? one.to ?? one.mediators ?? []),
     issues: one.issues ?? (one.issue ? [one.issue] : [...new Set(one.terms?.map(term => term.issue))]),
-    ...(one.reality && { reality: one.reality }), ...(when && { when }), bounds, against: relation(before, bounds),
+    ...(one.reality && { reality: one.reality }), ...(when && { when }), bounds, against: relation(before, when ?? {}),
   }
 }
 
-/** How an interval stands to the one before it in the order. */
-export function relation(before: Bounds | undefined, after: Bounds): TimelineEntry['against'] {
-  if (!before) return 'first'
-  if (isUndated(before) || isUndated(after)) return 'unknown'
-  return before.last !== null && after.first !== null && before.last < after.first ? 'after' : 'overlaps'
+/** The days of a record, under the name that its kind gives them. */
+function daysOf({ when, held, effective, declared, ended, period, asOf }: Told): When | undefined {
+  return when ?? held ?? effective ?? declared ?? ended ?? period ?? (asOf ? { start: asOf } : undefined)
 }
 
-function isUndated({ first, last }: Bounds): boolean {
-  return first === null && last === null
+/** How the days of a line stand to those of the line before it. */
+export function relation(before: When | undefined, after: When): TimelineEntry['against'] {
+  if (!before) return 'first'
+  const found = compareWhen(before, after)
+  return found === 'before' ? 'after' : found === 'overlaps' ? 'overlaps' : 'unknown'
 }
