@@ -1,6 +1,7 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
 import { readAccusations } from './en/accusation.ts'
 import { readCharges } from './en/charge.ts'
+import { readFronted } from './en/fronted.ts'
 import { readLines } from './en/line.ts'
 import { readModals } from './en/modal.ts'
 import { readPlans } from './en/plan.ts'
@@ -27,7 +28,7 @@ export function readTalks(
   figures: Figures,
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
-  const found = settlePositions([...readStances(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
+  const found = settlePositions([...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
   const drafts = joinDrafts([...draftsFrom(scene, found), ...readPlans(scene), ...readPoints(scene)])
   return { tracks: makeTracks(scene, readLines(scene)), proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: makeCeasefires(scene, readTruces(scene)), allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]) }
 }

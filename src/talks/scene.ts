@@ -84,6 +84,14 @@ export function speakerOf(scene: Scene, statement: Statement | undefined): Actor
   return last.actor && scene.actors.get(last.actor)
 }
 
+/** The actors that a pair such as "both sides" was resolved to; else the actor itself. */
+export function membersOf(scene: Scene, actor: Actor): readonly Actor[] {
+  if (actor.kind !== 'group' || !actor.name.includes(' and ')) return [actor]
+  const names = actor.name.split(/, | and /)
+  const members = names.map(name => scene.cast.actors.find(one => one.name === name))
+  return members.every(one => one !== undefined) ? members : [actor]
+}
+
 const SPEAKS_FOR = /\bspokes(?:man|woman|person|people)\b/i
 
 /** Who holds what this actor says: a spokesperson speaks for the body, everybody else for themselves; places and outlets hold nothing. */

@@ -62,6 +62,13 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
   return signs.length > 0 ? [{ issue: 'PROCESS', span }] : []
 }
 
+/** A word after which another thing of the list begins: a comma, "and", "that would", "including". */
+function isJoint(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? ''
+  if (JOINTS.has(lower)) return true
+  return lower === 'including' || ((lower === 'would' || lower === 'will' || lower === 'include' || lower === 'includes') && (tokens[at - 1]?.lower === 'that' || tokens[at - 1]?.lower === 'which'))
+}
+
 function cut(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
   const { text } = scene.reading.report
   const parts: Part[] = []
@@ -69,7 +76,7 @@ function cut(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly
   let start = span[0]
   let reached = signs[0]?.span[1] ?? span[0]
   for (const sign of signs.slice(1)) {
-    const joint = tokens.filter(token => token.start >= reached && token.end <= sign.span[0] && JOINTS.has(token.lower)).at(-1)
+    const joint = tokens.findLast((token, i) => token.start >= reached && token.end <= sign.span[0] && isJoint(tokens, i))
     reached = sign.span[1]
     if (!joint) continue
     parts.push({ issue, span: trimSpan(text, start, joint.start) })
@@ -92,6 +99,6 @@ export function mergeParts(parts: readonly Part[]): Part[] {
 }
 
 function withoutJoint(text: string, span: Span): Span {
-  const tail = /(?:[\s,]|\b(?:and|or|as well as|along with))+$/i.exec(text.slice(span[0], span[1]).slice(-14))
+  const tail = /(?:[\s,]|\b(?:and|or|as well as|along with|that|which))+$/i.exec(text.slice(span[0], span[1]).slice(-14))
   return tail ? trimSpan(text, span[0], span[1] - tail[0].length) : span
 }

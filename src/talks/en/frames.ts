@@ -55,6 +55,12 @@ function kindFits(token: Token, frame: Frame): boolean {
   return token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'NOUN' && token.lower.endsWith('ing'))
 }
 
+/** "the proposed deal", "an agreed text": a participle before its noun tells nobody's stance. */
+function isAttribute(tokens: readonly Token[], at: number, frame: Frame): boolean {
+  const before = tokens[at - 1]
+  return frame.kind === 'verb' && /(?:ed|en)$/.test(tokens[at]?.lower ?? '') && before !== undefined && (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'NUM' || (before.pos === 'PART' && before.lower !== 'to' && before.lower !== 'not' && before.lower !== "n't"))
+}
+
 function skipSoft(tokens: readonly Token[], at: number, to: number): number {
   let i = at
   for (; i < to; i++) {
@@ -117,11 +123,17 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
 function matchAt(tokens: readonly Token[], at: number, to: number, candidates: readonly Frame[] | undefined): Match | undefined {
   const token = tokens[at]
   for (const frame of candidates ?? []) {
-    if (!token || !kindFits(token, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind))) continue
+    if (!token || !kindFits(token, frame) || isAttribute(tokens, at, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind))) continue
     for (const need of frame.needs) {
       const complement = follows(tokens, at + frame.words.length, to, need)
       if (complement !== undefined) return { frame, at, complement, need }
     }
   }
   return undefined
+}
+
+/** The frame of a verb that takes the thing wanted as its object, by its lemma alone; for things that stand before their verb. */
+export function takesObject(token: Token | undefined): Frame | undefined {
+  if (!token || token.pos !== 'VERB') return undefined
+  return frames.get(token.lemma.toLowerCase())?.find(frame => frame.kind === 'verb' && frame.words.length === 1 && frame.needs.some(need => need === 'np' || need === 'np-deal' || need === 'np-agreement'))
 }

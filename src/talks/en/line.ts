@@ -1,6 +1,6 @@
 import type { Actor, Example, Issue, Sentence, Span, Token, Track } from '#model'
 import { issuesIn, readRows } from '#text'
-import { actorAt, holderOf, type Scene } from '../scene.ts'
+import { actorAt, holderOf, membersOf, type Scene } from '../scene.ts'
 import type { Line } from '../track.ts'
 import { isPairing, pairAt } from './pair.ts'
 import { subjectOf } from './subject.ts'
@@ -119,7 +119,7 @@ function listed(scene: Scene, from: number, to: number, most: number): Actor[] {
     if (isPairing(tokens, i)) return [...pairAt(scene, token)]
     const actor = actorAt(scene, token)
     if (actor && actor.kind !== 'place' && actor.kind !== 'outlet') {
-      if (!found.includes(actor)) found.push(actor)
+      for (const one of membersOf(scene, actor)) if (!found.includes(one)) found.push(one)
     } else if (token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'ADP' && token.lower !== 'of') || token.text === '.' || (token.text === ',' && most < 3)) {
       break
     }

@@ -1,4 +1,4 @@
-import type { Example, Sentence } from '#model'
+import type { Actor, Example, Position, Sentence } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
@@ -8,6 +8,9 @@ import { subjectBefore } from './subject.ts'
 import { isNegation } from './verb.ts'
 
 const WILL = new Set(['will', 'would', "'ll", 'wo', '’ll', 'shall'])
+const CAN = new Set(['can', 'could', 'ca', 'cannot'])
+const TALKING = new Set(['negotiate', 'discuss', 'talk', 'meet', 'engage', 'sit', 'bargain'])
+const TAKING = new Set(['accept', 'agree', 'recognise', 'recognize', 'allow', 'tolerate', 'support', 'sign', 'permit', 'approve', 'afford', 'concede'])
 
 /** "We will lift the blockade", "said it would keep its sanctions": what speakers say that they themselves will do or will not do. */
 export function readPledges(scene: Scene): Found[] {
@@ -17,38 +20,61 @@ export function readPledges(scene: Scene): Found[] {
 function readSentence(scene: Scene, sentence: Sentence): Found[] {
   const { tokens } = scene.reading
   const found: Found[] = []
-  for (let i = sentence.from; i < sentence.to; i++) if (WILL.has(tokens[i]?.lower ?? '')) found.push(...readWill(scene, sentence, i))
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (WILL.has(lower) || CAN.has(lower)) found.push(...readWill(scene, sentence, i))
+  }
   return found
+}
+
+interface Will {
+  readonly verb: number
+  readonly negated: boolean
+  readonly can: boolean
+}
+
+/** The verb that a modal brings, past negations and adverbs. */
+function willAt(scene: Scene, at: number, to: number): Will {
+  const { tokens } = scene.reading
+  const lower = tokens[at]?.lower ?? ''
+  let verb = at + 1
+  let negated = lower === 'cannot'
+  for (; verb < to && (isNegation(tokens[verb]) || tokens[verb]?.pos === 'ADV'); verb++) negated ||= isNegation(tokens[verb])
+  return { verb, negated, can: CAN.has(lower) }
 }
 
 function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const { tokens } = scene.reading
-  const will = tokens[at]
-  const statement = will && statementAt(scene, [will.start, will.end])
-  const speaker = speakerOf(scene, statement)
-  if (!will || !speaker || statement?.negated) return []
+  const modal = tokens[at]
+  const statement = modal && statementAt(scene, [modal.start, modal.end])
+  if (!modal || !statement || statement.negated) return []
   const subject = subjectBefore(scene, at, from)
-  const actor = holderOf(scene, speaker)
-  if (!actor || !subject || !subject.actors.some(one => one === speaker || one === actor || one.of === actor.id || speaker.of === one.id)) return []
-  let verb = at + 1
-  let negated = false
-  while (verb < to && (isNegation(tokens[verb]) || tokens[verb]?.pos === 'ADV')) {
-    negated ||= isNegation(tokens[verb])
-    verb++
-  }
-  const stance = stanceAt(scene, verb, negated)
-  const wanted = stance && complementFrom(scene, verb, to)
-  if (!stance || !wanted) return []
-  const [part] = partsOf(scene, wanted.span)
-  if (!part) return []
-  return [makePosition(scene, 'talks/en/pledge', { actor, part: { ...part, span: wanted.span }, stance, commitment: negated ? 'wish' : 'promise', wanted, frame: wanted.span })]
+  const will = willAt(scene, at, to)
+  const wanted = subject && complementFrom(scene, will.verb, to)
+  const [part] = wanted ? partsOf(scene, wanted.span) : []
+  if (!subject || !wanted || !part) return []
+  const make = (actor: Actor, stance: Position['stance'], commitment: Position['commitment']): Found =>
+    makePosition(scene, 'talks/en/pledge', { actor, part: { ...part, span: wanted.span }, stance, commitment, wanted, frame: wanted.span })
+  const together = subject.actors.length > 1 && !will.negated && !will.can
+  if (together) return subject.actors.map(actor => make(actor, 'accepts', 'agreed'))
+  const speaker = speakerOf(scene, statement)
+  const stance = stanceAt(scene, will)
+  const actor = subject.actors.some(one => isSpeaker(one, speaker)) ? holderOf(scene, speaker) : undefined
+  return actor && stance ? [make(actor, stance, will.negated ? 'wish' : 'promise')] : []
 }
 
-function stanceAt(scene: Scene, verb: number, negated: boolean): 'rejects' | 'offers' | 'seeks' | undefined {
+function isSpeaker(actor: Actor, speaker: Actor | undefined): boolean {
+  return speaker !== undefined && (actor === speaker || actor.of === speaker.id || speaker.of === actor.id)
+}
+
+function stanceAt(scene: Scene, { verb, negated, can }: Will): Position['stance'] | undefined {
   const { tokens } = scene.reading
+  const lemma = tokens[verb]?.lemma.toLowerCase() ?? ''
+  if (negated && TALKING.has(lemma)) return 'refuses-to-discuss'
+  if (negated && TAKING.has(lemma)) return 'rejects'
+  if (can) return undefined
   if (isYielding(tokens, verb)) return negated ? 'rejects' : 'offers'
-  if (isKeeping(tokens, verb)) return negated ? undefined : 'seeks'
-  return undefined
+  return isKeeping(tokens, verb) && !negated ? 'seeks' : undefined
 }
 
 export const examples: readonly Example[] = [

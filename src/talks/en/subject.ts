@@ -1,6 +1,6 @@
 import type { Actor, Token } from '#model'
 import { sentenceAt } from '#text'
-import { actorAt, boundsOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { actorAt, boundsOf, membersOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { isPairing, pairAt } from './pair.ts'
 import { isFinite, verbGroup } from './verb.ts'
 
@@ -109,7 +109,8 @@ function nominal(scene: Scene, at: number, from: number, depth: number): Subject
   const actor = actorAt(scene, tokens[at]) ?? possessor(scene, at, start, from)
   if (!actor) return undefined
   const others = coordinated(scene, start, from)
-  return { actors: others.includes(actor) ? others : [...others, actor], at: start }
+  const all = others.includes(actor) ? others : [...others, actor]
+  return { actors: all.flatMap(one => membersOf(scene, one)), at: start }
 }
 
 /** "the Iranian side", "Iran's negotiators": a noun that stands for whoever is named before it. */
@@ -152,7 +153,7 @@ function fits(actor: Actor, lower: string): boolean {
 /** Whom a pronoun means: as the actors stage resolved it; the speaker within what is said; else the nearest likely one before. */
 export function pronoun(scene: Scene, token: Token): Subject | undefined {
   const known = actorAt(scene, token)
-  if (known) return { actors: [known], at: token.index }
+  if (known) return { actors: membersOf(scene, known), at: token.index }
   const statement = statementAt(scene, [token.start, token.end])
   const speaker = speakerOf(scene, statement)
   if (FIRST.has(token.lower)) return speaker ? { actors: [speaker], at: token.index } : undefined
