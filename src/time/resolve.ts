@@ -135,6 +135,10 @@ class Resolver {
     if (hit && next && sentence && next.words['month'] && next.words['year'] && next.span[1] <= sentence.span[1] && JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))) {
       return { year: Number(next.words['year']), month: monthOf(next.words['month']), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
     }
+    if (hit && next && sentence && next.words['month'] && hit.words['month'] && next.span[1] <= sentence.span[1] && JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))) {
+      const [, year, month] = YEAR_VALUE.exec(this.resolveAt(index + 1)?.value ?? '') ?? []
+      if (year && month) return { year: Number(year), month: Number(month), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
+    }
     for (let i = index - 1; i >= Math.max(0, index - 30); i--) {
       const time = this.done[i]
       const before = this.hits[i]

@@ -1,9 +1,9 @@
 import type { Example } from '#model'
-import { civilOf, dayOf, formatDate, isDate, type Day } from '../calendar.ts'
+import { addMonths, civilOf, dayOf, formatDate, isDate, parseDay, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
-import { dayAt, dated } from '../reckon.ts'
+import { dayAt, dated, unitAt } from '../reckon.ts'
 import { PART, partOf } from './part.ts'
-import { DAY, MONTH, MONTH_STARTS, monthOf, shape, WEEKDAY, WEEKDAY_STARTS, YEAR } from './words.ts'
+import { DAY, dayOfMonth, isName, MONTH, MONTH_STARTS, monthOf, ORDINAL_STARTS, shape, WEEKDAY, WEEKDAY_STARTS, YEAR } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The truce of 18 March 2025 was signed at dawn.', list: 'times', finds: ['«18 March 2025» DATE 2025-03-18 (2025-03-18) stated'] },
@@ -12,6 +12,8 @@ export const examples: readonly Example[] = [
   { text: 'The law will take effect on the 1st of June.', list: 'times', finds: ['«the 1st of June» DATE 2025-06-01 (2025-06-01) implied'] },
   { text: 'It was signed on March 18, 2024. On April 2 the first convoy left.', list: 'times', finds: ['«March 18, 2024» DATE 2024-03-18 (2024-03-18) stated', '«April 2» DATE 2024-04-02 (2024-04-02) implied'] },
   { text: 'The pact of 2019 was renewed. On April 2 the first convoy left.', list: 'times', finds: ['«April 2» DATE 2025-04-02 (2025-04-02) implied'] },
+  { text: 'The raid came on 3 April 2025, and on the 18th the town fell.', list: 'times', finds: ['«3 April 2025» DATE 2025-04-03 (2025-04-03) stated', '«the 18th» DATE 2025-04-18 (2025-04-18) implied'] },
+  { text: 'They vote in the week of May twenty-sixth.', list: 'times', finds: ['«the week of May twenty-sixth» DATE 2025-W22 ([2025-05-26..2025-06-01]) implied'] },
   { text: 'They marched 31 miles; the notice gave 31 February as the day.', list: 'times', finds: [] },
 ]
 
@@ -47,8 +49,16 @@ function stated(day: Day, part: string | undefined, scene: Scene, rest: Pick<Sen
   return part ? dated({ ...stretch, value: `${stretch.value}T${partOf(part)}` }, rest, scene, 'TIME') : dated(stretch, rest, scene)
 }
 
+/** "The week of March 3" is the week that holds the day. */
 function readDate(words: Words, scene: Scene): Sense | undefined {
-  const [month, day] = [monthOf(words['month']), Number.parseInt(words['day'] ?? '', 10)]
+  const sense = readDay(words, scene)
+  const day = words['week'] === undefined ? undefined : parseDay(sense?.value)
+  const week = day === undefined ? undefined : unitAt(day, 'week', 0)
+  return sense && week ? { ...sense, ...week } : sense
+}
+
+function readDay(words: Words, scene: Scene): Sense | undefined {
+  const [month, day] = [monthOf(words['month']), dayOfMonth(words['day'])]
   if (words['year']) {
     const year = Number(words['year'])
     return isDate(year, month, day) ? stated(dayOf(year, month, day), words['part'], scene, { known: 'stated', anchor: 'none' }) : undefined
@@ -68,19 +78,42 @@ const LEAD = `(?:(?:${WEEKDAY}),? )?`
 /** Month, day and perhaps the year: "March 18, 2025", "Sept. 5", "Tuesday, April 29". */
 export const monthDay: Pattern = {
   rule: 'time/en/date',
-  on: [...MONTH_STARTS, ...WEEKDAY_STARTS],
-  shape: shape(`${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?:,|,? of)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
+  on: ['the', ...MONTH_STARTS, ...WEEKDAY_STARTS],
+  shape: shape(`(?<week>the week of )?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?:,|,? of)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
   mods: 'date',
-  accepts: ({ month = '' }, _whole, _before, after) => /^[A-Z]/.test(month) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
+  accepts: ({ month = '' }, _whole, _before, after) => isName(month) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
   read: readDate,
 }
 
 /** Day, month and perhaps the year: "18 March 2025", "the 5th of May". */
 export const dayMonth: Pattern = {
   rule: 'time/en/date',
-  on: ['#', 'the', ...WEEKDAY_STARTS],
+  on: ['the', ...WEEKDAY_STARTS, ...ORDINAL_STARTS],
   shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-)(?<month>${MONTH})(?:(?:,|,? of|-)? ?(?<year>${YEAR}))?(?: ${PART})?`),
   mods: 'date',
-  accepts: ({ month = '' }, _whole, before) => /^[A-Z]/.test(month) && !/[\d.,$£€]$/.test(before),
+  accepts: ({ month = '' }, _whole, before) => isName(month) && !/[\d.,$£€]$/.test(before),
   read: readDate,
+}
+
+/** A day of the month alone: "on the 18th", of the month told before or the one that it counts from. */
+export const dayAlone: Pattern = {
+  rule: 'time/en/date',
+  on: ['the'],
+  shape: shape('the (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?: (?<way>of (?:this|that|the|last|next) month|this month|next month|last month))?'),
+  accepts: ({ way }, _whole, before, after) => way !== undefined || (/\b(?:on|until|till|since|by|from|to|through|and|before|after|around) $/i.test(before) && /^(?:[.,;)]|$| (?:and|to|but|at|in|when|with|as|until|he|she|they|it|a|an|the)\b)/.test(after)),
+  read({ day: words, way = '' }, scene) {
+    const { told, basis, tense } = scene
+    const from = told && (scene.history || /^of (?:that|the)/i.test(way) || scene.span[0] - told.span[1] < 120) && told.grain !== 'year' ? told.first : basis.day
+    if (from === undefined) return undefined
+    const { year, month } = civilOf(from)
+    const shift = /last/i.test(way) ? -1 : /next/i.test(way) ? 1 : 0
+    const of = (step: number): Day | undefined => {
+      const first = civilOf(addMonths(dayOf(year, month, 1), step))
+      return isDate(first.year, first.month, dayOfMonth(words)) ? dayOf(first.year, first.month, dayOfMonth(words)) : undefined
+    }
+    const back = from === basis.day && way === '' && (of(0) ?? Infinity) > from && tense.points !== 'ahead'
+    const ahead = from === basis.day && way === '' && (of(0) ?? 0) < from && tense.points === 'ahead'
+    const on = of(back ? -1 : ahead ? 1 : shift)
+    return on === undefined ? undefined : stated(on, undefined, scene, from === basis.day ? { known: 'implied', policy: ahead ? 'year-ahead' : 'year-past' } : { known: 'implied', policy: 'on-from', ...(told && { anchor: told.id }) })
+  },
 }

@@ -25,9 +25,9 @@ function readLength({ count = '', unit: word, old, long, joined }: Words, scene:
 /** A length of time: "nearly ten weeks", "two-month", "10-day-old", "hours". */
 export const duration: Pattern = {
   rule: 'time/en/duration',
-  on: [...NUMBER_STARTS, ...SOME_STARTS, 'days', 'weeks', 'months', 'years', 'hours', 'decades', 'centuries', 'minutes', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'decadelong'],
+  on: [...NUMBER_STARTS, ...SOME_STARTS, 'days', 'weeks', 'months', 'years', 'hours', 'decades', 'centuries', 'minutes', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'decadelong', 'all', 'another', 'an', 'one'],
   shape: shape(
-    `(?:(?<count>${COUNT}|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?<joined> |-)(?<unit>${UNIT})(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long))`,
+    `(?:(?<count>${COUNT}|half an?|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?<joined> |-)(?<unit>${UNIT})(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long)|(?<all>all|another|an additional|one more) (?<unit4>day|week|weekend|month|year|decade|hour))`,
   ),
   mods: 'length',
   accepts({ count, unit2, unit: word = '' }, whole, before, after) {
@@ -38,6 +38,6 @@ export const duration: Pattern = {
     if (unit2 !== undefined) return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)
     return true
   },
-  read: ({ count, unit: word, unit2, unit3, old, long, long3, joined }, scene) =>
-    readLength({ joined, count: count ?? (unit3 ? 'one' : ''), unit: word ?? unit2 ?? unit3, old, long: long ?? long3 }, scene),
+  read: ({ count, unit: word, unit2, unit3, unit4, old, long, long3, joined }, scene) =>
+    readLength({ joined, count: count ?? (unit3 || unit4 ? 'one' : ''), unit: word ?? unit2 ?? unit3 ?? unit4, old, long: long ?? long3 }, scene),
 }

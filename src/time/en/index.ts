@@ -2,7 +2,8 @@ import type { Pattern } from '../pattern.ts'
 import { ago } from './ago.ts'
 import { calendarUnit, fiscal, unitEnd } from './calendar-unit.ts'
 import { clock } from './clock.ts'
-import { dayMonth, monthDay } from './date.ts'
+import { fromToday, nthOf, weekdayOfWeek } from './compound.ts'
+import { dayAlone, dayMonth, monthDay } from './date.ts'
 import { duration } from './duration.ts'
 import { century, decade } from './decade.ts'
 import { month } from './month.ts'
@@ -10,7 +11,7 @@ import { narrative, then } from './narrative.ts'
 import { iso, numeric } from './numeric.ts'
 import { ordinal } from './ordinal.ts'
 import { part } from './part.ts'
-import { quarter, sameQuarter } from './quarter.ts'
+import { lettered, quarter, sameQuarter } from './quarter.ts'
 import { days, months, years } from './range.ts'
 import { reference } from './reference.ts'
 import { season } from './season.ts'
@@ -26,6 +27,6 @@ import { bc, year } from './year.ts'
 
 /** The patterns of English. Of two that begin at one place the longer wins, then the earlier. */
 export const ENGLISH: readonly Pattern[] = [
-  iso, numeric, holiday, days, months, years, monthDay, dayMonth, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, season, decade, century,
+  iso, numeric, holiday, days, months, years, monthDay, dayMonth, dayAlone, weekdayOfWeek, fromToday, nthOf, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, lettered, season, decade, century,
   often, every, times, plural, rate, duration, lapse, reference,
 ]

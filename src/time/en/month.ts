@@ -4,7 +4,7 @@ import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { boundsIn } from '../policy.ts'
 import { dated, monthAt, monthDays, type Stretch } from '../reckon.ts'
 import { yearFor } from './date.ts'
-import { MONTH, MONTH_STARTS, monthOf, shape, YEAR } from './words.ts'
+import { isName, MONTH, MONTH_STARTS, monthOf, shape, YEAR } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The siege began in March.', list: 'times', finds: ['«March» DATE 2025-03 (2025-03) implied'] },
@@ -47,14 +47,15 @@ const SURE = /^(?:in|since|until|till|by|of|from|during|after|before|through|to|
 export const month: Pattern = {
   rule: 'time/en/month',
   on: [...MONTH_STARTS, 'last', 'next', 'this'],
-  shape: shape(`(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of|-)? (?<year>${YEAR})(?!,\\d))?`),
+  shape: shape(`(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of| in|-)? (?<year>${YEAR})(?!,\\d)|(?:-|/)(?<year2>${YEAR}))?`),
   mods: 'date',
-  accepts({ month: word = '', year, shift }, _whole, before, after) {
-    if (!/^[A-Z]/.test(word) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after)) return false
+  accepts({ month: word = '', year: first, year2, shift }, _whole, before, after) {
+    const year = first ?? year2
+    if (!(isName(word) || (year !== undefined && word.length > 3)) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after)) return false
     if (year || shift || !/^(?:May|March|Mar|Jan|Jun|Apr|Dec|Sep|Oct|Nov|Feb|Aug|Jul|Sept|April|June|August)$/.test(word)) return true
     // "a June truce": between an article and a small word the short names are months too.
     if (/(?:^|[\s“"])(?:a|an|the)\s$/i.test(before) && /^\s\p{Ll}/u.test(after)) return true
     return SURE.test(/(\S+)[ -]$/.exec(before)?.[1]?.toLowerCase() ?? '') || (word.length > 4 && !/(?:^|[^\p{L}])(?!(?:A|The|An) $)[A-Z]\S*\s$/u.test(before))
   },
-  read: readMonth,
+  read: ({ year, year2, ...words }, scene) => readMonth({ ...words, year: year ?? year2 }, scene),
 }

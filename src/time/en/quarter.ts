@@ -50,3 +50,12 @@ export const sameQuarter: Pattern = {
     return stretch && { type: 'DATE', ...stretch, known: 'implied', policy: near ? 'on-from' : 'last-unit', ...(near && { anchor: told.id }), ...(mod && { mod }) }
   },
 }
+
+/** A quarter by its letter: "Q3", "Q1 2019", "2017-Q1". */
+export const lettered: Pattern = {
+  rule: 'time/en/quarter',
+  on: ['q1', 'q2', 'q3', 'q4', '#'],
+  shape: shape(`(?:(?<year2>${YEAR})(?:-| )?)?Q(?<nth>[1-4])(?:(?:,? of| in|,)? (?<year>${YEAR}))?`),
+  mods: 'date',
+  read: ({ nth, year, year2 }, scene) => readQuarter({ nth: `${nth ?? ''}st`, year: year ?? year2 }, scene),
+}

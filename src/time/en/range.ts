@@ -2,7 +2,7 @@ import type { Edtf, Example } from '#model'
 import { dayOf, formatDate, formatDay, isDate } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { yearFor } from './date.ts'
-import { DAY, lengthOf, MONTH, MONTH_STARTS, monthOf, shape, YEAR } from './words.ts'
+import { DAY, dayOfMonth, isName, lengthOf, MONTH, MONTH_STARTS, monthOf, ORDINAL_STARTS, shape, YEAR } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The war of 1950-53 ended in a truce.', list: 'times', finds: ['«1950-53» DURATION P3Y (1950 ; 1953) stated'] },
@@ -30,7 +30,7 @@ export const years: Pattern = {
 
 function readDays(words: Words, scene: Scene): Sense | undefined {
   const month = monthOf(words['month'])
-  const [first, last] = [Number.parseInt(words['first'] ?? '', 10), Number.parseInt(words['last'] ?? '', 10)]
+  const [first, last] = [dayOfMonth(words['first']), dayOfMonth(words['last'])]
   const found = words['year'] ? { year: Number(words['year']), policy: undefined } : yearFor(month, first, scene)
   if (!found) return { type: 'DURATION', value: lengthOf(last - first, 'day'), known: 'vague', anchor: 'none', policy: 'undated' }
   const { year, policy, ...rest } = found
@@ -44,10 +44,10 @@ const JOIN = '(?:[-–]| ?[-–] ?| and | to | through | until )'
 /** Days of one month: "April 3-5", "10 and 15 January 2025". */
 export const days: Pattern = {
   rule: 'time/en/range',
-  on: ['#', ...MONTH_STARTS],
-  shape: shape(`(?:(?<month>${MONTH}) (?<first>${DAY})${JOIN}(?<last>${DAY})|(?<first2>${DAY})${JOIN}(?<last2>${DAY}) (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?`),
+  on: [...ORDINAL_STARTS, ...MONTH_STARTS],
+  shape: shape(`(?:(?<month>${MONTH}) (?<first>${DAY})${JOIN}(?:the )?(?<last>${DAY})|(?<first2>${DAY})${JOIN}(?:the )?(?<last2>${DAY})(?: of)? (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?`),
   mods: 'date',
-  accepts: ({ month, month2 }, whole, before) => /^[A-Z]/.test(month ?? month2 ?? '') && (!/ and /.test(whole) || /\bbetween (?:the )?$/i.test(before)) && !/[\d$£€.,-]$/.test(before),
+  accepts: ({ month, month2 }, whole, before) => isName(month ?? month2) && (!/ and /.test(whole) || /\bbetween (?:the )?$/i.test(before)) && !/[\d$£€.,-]$/.test(before),
   read: ({ month, month2, first, first2, last, last2, year }, scene) => readDays({ month: month ?? month2, first: first ?? first2, last: last ?? last2, year }, scene),
 }
 
@@ -56,7 +56,7 @@ export const months: Pattern = {
   rule: 'time/en/range',
   on: MONTH_STARTS,
   shape: shape(`(?<first>${MONTH})(?:[-–]| ?[-–] ?)(?<last>${MONTH})(?:,? (?<year>${YEAR}))?`),
-  accepts: ({ first = '', last = '' }) => /^[A-Z]/.test(first) && /^[A-Z]/.test(last),
+  accepts: ({ first = '', last = '' }) => isName(first) && isName(last),
   read({ first, last, year }, scene) {
     const [from, to] = [monthOf(first), monthOf(last)]
     const found = year ? { year: Number(year) } : yearFor(from, undefined, scene)

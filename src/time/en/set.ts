@@ -1,6 +1,6 @@
 import type { Example } from '#model'
 import type { Pattern, Sense } from '../pattern.ts'
-import { COUNT, countOf, lengthOf, ORDINAL, shape, unitOf, WEEKDAY, weekdayIn, type Unit } from './words.ts'
+import { COUNT, countOf, isName, lengthOf, ORDINAL, shape, unitOf, WEEKDAY, weekdayIn, type Unit } from './words.ts'
 import { PART, partOf } from './part.ts'
 
 export const examples: readonly Example[] = [
@@ -32,9 +32,9 @@ export const often: Pattern = {
 export const every: Pattern = {
   rule: 'time/en/set',
   on: ['every', 'each'],
-  shape: shape(`(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|summer|winter|spring|autumn|fall)|${PART})`),
+  shape: shape(`(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})`),
   mods: 'length',
-  accepts: ({ weekday = 'A' }) => /^[A-Z]/.test(weekday),
+  accepts: ({ weekday = 'A' }) => isName(weekday),
   read({ count, weekday, unit, part }, { mod }) {
     if (weekday) return set(`XXXX-WXX-${String(weekdayIn(weekday))}`, mod)
     if (part) return set(`XXXX-XX-XXT${partOf(part)}`, mod)

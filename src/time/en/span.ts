@@ -3,7 +3,7 @@ import { formatDay, oneOf } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { boundsIn } from '../policy.ts'
 import { edge, stepDay, undated } from '../reckon.ts'
-import { COUNT, countOf, lengthOf, shape, SOME, UNIT, unitOf, type Unit } from './words.ts'
+import { COUNT, countOf, lengthOf, NUMBER_STARTS, shape, SOME, UNIT, unitOf, type Unit } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'Over the past two weeks the shelling has grown.', list: 'times', finds: ['«the past two weeks» DURATION P2W (2025-04-28 ; 2025-05-12) implied'] },
@@ -53,10 +53,10 @@ function readSpan({ way = '', count, unit: word }: Words, scene: Scene): Sense |
 /** The past, last, next or coming N units, and recent days. */
 export const span: Pattern = {
   rule: 'time/en/span',
-  on: ['the', 'recent', 'last', 'past', 'next', 'coming', 'these', 'this', 'previous'],
+  on: ['the', 'recent', 'last', 'past', 'next', 'coming', 'these', 'this', 'previous', 'following', ...NUMBER_STARTS],
   shape: shape(
-    `(?:(?:the |this |these )?(?<way>past|last|next|coming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|years|decades|hours))`,
+    `(?:(?:the |this |these )?(?:(?<count0>${COUNT}) )?(?<way>past|last|next|coming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|years|decades|hours))`,
   ),
-  accepts: ({ way, count, unit: word = '', way2 }, whole) => way2 !== undefined || count !== undefined || /s$/i.test(word) || (/^the\s/i.test(whole) && /past|next|coming/i.test(way ?? '')),
-  read: ({ way, way2, count, unit: word, unit2 }, scene) => readSpan({ way: way ?? way2, count, unit: word ?? unit2 }, scene),
+  accepts: ({ way, count, count0, unit: word = '', way2 }, whole) => count0 !== undefined || way2 !== undefined || count !== undefined || /s$/i.test(word) || (/^the\s/i.test(whole) && /past|next|coming/i.test(way ?? '')),
+  read: ({ way, way2, count, count0, unit: word, unit2 }, scene) => readSpan({ way: way ?? way2, count: count ?? count0, unit: word ?? unit2 }, scene),
 }

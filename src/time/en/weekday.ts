@@ -3,7 +3,7 @@ import type { Pattern, Scene } from '../pattern.ts'
 import { dayAt, dated, undated, weekdayFrom } from '../reckon.ts'
 import { mondayOf, type Day } from '../calendar.ts'
 import { partOf, PART } from './part.ts'
-import { shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn } from './words.ts'
+import { isName, shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The envoys met on Friday in the old customs house.', list: 'times', finds: ['«Friday» DATE 2025-05-09 (2025-05-09) implied'] },
@@ -20,18 +20,19 @@ function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: 
   if (shift === 'next' || shift === 'following') return [weekdayFrom(mondayOf(from) + 6, weekday, true, false), 'next-unit']
   if (shift === 'last' || shift === 'past' || shift === 'previous') return [weekdayFrom(from, weekday, false, false), 'last-unit']
   const due = /\b(?:until|till|by|before|no later than)(?: on| at least)? $/.test(scene.lead) && !scene.tense.past
-  if (shift === 'coming' || due || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
+  if (shift === 'coming') return [weekdayFrom(from, weekday, true, false), 'weekday-ahead']
+  if (due || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
   return [weekdayFrom(from, weekday, false), 'weekday-past']
 }
 
 /** A weekday: the latest one, or the next where tense or words point ahead. */
 export const weekday: Pattern = {
   rule: 'time/en/weekday',
-  on: [...WEEKDAY_STARTS, 'last', 'next', 'this', 'past', 'coming', 'the'],
+  on: [...WEEKDAY_STARTS, 'last', 'next', 'this', 'past', 'coming', 'previous', 'following', 'the'],
   shape: shape(`(?:the )?(?:(?<shift>last|next|this|past|coming|previous|following) )?(?<weekday>${WEEKDAY})(?: ${PART})?`),
   mods: 'date',
   accepts({ weekday: word = '' }, whole, before, after) {
-    if (!/^[A-Z]/.test(word) || /^the\s+\S+$/i.test(whole)) return false
+    if (!isName(word) || /^the\s+\S+$/i.test(whole)) return false
     // "Sun" and "Sat" alone are a star and a verb: a short form needs a full stop or a preposition.
     return word.length > 5 || /\.$/.test(word) || (/\bon $/.test(before) && !/^[’']s|^ [A-Z]/.test(after))
   },

@@ -43,16 +43,26 @@ const TENTHS = ['twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 's
 const UNDER_TEN = SMALL.slice(1, 10).join('|')
 const TENS_WORDS = `(?:${TENS.join('|')})(?:(?:-| )(?:${UNDER_TEN}))?`
 /** A whole number in words or digits, with a fraction at most. */
-export const COUNT = `(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6}(?:\\.\\d{1,2})?|(?:a )?hundred|(?:a )?thousand|${TENS_WORDS}|${[...SMALL].reverse().join('|')})`
+export const COUNT = `(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,3} 1/2|\\d{1,6}(?:\\.\\d{1,2})?|(?:a )?hundred|(?:a )?thousand|(?:${TENS_WORDS}|${[...SMALL].reverse().join('|')})(?:(?:-| )and(?:-| )a(?:-| )half)?)`
+/** Whether the name of a month or weekday is plainly one: written with a capital, or a word that means nothing else. */
+export function isName(word: string | undefined): boolean {
+  return /^[A-Z]/.test(word ?? '') || /^(?:january|february|april|june|july|september|october|november|december|\p{L}+day)$/iu.test(word ?? '')
+}
+
+/** The day of the month that digits or an ordinal name. */
+export function dayOfMonth(words: string | undefined): number {
+  return placeOf(words) ?? 0
+}
+
 /** Words for a number nobody gives. */
-export const SOME = '(?:an?|a couple(?: of)?|a dozen|half a dozen|several|a few|few|many|some|a number of|dozens of|hundreds of|tens of|countless)'
+export const SOME = '(?:an?|(?:a )?couple(?: of)?|a dozen|half a dozen|several|a few|few|many|some|a number of|dozens of|hundreds of|tens of|countless)'
 export const ORDINAL = `(?:\\d{1,3}(?:st|nd|rd|th)|(?:${TENS.join('|')})(?:-| )(?:${ORDINALS.slice(0, 9).join('|')})|${[...ORDINALS, ...TENTHS].reverse().join('|')})`
-/** A day of the month in digits. */
-export const DAY = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?'
+/** A day of the month in digits or as an ordinal in words. */
+export const DAY = `(?:(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|(?:twenty|thirty)(?:-| )(?:${ORDINALS.slice(0, 9).join('|')})|${[...ORDINALS, 'twentieth', 'thirtieth'].reverse().join('|')})`
 /** A year in four digits. */
 export const YEAR = '(?:1[0-9]\\d{2}|20\\d{2})'
 export const NUMBER_STARTS = ['#', ...SMALL, ...TENS, 'hundred', 'thousand']
-export const SOME_STARTS = ['a', 'an', 'half', 'several', 'few', 'many', 'some', 'dozens', 'hundreds', 'tens', 'countless']
+export const SOME_STARTS = ['couple', 'a', 'an', 'half', 'several', 'few', 'many', 'some', 'dozens', 'hundreds', 'tens', 'countless']
 export const ORDINAL_STARTS = ['#', ...ORDINALS, ...TENS, ...TENTHS]
 
 const COUNTS = new Map<string, number>([...SMALL.map((word, n) => [word, n] as const), ...TENS.map((word, n) => [word, 20 + 10 * n] as const)])
@@ -61,9 +71,12 @@ const PLACES = new Map<string, number>([...ORDINALS.map((word, n) => [word, n + 
 /** The number that words or digits count: 'twenty-four' 24, '1,000' 1000; undefined where nobody gives one ('several'). */
 export function countOf(words: string | undefined): number | undefined {
   const low = (words ?? '').toLowerCase().replaceAll(',', '')
+  const half = /^(.+?)[ -](?:and[ -]a[ -]half|1\/2)$/.exec(low)
+  if (half) return (countOf(half[1]) ?? 0) + 0.5
+  if (low === 'half' || low === 'half a' || low === 'half an') return 0.5
   if (/^\d/.test(low)) return Number.parseFloat(low)
   if (low === 'a' || low === 'an' || low === 'the') return 1
-  if (/^a?\s*couple/.test(low)) return 2
+  if (/^(?:a\s+)?couple/.test(low)) return 2
   if (/^half a dozen/.test(low)) return 6
   if (low === 'a dozen') return 12
   if (/hundred$/.test(low)) return 100
