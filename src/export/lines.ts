@@ -3,7 +3,7 @@ import {
   type ProposalEntry, type StatementEntry, type TimelineEntry, type TrackEntry, type Who,
 } from '#model'
 import type { Line } from './page.ts'
-import { whenShort, whenWords } from './when.ts'
+import { durationWords, whenShort, whenWords } from './when.ts'
 
 /** How many characters of others' words a line quotes. */
 const QUOTED = 220
@@ -54,7 +54,7 @@ export function trackLine(one: TrackEntry): Line {
   const rounds = one.rounds?.total !== undefined ? `${String(one.rounds.total)} rounds` : one.rounds?.ordinal !== undefined ? `round ${String(one.rounds.ordinal)}` : ''
   const how = join(one.format === 'unclear' ? 'format not stated' : one.format, rounds, one.mediators.length > 0 ? `mediated by ${names(one.mediators)}` : '', one.venue ? `in ${one.venue}` : '')
   const state = one.stage === 'unclear' ? 'state not stated' : one.stage
-  return [{ strong: `${one.parties.length > 0 ? one.parties.map(who => who.name).join(' – ') : 'Parties not stated'}, ${how}.` }, ` As reported: ${join(state, dated(one.when))}. ${told(one)} `, { faint: label(one.cite) }]
+  return [{ strong: `${one.parties.length > 0 ? one.parties.map(who => who.name).join(' – ') : 'Parties not stated'}, ${how}.` }, ` As reported: ${join(state, dated(one.when))}. ${told(one)}. `, { faint: label(one.cite) }]
 }
 
 export function proposalRow(one: ProposalEntry, index: number): string[] {
@@ -65,14 +65,14 @@ export function proposalRow(one: ProposalEntry, index: number): string[] {
 export const PROPOSAL_HEAD = ['', 'by', 'to', 'terms', 'status', 'reported by']
 
 export function ceasefireLine(one: CeasefireEntry): Line {
-  const days = join(dated(one.declared, 'declared '), dated(one.effective, 'in effect '), dated(one.ended, 'ended '), one.endedBy ? `ended by ${one.endedBy.name}, as told` : '', one.duration ? `lasting ${one.duration}` : '')
-  return [{ strong: `Ceasefire${one.parties.length > 0 ? ` of ${names(one.parties)}` : ', parties not stated'}.` }, ` As reported: ${days === '' ? 'no day given' : days}. ${told(one)} `, { faint: label(one.cite) }]
+  const days = join(dated(one.declared, 'declared '), dated(one.effective, 'in effect '), dated(one.ended, 'ended '), one.endedBy ? `ended by ${one.endedBy.name}, as told` : '', one.duration ? `lasting ${durationWords(one.duration)}` : '')
+  return [{ strong: `Ceasefire${one.parties.length > 0 ? ` of ${names(one.parties)}` : ', parties not stated'}.` }, ` As reported: ${days === '' ? 'no day given' : days}. ${told(one)}. `, { faint: label(one.cite) }]
 }
 
 export function allegationLine(one: AllegationEntry): Line {
   const count = one.count === undefined ? 'no count given' : `count “${one.count}”`
   const response = one.response === 'none-recorded' ? 'no response recorded' : `response: ${one.response}`
-  return [{ strong: 'Alleged:' }, ` ${told(one)} Accuser: ${one.accuser?.name ?? 'not stated'}; accused: ${names(one.accused)}; ${one.of}, ${join(dated(one.when), count)}; ${response}. `, { faint: label(one.cite) }]
+  return [{ strong: 'Alleged:' }, ` ${told(one)}. Accuser: ${one.accuser?.name ?? 'not stated'}; accused: ${names(one.accused)}; ${one.of}, ${join(dated(one.when), count)}; ${response}. `, { faint: label(one.cite) }]
 }
 
 const BOUNDS = { exact: '', 'at-least': 'at least ', over: 'over ', 'at-most': 'at most ', under: 'under ', about: 'about ' } as const
@@ -92,13 +92,20 @@ function grouped(number: number | null): string {
 
 export function figureLine(one: FigureEntry): Line {
   const lump = one.lumps ? `, ${one.lumps.join(' and ')} together` : ''
-  const what = `${capital(numberWords(one))} ${one.class}${one.of !== undefined && one.of !== one.class ? ` (${one.of})` : ''}${lump}${one.population === undefined ? '' : `, of ${one.population}`}`
   const times = join(dated(one.period), one.asOf === undefined ? '' : `as of ${whenWords({ start: one.asOf })}`)
-  return [{ strong: `${what}.` }, ` ${told(one)}${times === '' ? '' : ` Period: ${times}.`} Provider: ${one.provider?.name ?? 'not stated'}. `, { faint: label(one.cite) }]
+  return [{ strong: `${capital(countedWords(one))}${lump}.` }, ` ${told(one)}.${times === '' ? '' : ` Period: ${times}.`} Provider: ${one.provider?.name ?? 'not stated'}. `, { faint: label(one.cite) }]
+}
+
+/** The number with what it counts: 'over 1,200 killed, of civilians', '300 to 400 soldiers, captive'. */
+function countedWords(one: FigureEntry): string {
+  const people = ['people', 'count', ''].includes(one.unit)
+  const what = people ? one.class : one.class === one.unit || one.class === 'other' ? '' : one.class
+  const others = [one.of, one.population].filter(words => words !== undefined && words !== one.class && words !== one.unit)
+  return join(`${numberWords(one)}${people ? ` ${what === 'other' ? (one.of ?? 'of something not stated') : what}` : ''}`, people ? '' : what, ...[...new Set(others)].map(words => (words === one.of && what === 'other' ? '' : `of ${String(words)}`)))
 }
 
 export function indicatorLine(one: IndicatorEntry): Line {
-  return [{ strong: `${capital(one.what)}${one.place === undefined ? '' : `, ${one.place}`}: ${one.condition}${one.trend === 'unclear' ? '' : `, ${one.trend}`}.` }, ` ${told(one)}${one.when ? ` ${capital(dated(one.when))}.` : ''} `, { faint: label(one.cite) }]
+  return [{ strong: `${capital(one.what)}${one.place === undefined ? '' : `, ${one.place}`}: ${one.condition}${one.trend === 'unclear' ? '' : `, ${one.trend}`}.` }, ` ${told(one)}.${one.when ? ` ${capital(dated(one.when))}.` : ''} `, { faint: label(one.cite) }]
 }
 
 export function doubtLine(one: Doubt): Line {

@@ -43,3 +43,12 @@ export function whenShort(when: When): string {
     .replaceAll('on or before ', 'by ').replaceAll('on or after ', 'after ').replaceAll('some time between ', '').replaceAll(', still open', ' on')
     .replaceAll(new RegExp(`\\b(${MONTHS.join('|')})\\b`, 'g'), month => month.slice(0, 3))
 }
+
+const UNITS: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour' }
+
+/** An ISO 8601 duration in words where it has one part; the string itself otherwise. */
+export function durationWords(duration: string): string {
+  const [, number = '', unit = ''] = /^PT?(\d+)([YMWDH])$/.exec(duration) ?? []
+  const name = duration.startsWith('PT') && unit === 'M' ? 'minute' : UNITS[unit]
+  return name === undefined ? duration : `${number} ${name}${number === '1' ? '' : 's'}`
+}

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { FACETS, Fault, type FacetName, type Hit, type SearchAnswer, type SearchQuery, type Span } from '#model'
+import { Fault, type FacetName, type Hit, type SearchAnswer, type SearchQuery, type Span } from '#model'
 import { amongst, backingOf, CELL, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
 import { findIssue, findWho } from './find.ts'
 import { fromCursor, sizeOf, toCursor } from './page.ts'
 import { untilDay } from './records.ts'
 import { snippetOf, stemsOf } from './snippet.ts'
+import { sentencesOf } from './talks.ts'
 
 /** Hits are ranked and counted within the first thousand. */
 const MOST_HITS = 1000
@@ -86,17 +87,18 @@ async function drawHits(on: Connection, hits: readonly Found[], q: string): Prom
   const rows: CellRow[] = await on.db.selectFrom('record').select(CELL).where('n', 'in', amongst(numbers)).execute()
   const backing = await backingOf(on, rows, hits.map(hit => hit.report))
   const stems = stemsOf(q)
+  const sentence = await sentencesOf(on, hits.flatMap(hit => (hit.kind === 'report' ? [hit.report] : [])))
   const byNumber = new Map(rows.map(row => [row.n, row]))
   return hits.flatMap(hit => {
     const row = byNumber.get(hit.n)
-    return hit.kind === 'report' ? [reportHit(hit.report, backing, stems)] : row ? [statementHit(row, backing, stems)] : []
+    return hit.kind === 'report' ? [reportHit(hit.report, backing, stems, sentence)] : row ? [statementHit(row, backing, stems)] : []
   })
 }
 
-function reportHit(number: number, backing: Backing, stems: readonly string[]): Hit {
+function reportHit(number: number, backing: Backing, stems: readonly string[], sentence: (report: number, span: Span) => number): Hit {
   const page = backing.pages.get(number)
   const { span, ...snippet } = snippetOf(page?.text ?? '', [0, page?.text.length ?? 0], stems)
-  return { kind: 'report', id: page?.id ?? '', cite: backing.cite(number, span, 1), ...(page?.headline != null && { headline: page.headline }), chain: backing.chain(number, null), snippet }
+  return { kind: 'report', id: page?.id ?? '', cite: backing.cite(number, span, sentence(number, span)), ...(page?.headline != null && { headline: page.headline }), chain: backing.chain(number, null), snippet }
 }
 
 function statementHit(row: CellRow, backing: Backing, stems: readonly string[]): Hit {
@@ -134,6 +136,3 @@ function tally(values: readonly (string | null)[]): { value: string; label: stri
 function top<T extends { readonly value: string; readonly count: number }>(values: readonly T[]): T[] {
   return [...values].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, FACET_VALUES)
 }
-
-/** The facets of an answer that found nothing. */
-export const NO_FACETS = Object.fromEntries(FACETS.map(name => [name, []])) as unknown as SearchAnswer['facets']
