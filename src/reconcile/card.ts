@@ -22,6 +22,8 @@ export interface Said {
   readonly negated: boolean
   /** Whether the cue denies what follows it. */
   readonly denies: boolean
+  /** Whether it is an act of saying: speech or writing, not a thought, a decree or an ascribed will. */
+  readonly spoken: boolean
 }
 
 /** What the index keeps of a report: small, and enough to compare it with any other. */
@@ -65,6 +67,7 @@ function saidOf(statement: Statement, analysis: Analysis, published: readonly [n
     dated: stated !== undefined,
     hedged: statement.hedges.length > 0,
     negated: statement.negated === true,
+    spoken: statement.kind === undefined || statement.kind === 'speech' || statement.kind === 'writing',
     denies: deniesIt(statement, analysis),
   }
 }

@@ -18,13 +18,16 @@ export function stem(form: string): string {
   return word.replace(/e$/, '')
 }
 
+const LIKE = new Map(readRows('like-words', ['id', 'words']).flatMap(row => row.words.split(' ').map(word => [word, row.id] as const)))
+
 const cache = new Map<string, number>()
 
-/** The hash of a word's stem; 0 for a common word. Kept for words seen before, up to a bound. */
+/** The hash of a word's stem, or of the set of words that it belongs to; 0 for a common word. Kept for words seen before, up to a bound. */
 export function contentHash(form: string): number {
   const kept = cache.get(form)
   if (kept !== undefined) return kept
-  const hash = isCommon(form) ? 0 : hash32(stem(form))
+  const like = LIKE.get(form)
+  const hash = like === undefined ? (isCommon(form) ? 0 : hash32(stem(form))) : hash32(like, 7)
   if (cache.size > 200_000) cache.clear()
   cache.set(form, hash)
   return hash

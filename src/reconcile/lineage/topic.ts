@@ -37,7 +37,7 @@ export function compareTopics(a: Topic, b: Topic): number {
 }
 
 /** How many of a report's heaviest words it is about, and the most this may be of all its words: a short report is about few. */
-const HEAVIEST = 14
+const HEAVIEST = 20
 const SHARE = 0.25
 
 /** The words that two reports are both about. */

@@ -21,17 +21,30 @@ const LONG_RUN = 7
 const RUN = 4
 /** Days by which two tellings of one utterance may be apart when quotations tie them. */
 const APART = 20
+/** Content words a piece must have for its words alone to tie it. */
+const WORDS = 3
 
 function daysMeet(a: Said | undefined, b: Said | undefined, slack: number): boolean {
   if (!a?.days || !b?.days) return true
   return a.days[0] <= b.days[1] + slack && b.days[0] <= a.days[1] + slack
 }
 
+/** Whether quoted words tie two pieces: a run of some length, or a short fragment that is whole in both, with other words in common. */
+function quotesTie({ shared, run, ofFragment }: Likeness): boolean {
+  return (run >= RUN && ofFragment >= 0.4) || (run >= 2 && ofFragment >= 0.9 && shared >= 1)
+}
+
 /** Whether the words alone, for one speaker on one day, are two wordings of one thought. */
-function sameThought({ shared, ofShorter, ofBoth, run, ofFragment }: Likeness): boolean {
-  if (run >= RUN && ofFragment >= 0.4) return true
-  if (run >= 2 && ofFragment >= 0.9 && shared >= 1) return true
-  return (shared >= 2 && ofShorter >= 0.5 && ofBoth >= 0.25) || (shared >= 3.5 && ofShorter >= 0.4)
+function wordsTie(a: Piece, b: Piece, { shared, ofShorter, ofBoth }: Likeness): boolean {
+  if (Math.min(a.words.length, b.words.length) < WORDS) return false
+  if ((shared >= 2.5 && ofShorter >= 0.5 && ofBoth >= 0.28) || (shared >= 2 && ofShorter >= 0.66 && ofBoth >= 0.33) || (shared >= 3.5 && ofShorter >= 0.45)) return true
+  return a.axes['talks'] !== undefined && a.axes['talks'] === b.axes['talks'] && shared >= 0.7
+}
+
+/** Where one of the speakers is not known: a run whole in both, a short fragment with much else in common, or nearly all words. */
+function openTie({ shared, ofShorter, ofBoth, run, ofFragment }: Likeness): boolean {
+  if (run >= RUN && ofFragment >= 0.5 && shared >= 2) return true
+  return (run >= 2 && ofFragment >= 0.9 && shared >= 2.5) || (shared >= 3 && ofShorter >= 0.7 && ofBoth >= 0.45)
 }
 
 /** Whether two pieces word one utterance. */
@@ -42,11 +55,10 @@ export function isOneUtterance(cardA: Card, a: Piece, cardB: Card, b: Piece, top
   if (like.shared === 0 && like.run < RUN) return false
   const who = compareWho(saidA?.who, saidB?.who)
   if (like.run >= LONG_RUN && like.ofFragment >= 0.5 && daysMeet(saidA, saidB, APART)) return who !== 'different' || like.run >= 2 * LONG_RUN
-  if (a.statement < 0 || b.statement < 0 || saidA?.negated !== saidB?.negated) return false
-  if (who === 'different') return false
-  if (!daysMeet(saidA, saidB, 1)) return false
-  if (who === 'same') return sameThought(like)
-  return like.run >= RUN && like.ofFragment >= 0.5 && like.shared >= 2
+  if (!saidA || !saidB) return like.run >= RUN && like.ofFragment >= 0.9 && like.shared >= 2
+  if (!saidA.spoken || !saidB.spoken || saidA.negated !== saidB.negated || a.negated !== b.negated) return false
+  if (who === 'different' || !daysMeet(saidA, saidB, 1)) return false
+  return who === 'same' ? quotesTie(like) || wordsTie(a, b, like) : openTie(like)
 }
 
 /** Neighbouring pieces of one statement that found a partner are one stretch of words. */

@@ -150,7 +150,14 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
   }
 }
 
-/** Parts of a content span by sentences; a part of fewer than four words goes with the one before. */
+/** Too few words to be told from others by themselves. */
+const SHORT = 4
+
+function isShort(analysis: Analysis, [start, end]: Span): boolean {
+  return readWords(analysis.report.text.slice(start, end)).length < SHORT
+}
+
+/** Parts of a content span by sentences; a short part goes with its neighbour. */
 function cut(analysis: Analysis, [start, end]: Span): Span[] {
   const parts: Span[] = []
   for (const sentence of analysis.sentences) {
@@ -158,7 +165,7 @@ function cut(analysis: Analysis, [start, end]: Span): Span[] {
     const part = trim(analysis.report.text, [Math.max(start, sentence[0]), Math.min(end, sentence[1])])
     const last = parts.at(-1)
     if (part[1] <= part[0]) continue
-    if (last && readWords(analysis.report.text.slice(part[0], part[1])).length < 4) parts[parts.length - 1] = [last[0], part[1]]
+    if (last && (isShort(analysis, part) || isShort(analysis, last))) parts[parts.length - 1] = [last[0], part[1]]
     else parts.push(part)
   }
   return parts
@@ -168,20 +175,33 @@ function inner(statement: Statement, part: Span, all: readonly Statement[]): boo
   return all.some(other => other.within === statement.id && other.content.some(span => contains([span[0] - 3, span[1] + 3], part)))
 }
 
+/** The content spans of a statement, each drawn out to the end of a quotation that it begins. */
+function wholeQuotes(statement: Statement, quoted: readonly Span[]): Span[] {
+  const spans = statement.content.map((span): Span => {
+    const quote = quoted.find(([start, end]) => Math.abs(start - span[0]) <= 1 && end > span[1])
+    return quote ? [span[0], quote[1]] : span
+  })
+  return spans.filter((span, at) => !spans.some((other, k) => k < at && contains(other, span)))
+}
+
 /** The pieces of a report: of every statement, sentence by sentence, then of the sentences that no statement touches. */
 export function readPieces(analysis: Analysis, denies: (statement: Statement) => boolean): Piece[] {
   const { text, passages } = analysis.report
   const records: Records = { analysis, names: new Map(analysis.actors.map(actor => [actor.id, nameHash(actor.name)])) }
+  const quoted = findQuoted(text)
   const said = analysis.statements.flatMap((statement, index) =>
-    statement.content
+    wholeQuotes(statement, quoted)
       .flatMap(span => cut(analysis, span))
       .filter(part => !inner(statement, part, analysis.statements))
       .map(part => makePiece(records, part, index, statement.form === 'direct', denies(statement), statement.issues)),
   )
   const touched = analysis.statements.map(statement => statement.span)
   const furniture = passages.filter(passage => isFurniture(text.slice(passage.span[0], passage.span[1])))
+  const covered = said.map(piece => piece.span)
+  const orphans = quoted.filter(quote => !covered.some(span => overlaps(span, quote))).flatMap(quote => cut(analysis, quote))
   const own = analysis.sentences
     .filter(sentence => !touched.some(span => overlaps(span, sentence)) && !furniture.some(passage => overlaps(passage.span, sentence)))
     .map(sentence => makePiece(records, sentence, -1, false, false, []))
-  return [...said, ...own.filter(piece => piece.words.length >= 2)]
+  const loose = orphans.filter(quote => touched.some(span => overlaps(span, quote))).map(quote => makePiece(records, quote, -1, true, false, []))
+  return [...said, ...loose, ...own.filter(piece => piece.words.length >= 2)]
 }
