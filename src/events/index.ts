@@ -31,7 +31,7 @@ const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'A
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
 function stands({ verb, standing, actors, recipients, bySpeaker }: Told): boolean {
   if (!verb.act || (verb.weak && !(verb.args === 'r' && actors.length > 1))) return false
-  if (standing.wanted === 'asked' || standing.wanted === 'offered' || standing.wanted === 'threatened' || standing.wanted === 'tried') return false
+  if (standing.wanted && standing.wanted !== 'agreed' && standing.wanted !== 'refused' && standing.wanted !== 'ready') return false
   if (standing.wanted === 'ready' && verb.plover === 'CONSULT') return false
   return actors.length > 0 || bySpeaker === true || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }

@@ -111,7 +111,7 @@ export function classesOf(tokens: readonly Token[], at: number): readonly string
   return nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? NONE
 }
 
-const STEMS: ReadonlyMap<string, string> = new Map([['waged', 'wage'], ['waging', 'wage'], ['wages', 'wage']])
+const STEMS: ReadonlyMap<string, string> = new Map([['waged', 'wage'], ['waging', 'wage'], ['wages', 'wage'], ['wounded', 'wound']])
 
 /** The lemma of a verb, mended where the tagger takes "-ing" after "be" for a noun. */
 export function verbLemma(tokens: readonly Token[], at: number): string {

@@ -26,6 +26,8 @@ const LOOSE: Readonly<Record<string, Plover>> = { asked: 'REQUEST', offered: 'AG
 export function typeByStanding({ verb, standing }: Told): Plover {
   const { plover } = verb
   const loose = standing.wanted && LOOSE[standing.wanted]
+  if (standing.wanted === 'tried' || standing.wanted === 'purpose') return plover
+  if (CONFLICT.has(plover) && (standing.wanted === 'ready' || standing.wanted === 'agreed')) return 'THREATEN'
   if (loose && plover !== loose) return loose
   if (standing.reality === 'denied') return COOPERATION.has(plover) ? 'REJECT' : plover
   if (standing.reality === 'reported') return plover
@@ -80,7 +82,8 @@ function withGiven(stage: Stage, { actor, recipient }: Given): Stage {
 
 /** The telling whose actor is the given one, else the first after it, else the first. */
 function choose(stage: Stage, told: readonly Told[], { actor }: Given): Told | undefined {
-  if (!actor) return told[0]
-  const ours = told.find(one => one.actors.some(argument => overlaps(spanOf(stage, argument.from, argument.to), actor)))
-  return ours ?? told.find(one => (stage.tokens[one.at]?.start ?? 0) > actor[0]) ?? told[0]
+  const main = told.filter(one => one.standing.wanted !== 'purpose')
+  if (!actor) return main[0] ?? told[0]
+  const ours = main.find(one => one.actors.some(argument => overlaps(spanOf(stage, argument.from, argument.to), actor)))
+  return ours ?? main.find(one => (stage.tokens[one.at]?.start ?? 0) > actor[0]) ?? told[0]
 }

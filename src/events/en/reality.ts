@@ -6,7 +6,7 @@ export type Reality = CodedEvent['reality']
 /** How a verb stands in its sentence. `wanted`: somebody asks for it, offers or refuses it, so that it is part of that act. */
 export interface Standing {
   readonly reality: Reality
-  readonly wanted?: 'asked' | 'offered' | 'agreed' | 'refused' | 'threatened' | 'tried' | 'ready'
+  readonly wanted?: 'asked' | 'offered' | 'agreed' | 'refused' | 'threatened' | 'tried' | 'ready' | 'purpose'
   readonly passive: boolean
   readonly infinitive: boolean
   /** It is the verb of a condition: "if they meet". */
@@ -94,7 +94,7 @@ function demandedBefore(stage: Stage, sentence: Sentence, start: number, lowers:
   if (verb.lower !== verb.lemma || lowers.some(word => /^(?:do|does|did|will|would|have|has|had)$/.test(word))) return false
   for (let at = start - 1; at >= sentence.from && at > start - 14; at--) {
     const token = stage.tokens[at] as Token
-    if (token.lower === 'that') return INSISTING.has(stage.tokens[at - 1]?.lemma ?? '')
+    if (token.lower === 'that') return [1, 2, 3].some(back => INSISTING.has(stage.tokens[at - back]?.lemma ?? ''))
     if (token.pos === 'VERB' || /^[;:“”"]$/.test(token.text)) return false
   }
   return false
@@ -114,7 +114,7 @@ function afterPreposition(stage: Stage, sentence: Sentence, start: number): bool
 /** The word that governs an infinitive or gerund: the nearest before it that asks, offers, plans, refuses or does. */
 function governed(stage: Stage, sentence: Sentence, start: number, infinitive: boolean, words: readonly Token[]): Pick<Standing, 'reality' | 'wanted'> {
   const auxiliary = words.map(word => word.lower)
-  if (!infinitive && afterPreposition(stage, sentence, start)) return { reality: 'hypothetical', wanted: 'asked' }
+  if (!infinitive && afterPreposition(stage, sentence, start)) return { reality: 'hypothetical', wanted: 'purpose' }
   for (let at = start - 1; at >= sentence.from && at > start - 12; at--) {
     const token = stage.tokens[at] as Token
     const { lemma } = token
@@ -135,5 +135,5 @@ function governed(stage: Stage, sentence: Sentence, start: number, infinitive: b
     if (token.pos === 'VERB') break
   }
   if (auxiliary.includes('going') || auxiliary.includes('due')) return { reality: 'planned' }
-  return infinitive ? { reality: 'hypothetical', wanted: 'asked' } : { reality: 'reported' }
+  return infinitive ? { reality: 'hypothetical', wanted: 'purpose' } : { reality: 'reported' }
 }

@@ -86,7 +86,7 @@ function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: r
   let next = at + 1
   for (const word of particle) {
     const token = stage.tokens[next]
-    if (token && /^(?:the|a|an)$/.test(token.lower) && word !== token.lower) next++
+    if (token && (token.pos === 'ADV' || /^(?:the|a|an|hard)$/.test(token.lower)) && word !== token.lower && word !== token.lemma) next++
     const found = stage.tokens[next]
     if (!found || next >= sentence.to || (found.lower !== word && found.lemma !== word)) return undefined
     next++
@@ -102,6 +102,7 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
   const classes = new Set<string>()
   for (let at = after; at < sentence.to && at < after + 10; at++) {
     const token = stage.tokens[at] as Token
+    if (token.lower === 'to' && stage.tokens[at - 1]?.lower === 'up') continue
     if (STOP.test(token.lower) || token.pos === 'AUX' || (token.pos === 'PRON' && /^(?:it|he|she|they|we|i)$/.test(token.lower)) || (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) break
     if (token.pos === 'ADP' && token.lower !== 'of' && (classes.size > 0 || at > after)) break
     if (at === after && /ing$/.test(token.lower) && token.pos === 'VERB') classes.add('ing')
