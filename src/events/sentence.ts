@@ -43,7 +43,15 @@ export function codeSentence(reading: Reading, cast: Cast, given: Given = {}): C
   const best = choose(stage, told, given)
   if (obliged !== undefined && (!best || best.at > obliged)) return { plover: 'REQUEST', span: spanOf(stage, obliged, obliged + 1), actors: [], recipients: [] }
   if (!best) return undefined
-  return { plover: typeByStanding(best), span: spanOf(stage, best.from, best.to), actors: best.actors.map(one => spanOf(stage, one.from, one.to)), recipients: best.recipients.map(one => spanOf(stage, one.from, one.to)) }
+  const spans = (list: readonly Argument[]): Span[] => list.map(one => namedSpan(stage, cast, one))
+  return { plover: typeByStanding(best), span: spanOf(stage, best.from, best.to), actors: spans(best.actors), recipients: spans(best.recipients) }
+}
+
+/** The span of an argument; for a pronoun, of the first words that name the same actor. */
+function namedSpan(stage: Stage, cast: Cast, { from, to, actors }: Argument): Span {
+  const pronoun = to - from === 1 && stage.tokens[from]?.pos === 'PRON'
+  const named = pronoun ? cast.mentions.find(mention => mention.actor === actors[0]?.id && mention.form !== 'pronoun') : undefined
+  return named?.span ?? spanOf(stage, from, to)
 }
 
 function tellings(stage: Stage, sentence: Sentence): Told[] {

@@ -8,6 +8,7 @@ interface Signs {
   says: number
   body: number
   plain: number
+  acts: number
 }
 
 const HONORIFIC = new Set('mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. gen gen. col col. lt lt. maj maj. capt capt. sgt sgt. adm adm. cmdr cmdr. sen sen. sens sens. rep rep. reps reps. gov gov. rev rev. judge justice sheikh mullah ayatollah pope'.split(' '))
@@ -47,7 +48,7 @@ export class Naming {
   /** Counts what stands about one place of the run. */
   count(phrase: Phrase, titled: boolean): void {
     const words = this.words(phrase)
-    const signs = this.signs.get(words) ?? { title: 0, place: 0, says: 0, body: 0, plain: 0 }
+    const signs = this.signs.get(words) ?? { title: 0, place: 0, says: 0, body: 0, plain: 0, acts: 0 }
     this.signs.set(words, signs)
     const before = this.tokens[phrase.head.from - 1]
     const after = this.tokens[phrase.head.to]
@@ -55,6 +56,7 @@ export class Naming {
     else if (LOCATIVE.has(before?.lower ?? '')) signs.place++
     else if (before?.lower === 'at' || before?.lower === 'the') signs.body++
     if (after && SAYING.has(after.lemma)) signs.says++
+    if (after && (after.pos === 'VERB' || after.pos === 'AUX') && before?.lower !== 'the') signs.acts++
     if (/^(?:['’]s|,|\.)$/.test(after?.text ?? '') || after?.pos === 'VERB' || after?.pos === 'AUX') signs.plain++
   }
 
@@ -76,7 +78,7 @@ export class Naming {
   private byContext(length: number, signs: Signs | undefined): ActorKind | undefined {
     if (!signs) return undefined
     if (signs.place > 0 && signs.place >= signs.says) return 'place'
-    if (length === 1) return signs.says > 0 ? 'person' : signs.body > 0 && signs.plain > 0 ? 'organisation' : undefined
+    if (length === 1) return signs.says > 0 || signs.acts > 0 ? 'person' : signs.body > 0 && signs.plain > 0 ? 'organisation' : undefined
     if (signs.body > 0 && signs.says === 0) return 'organisation'
     return length <= 4 ? 'person' : 'organisation'
   }

@@ -33,13 +33,19 @@ export interface Recent {
 export function resolvePronoun(reading: Reading, roll: Roll, sentence: Sentence, at: number, { here, before }: Recent): Draft | undefined {
   const token = reading.tokens[at]
   if (!token) return undefined
-  const fits = fitsPronoun(token.lower, reading.tokens[at + 1]?.pos === 'VERB' || reading.tokens[at + 1]?.pos === 'AUX', at === sentence.from)
+  const fits = fitsPronoun(token.lower, reading.tokens[at + 1]?.pos === 'VERB' || reading.tokens[at + 1]?.pos === 'AUX', at === sentence.from || opensClause(reading, at))
   if (!fits) return undefined
   const found = here.find(one => fits(one.draft)) ?? before.find(one => fits(one.draft))
   if (!found) return undefined
   roll.spot(found.draft, [token.start, token.end], 'pronoun', at)
   for (const member of found.draft.members ?? []) roll.spot(member, [token.start, token.end], 'pronoun', at)
   return found.draft
+}
+
+/** "said it will", "that it has", "and it would". */
+function opensClause(reading: Reading, at: number): boolean {
+  const before = reading.tokens[at - 1]
+  return before !== undefined && (before.pos === 'VERB' || /^(?:that|if|because|and|but|unless|after|before)$/.test(before.lower))
 }
 
 function fitsPronoun(word: string, verbNext: boolean, opens: boolean): ((draft: Draft) => boolean) | undefined {

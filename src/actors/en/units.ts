@@ -60,7 +60,14 @@ function longestRole(word: string): number {
   return longest.get(word) ?? 0
 }
 
+/** Plural nouns that by their ending describe people though no row has them. */
+const PEOPLE = /(?:ists|owners|workers|makers|holders|growers|keepers|bearers|goers|fighters)$/
+
 function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit | undefined {
+  const token = tokens[at]
+  if (token?.pos === 'NOUN' && PEOPLE.test(token.lower) && !readRoleNouns().has(token.lower)) {
+    return { type: 'role', from: at, to: at + 1, role: { noun: token.lemma, plural: true, type: 'individual', kind: 'person', words: 1 } }
+  }
   for (let length = longestRole(tokens[at]?.lower ?? ''); length > 0; length--) {
     if (at + length > sentence.to) continue
     const words = tokens.slice(at, at + length).map(token => token.lower).join(' ')

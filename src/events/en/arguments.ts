@@ -119,6 +119,11 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
       at = argument.from - 1
       continue
     }
+    if (token.text === ')') {
+      while (at > sentence.from && stage.tokens[at]?.text !== '(') at--
+      at--
+      continue
+    }
     if (STOPS.has(token.text)) break
     if (token.lower === 'that' && token.pos === 'SCONJ' && !stage.at[at - 1]) break
     if (token.pos === 'VERB' && depth < 3) return subjectOf(stage, sentence, groupStart(stage, sentence, at), stage.tokens[at - 1]?.lower === 'to', depth + 1)
@@ -139,11 +144,14 @@ function isSubjectAfter(before: Token): boolean {
   return before.pos !== 'AUX' || RELATIVE.has(before.lower)
 }
 
-/** What stands after the verb: the first argument with the word before it, before the clause ends. */
-export function objectOf(stage: Stage, sentence: Sentence, after: number, reach = 14): { argument: Argument; link: string } | undefined {
+const OWNING = /^(?:his|her|its|their|our|my|your)$/
+
+/** What stands after the verb, where `through` past the infinitive that tells what is offered or refused: the first argument with the word before it, before the clause ends. */
+export function objectOf(stage: Stage, sentence: Sentence, after: number, through = false, reach = through ? 22 : 14): { argument: Argument; link: string } | undefined {
   for (let at = after; at < sentence.to && at < after + reach; at++) {
     const argument = stage.at[at]
     if (argument && argument.from >= after) {
+      if (argument.to - argument.from === 1 && OWNING.test(stage.tokens[at]?.lower ?? '')) continue
       const before = stage.tokens[argument.from - 1]
       const article = before !== undefined && /^(?:the|a|an)$/.test(before.lower)
       const link = stage.tokens[argument.from - (article ? 2 : 1)]
@@ -151,6 +159,7 @@ export function objectOf(stage: Stage, sentence: Sentence, after: number, reach 
     }
     const token = stage.tokens[at] as Token
     if (STOPS.has(token.text) || (token.pos === 'SCONJ' && token.lower !== 'as') || RELATIVE.has(token.lower)) return undefined
+    if (through && token.pos === 'VERB' && stage.tokens[at - 1]?.lower === 'to') continue
     if (token.pos === 'VERB' && at > after && !/(?:ed|ing)$/.test(token.lower)) return undefined
   }
   return undefined

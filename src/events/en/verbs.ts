@@ -170,7 +170,7 @@ const RECIPIENT = new Set(['', 'on', 'to', 'against', 'at', 'with', 'for', 'of',
 function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const { verb, at, start, after, standing, passive } = parts
   const before = verb.args === 'n' ? [] : subjectOf(stage, sentence, start, standing.infinitive)
-  const object = objectOf(stage, sentence, after)
+  const object = objectOf(stage, sentence, after, verb.args === 's' && REACHING.has(verb.plover))
   const bySpeaker = before.length === 0 && !passive && /^(?:we|i)$/.test(stage.tokens[start - 1]?.lower ?? '')
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
   let actors = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
@@ -186,6 +186,9 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const to = CLAUSAL.has(verb.plover) && !standing.infinitive ? Math.max(end, clauseEnd(stage, sentence, after)) : end
   return { verb, at, from, to: Math.max(to, at + 1), standing: { ...standing, passive }, actors, recipients, rule: 'events/en/verbs', ...(bySpeaker && { bySpeaker: true as const }) }
 }
+
+/** Acts whose recipient may stand in what they promise, threaten or refuse. */
+const REACHING = new Set<Plover>(['AGREE', 'REJECT', 'THREATEN'])
 
 /** Acts whose content is a clause: what is demanded, offered or refused belongs to their words. */
 const CLAUSAL = new Set<Plover>(['REQUEST', 'REJECT', 'THREATEN'])
