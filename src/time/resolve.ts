@@ -23,6 +23,7 @@ class Resolver {
   private readonly reading: Reading
   private readonly hits: readonly Hit[]
   private readonly policies: Policies
+  private readonly attributions: readonly Attribution[]
   private readonly byId: ReadonlyMap<string, Attribution>
   private readonly bases = new Map<string, Basis>()
   private readonly history: boolean
@@ -33,6 +34,7 @@ class Resolver {
     this.reading = reading
     this.hits = hits
     this.policies = policies
+    this.attributions = attributions
     this.done = hits.map(() => undefined)
     this.owners = ownersOf(hits, attributions)
     this.byId = new Map(attributions.map(one => [one.id, one]))
@@ -71,10 +73,28 @@ class Resolver {
     const undated: Basis = { anchor: 'utterance', exact: outer.anchor === 'utterance' && outer.exact, ...(day !== undefined && { day }) }
     // Set first, so that a date that hangs on this very saying finds an end.
     this.bases.set(owner.id, undated)
-    const said = this.dayOfSaying(owner)
+    const said = this.dayOfSaying(owner) ?? this.dayBefore(owner)
     const basis: Basis = said === undefined ? undated : { anchor: 'utterance', exact: true, day: said }
     this.bases.set(owner.id, basis)
     return basis
+  }
+
+  /** The day of what the same source said just before: a quotation that goes on over sentences has one day. */
+  private dayBefore(owner: Attribution): number | undefined {
+    const at = this.attributions.indexOf(owner)
+    const words = this.wordsOf(owner.source)
+    for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+      const other = this.attributions[i]
+      if (!other || other.within !== owner.within || owner.content[0][0] - (other.content.at(-1)?.[1] ?? 0) > 700) continue
+      if (words !== undefined && !/^(?:he|she|it|they)$/i.test(words) && words !== this.wordsOf(other.source)) continue
+      const day = this.dayOfSaying(other)
+      if (day !== undefined) return day
+    }
+    return undefined
+  }
+
+  private wordsOf(span: Span | undefined): string | undefined {
+    return span && this.reading.report.text.slice(span[0], span[1])
   }
 
   /** The day that the saying's own sentence gives it: the date nearest to the cue, outside what is said. */

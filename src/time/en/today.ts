@@ -1,5 +1,4 @@
 import type { Example } from '#model'
-import { oneOf } from '../calendar.ts'
 import type { Pattern, Sense } from '../pattern.ts'
 import { dated, dayAt, undated } from '../reckon.ts'
 import { PART, partOf } from './part.ts'
@@ -28,7 +27,6 @@ export const today: Pattern = {
     if (day === undefined) return undated(type, code ? `XXXX-XX-XXT${code}` : 'PRESENT_REF', scene)
     const on = dayAt(day + (SHIFTS[low] ?? 0))
     const value = code ? `${on.value}T${code}` : on.value
-    if (exact) return dated({ ...on, value }, { known: 'implied', policy: 'day-of' }, scene, type)
-    return dated({ value, when: { start: oneOf(undefined, day + (SHIFTS[low] ?? 0)) } }, { known: 'implied', policy: 'undated-utterance' }, scene, type)
+    return dated({ ...on, value }, { known: 'implied', policy: exact ? 'day-of' : 'undated-utterance' }, scene, type)
   },
 }

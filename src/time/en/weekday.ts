@@ -32,6 +32,7 @@ export const weekday: Pattern = {
   shape: shape(`(?:the )?(?:(?<shift>last|next|this|past|coming|previous|following) )?(?<weekday>${WEEKDAY})(?: ${PART})?`),
   mods: 'date',
   accepts({ weekday: word = '' }, whole, before, after) {
+    if (/^following /i.test(whole) && !/\bon $/i.test(before)) return false
     if (!isName(word) || /^the\s+\S+$/i.test(whole)) return false
     // "Sun" and "Sat" alone are a star and a verb: a short form needs a full stop or a preposition.
     return word.length > 5 || /\.$/.test(word) || (/\bon $/.test(before) && !/^[’']s|^ [A-Z]/.test(after))
