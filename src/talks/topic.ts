@@ -12,13 +12,21 @@ const JOINTS = new Set([',', ';', 'and', 'or', '&', 'plus', 'alongside', 'along'
 const DEAL_WORDS = new Set(('plan proposal offer deal agreement accord pact terms term package compromise draft contract measure bill settlement arrangement framework ' +
   'counteroffer counterproposal initiative resolution demand concession approach solution').split(' '))
 
+const kept = new WeakMap<Scene, ReadonlyMap<Issue, number>>()
+
+/** How many sure signs of each issue the report has. */
+export function issueCounts(scene: Scene): ReadonlyMap<Issue, number> {
+  const known = kept.get(scene)
+  if (known) return known
+  const counts = new Map<Issue, number>()
+  for (const { issue, hint } of issueSigns(scene.reading, scene.issues)) if (!hint) counts.set(issue, (counts.get(issue) ?? 0) + 1)
+  kept.set(scene, counts)
+  return counts
+}
+
 /** The issue that most of the report's words tell, talks themselves left out; absent where hardly any do. */
 export function mainIssue(scene: Scene): Issue | undefined {
-  const counts = new Map<Issue, number>()
-  for (const { issue, hint } of issueSigns(scene.reading, scene.issues)) {
-    if (!hint && issue !== 'PROCESS') counts.set(issue, (counts.get(issue) ?? 0) + 1)
-  }
-  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  const [first] = [...issueCounts(scene)].filter(([issue]) => issue !== 'PROCESS').sort((a, b) => b[1] - a[1])
   return first && first[1] >= 3 ? first[0] : undefined
 }
 
@@ -54,12 +62,12 @@ export function partsOf(scene: Scene, span: Span): Part[] {
 }
 
 function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
-  const issue = signs.find(sign => sign.issue !== 'PROCESS')?.issue
+  const issue = signs.find(sign => sign.issue !== 'PROCESS' && (issueCounts(scene).get(sign.issue) ?? 0) >= 2)?.issue
   if (issue) return [{ issue, span }]
   const deal = tokens.some(token => DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB')
   const main = deal ? mainIssue(scene) : undefined
   if (main) return [{ issue: main, span }]
-  return signs.length > 0 ? [{ issue: 'PROCESS', span }] : []
+  return signs.some(sign => sign.issue === 'PROCESS') ? [{ issue: 'PROCESS', span }] : []
 }
 
 /** A word after which another thing of the list begins: a comma, "and", "that would", "including". */

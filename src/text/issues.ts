@@ -57,6 +57,8 @@ function rowTree(): Node {
   return root
 }
 
+/** The issue of forms that look like a sign and are none: "the Second World War". */
+const NONE = '-' as Issue
 const ROWS = rowTree()
 
 function follow(node: Node, token: Token): Node | undefined {
@@ -117,7 +119,7 @@ function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] 
       }
       if (root !== ROWS) own = hits.length
     }
-    const settled = settle(hits, own).map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
+    const settled = settle(hits, own).filter(hit => hit.issue !== NONE).map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
     signs.push(...settled.sort((a, b) => a.span[0] - b.span[0]))
   }
   return signs

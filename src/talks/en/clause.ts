@@ -20,3 +20,10 @@ export function clauseStart(scene: Scene, at: number, from: number): number | un
   return tokens[i]?.start
 }
 
+
+/** Whether the clause whose subject begins at a token is only supposed: "if", "whether", "should it …". */
+export function isSupposedAt(scene: Scene, at: number, from: number): boolean {
+  const { tokens } = scene.reading
+  for (let i = at - 1; i >= Math.max(from, at - 3); i--) if (['if', 'whether', 'unless', 'until'].includes(tokens[i]?.lower ?? '')) return true
+  return ['should', 'had', 'were'].includes(tokens[at - 1]?.lower ?? '')
+}

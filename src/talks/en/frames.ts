@@ -49,9 +49,10 @@ function wordMatches(token: Token | undefined, word: string, kind: Frame['kind']
   return kind === 'adjective' ? token.lower === word : token.lemma.toLowerCase() === word || token.lower === word
 }
 
-function kindFits(token: Token, frame: Frame): boolean {
+function kindFits(token: Token, before: Token | undefined, frame: Frame): boolean {
   if (frame.kind === 'noun') return token.pos === 'NOUN' || token.lower === 'no'
   if (frame.kind === 'adjective') return token.pos !== 'NOUN'
+  if (token.text !== token.lower && token.index > 0 && !/[.!?“"]$/.test(before?.text ?? '.')) return false
   return token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'NOUN' && token.lower.endsWith('ing'))
 }
 
@@ -88,20 +89,23 @@ function finds(tokens: readonly Token[], from: number, to: number, test: (token:
   return false
 }
 
+/** Whether an infinitive's verb begins here; the tagger calls some of them nouns. */
+function beginsVerb(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[skipSoft(tokens, at, to)]
+  return next?.pos === 'VERB' || next?.pos === 'AUX' || (next?.pos === 'NOUN' && next.lower === next.lemma)
+}
+
 /** Where the thing wanted begins if it follows as `need` asks; undefined where it does not. */
 function follows(tokens: readonly Token[], after: number, to: number, need: string): number | undefined {
   const i = skipSoft(tokens, after, to)
   const token = tokens[i]
   if (!token || i >= to) return undefined
-  const verbAt = (index: number): boolean => {
-    const next = tokens[skipSoft(tokens, index, to)]
-    return next?.pos === 'VERB' || next?.pos === 'AUX' || (next?.pos === 'NOUN' && next.lower === next.lemma)
-  }
-  if (need === 'to') return token.lower === 'to' && i + 1 < to ? i + 1 : undefined
+  if (need === 'to') return token.lower === 'to' && beginsVerb(tokens, i + 1, to) ? i + 1 : undefined
+  if (need === 'to-np') return token.lower === 'to' && beginsPhrase(tokens[i + 1]) ? i + 1 : undefined
   if (need === 'np') return beginsPhrase(token) ? i : undefined
   if (need === 'that') return token.lower === 'that' && tokens[i + 1]?.pos !== 'PUNCT' ? i + 1 : undefined
-  if (need === 'that-should') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 16), one => /^(?:should|must|be|would|will|needs?|has|have)$/.test(one.lower)) ? i : undefined
-  if (need === 'np-to') return token.pos !== 'ADP' && token.lower !== 'that' && finds(tokens, i, Math.min(to, i + 14), (one, index) => one.lower === 'to' && index > i && verbAt(index + 1)) ? i : undefined
+  if (need === 'that-should') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 16), (one, index) => /^(?:should|must|would|will)$/.test(one.lower) || (/^(?:needs?|has|have)$/.test(one.lower) && tokens[index + 1]?.lower === 'to') || (one.lower === 'be' && tokens[index - 1]?.lower !== 'to')) ? i : undefined
+  if (need === 'np-to') return token.pos !== 'ADP' && token.lower !== 'that' && finds(tokens, i, Math.min(to, i + 12), (one, index) => one.lower === 'to' && index > i && tokens[index - 1]?.pos !== 'VERB' && beginsVerb(tokens, index + 1, to)) ? i : undefined
   if (need === 'np-for') return token.pos !== 'ADP' && finds(tokens, i, Math.min(to, i + 6), (one, index) => one.lower === 'for' && index > i) ? i : undefined
   const head = HEADS[need]
   if (head) return need === 'to-agreement' && token.lower !== 'to' ? undefined : finds(tokens, i, Math.min(to, i + 9), one => head.test(one.lower)) ? i : undefined
@@ -123,7 +127,7 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
 function matchAt(tokens: readonly Token[], at: number, to: number, candidates: readonly Frame[] | undefined): Match | undefined {
   const token = tokens[at]
   for (const frame of candidates ?? []) {
-    if (!token || !kindFits(token, frame) || isAttribute(tokens, at, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind))) continue
+    if (!token || !kindFits(token, tokens[at - 1], frame) || isAttribute(tokens, at, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind))) continue
     for (const need of frame.needs) {
       const complement = follows(tokens, at + frame.words.length, to, need)
       if (complement !== undefined) return { frame, at, complement, need }

@@ -7,7 +7,7 @@ import { complementFrom } from './complement.ts'
 
 const MUST = new Set(['should', 'must'])
 const HAVE = new Set(['has', 'have', 'needs', 'need', 'ought'])
-const NOT_AFTER = new Set(['have', 'be able', 'happen', 'know', 'see'])
+const NOT_AFTER = new Set(['have', 'happen', 'know', 'see', 'think', 'consider', 'understand', 'remember', 'note', 'realize', 'realise', 'ask', 'wonder', 'expect', 'look', 'worry', 'feel', 'admit', 'say', 'tell', 'read'])
 
 /** "should", "must", "has to" in what somebody says: a demand of the speaker. */
 export function readModals(scene: Scene): Found[] {
@@ -19,7 +19,8 @@ function obligation(tokens: readonly Token[], at: number): number | undefined {
   const lower = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]?.lower ?? ''
   if (MUST.has(lower)) return NOT_AFTER.has(next) || tokens[at - 1]?.lower === 'if' ? undefined : at + 1
-  return HAVE.has(lower) && next === 'to' && tokens[at - 1]?.lower !== 'not' ? at + 2 : undefined
+  const before = tokens[at - 1]?.lower ?? ''
+  return HAVE.has(lower) && next === 'to' && !/^(?:not|n't|will|would|'ll|may|might|do|does|did|could)$/.test(before) && !NOT_AFTER.has(tokens[at + 2]?.lower ?? '') ? at + 2 : undefined
 }
 
 function readSentence(scene: Scene, sentence: Sentence): Found[] {

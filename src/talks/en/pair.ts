@@ -42,7 +42,7 @@ export function isPairing(tokens: readonly Token[], at: number): boolean {
   if (!token) return false
   if (token.lower === 'both') return tokens[at + 1]?.lower !== 'and'
   if (token.lower === 'sides' && tokens[at - 1]?.lower === 'the') return true
-  if (!SIDES.has(token.lemma.toLowerCase())) return false
+  if (!SIDES.has(token.lemma.toLowerCase()) && token.lower !== 'koreas') return false
   const first = tokens[at - 1]?.lower ?? ''
   return PAIRING.has(first) || (PAIRING.has(tokens[at - 2]?.lower ?? '') && tokens[at - 1]?.pos !== 'ADP')
 }
@@ -54,5 +54,16 @@ export function pairAt(scene: Scene, token: Token, within?: Span): readonly Acto
   const fitting = pairs.filter(pair => !persons || pair.actors[0].kind === 'person')
   const usable = (fitting.length > 0 ? fitting : pairs).filter(pair => !within || (pair.at > within[0] && pair.at <= within[1]))
   const before = usable.filter(pair => pair.at <= token.start).at(-1)
-  return before?.actors ?? usable[0]?.actors ?? []
+  return before?.actors ?? usable[0]?.actors ?? (within ? [] : mostNamed(scene, token.lower === 'koreas'))
+}
+
+/** The two states, or else bodies, that a report names most; for "the two Koreas" those that bear the name. */
+function mostNamed(scene: Scene, named: boolean): Actor[] {
+  const counts = new Map<Actor, number>()
+  for (const mention of scene.cast.mentions) {
+    const actor = mention.actor && scene.actors.get(mention.actor)
+    if (actor?.kind === 'state' && (!named || actor.name.includes('Korea'))) counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  }
+  const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([actor]) => actor)
+  return top.length === 2 ? top : []
 }

@@ -3,6 +3,7 @@ import { hull } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
+import { isSupposedAt } from './clause.ts'
 import { complementFrom } from './complement.ts'
 import { isYielding } from './deeds.ts'
 import { findFrames, type Match } from './frames.ts'
@@ -26,9 +27,9 @@ export function readStances(scene: Scene): Found[] {
 function readFrame(scene: Scene, match: Match, from: number, to: number): Found[] {
   const { tokens } = scene.reading
   const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, match.at, from)
-  if (group && (isSupposed(scene, group) || (group.modal === 'would' && !isSpoken(scene, match)))) return []
+  if (group && (isSupposed(scene, group) || ((group.modal === 'would' || group.modal === "'d") && !isSpoken(scene, match)))) return []
   const holder = findHolder(scene, match, group, from, to)
-  if (!holder || isConditional(scene, holder.at, from)) return []
+  if (!holder || isSupposedAt(scene, holder.at, from)) return []
   const wanted = complementFrom(scene, match.complement, to)
   if (!wanted) return []
   const stance = stanceOf(scene, match, group?.negated ?? false)
@@ -44,20 +45,12 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
 
 function isSpoken(scene: Scene, match: Match): boolean {
   const token = scene.reading.tokens[match.at]
-  return match.frame.words[0] === 'would' || (token !== undefined && statementAt(scene, [token.start, token.end]) !== undefined)
+  const statement = token && statementAt(scene, [token.start, token.end])
+  return match.frame.words[0] === 'would' || (statement !== undefined && statement.form !== 'direct')
 }
 
 function isSupposed(scene: Scene, group: VerbGroup): boolean {
   return group.modal !== undefined && SUPPOSED.has(group.modal) && scene.reading.tokens[group.verb]?.lemma !== 'accept'
-}
-
-/** A wish inside "if …" or "whether …" is supposed, not told. */
-function isConditional(scene: Scene, at: number, from: number): boolean {
-  for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
-    const lower = scene.reading.tokens[i]?.lower ?? ''
-    if (['if', 'whether', 'unless', 'until'].includes(lower)) return true
-  }
-  return false
 }
 
 /** "in a bid to", "in an effort to": whoever does what the clause tells. */

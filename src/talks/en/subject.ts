@@ -15,6 +15,8 @@ const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him'])
 const NEUTRAL = new Set(['it', 'its', 'they', 'their', 'them'])
 const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
 const CONTINUES = new Set(['continue', 'decide', 'begin', 'start', 'choose', 'vote', 'proceed', 'opt', 'go', 'come', 'have'])
+/** Prepositions before an -ing form whose subject is not the clause's. */
+const BRINGS = new Set(['of', 'for', 'in', 'with', 'without', 'about', 'from', 'against', 'at', 'on', 'into', 'than', 'to', 'toward', 'towards', 'over'])
 const COORDINATES = new Set(['and', 'but', 'or', 'yet', 'then', '&'])
 /** Nouns through which the holder is named by what follows or precedes: "the government of", "the Iranian side". */
 const STANDS_FOR = new Set(('government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
@@ -202,7 +204,7 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
   }
   if (group.participle) {
     const before = tokens[group.start - 1]
-    if (before?.pos === 'ADP' && before.lower !== 'while') return undefined
+    if (before && BRINGS.has(before.lower)) return undefined
     return sharedSubject(scene, group.start, from, depth)
   }
   return subjectBefore(scene, group.start, from, depth)
