@@ -56,6 +56,8 @@ export interface Scene {
   readonly named?: { readonly year: number; readonly month?: number; readonly id: Id<'time'>; readonly near: boolean; readonly follows: boolean }
   /** The day that stands nearest in the same sentence, before or after; for lengths of hours. */
   readonly beside: () => Told | undefined
+  /** The day that follows at once after 'before', 'after' or 'from': what "two weeks before Christmas" counts from. */
+  readonly from: () => { readonly told: Told; readonly sign: 1 | -1 } | undefined
   /** The text tells history: dates of its own, not the days of its publication. */
   readonly history: boolean
   readonly policies: Policies

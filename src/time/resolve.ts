@@ -137,6 +137,7 @@ class Resolver {
       span,
       history: this.history,
       beside: () => this.besideAt(index, sentence),
+      from: () => this.fromAt(index),
       policies: this.policies,
       periodIn: this.periodIn,
       tense: sentence ? tenseOf(this.reading, sentence, span) : {},
@@ -192,6 +193,14 @@ class Resolver {
     return told?.grain === 'day' ? told : undefined
   }
 
+  private fromAt(index: number): ReturnType<Scene['from']> {
+    const [hit, next] = [this.hits[index], this.hits[index + 1]]
+    const way = hit && next ? COUNTED_FROM.exec(this.reading.report.text.slice(hit.span[1], Math.min(next.span[0], hit.span[1] + AROUND)))?.[1] : undefined
+    const time = way === undefined ? null : this.resolveAt(index + 1)
+    const told = time ? toldOf(time) : undefined
+    return told?.grain === 'day' ? { told, sign: way === 'before' ? -1 : 1 } : undefined
+  }
+
   private toldBefore(index: number): Told | undefined {
     for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
       const time = this.done[i]
@@ -203,6 +212,7 @@ class Resolver {
 }
 
 const DAYS = /(?:weekday|date|today|clock|part)$/
+const COUNTED_FROM = /^ (before|after|from|following) (?:the )?$/
 const JOINED = /^(?:,? (?:and|to|until|till|through|or)(?: (?:from|until|in|early|late|mid))? | ?[-–] ?| \([^()]{0,40}\),? )(?:the )?$/
 const YEAR_VALUE = /^(\d{4})(?:-(\d{2}))?/
 

@@ -45,7 +45,7 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
 export const ago: Pattern = {
   rule: 'time/en/ago',
   on: [...NUMBER_STARTS, ...SOME_STARTS],
-  shape: shape(`(?<count>${COUNT}|${SOME}) (?:full |long )?(?<unit>${UNIT}) (?<way>ago|back|later|earlier|before(?! [\\p{L}\\d])|previously|afterwards?)`),
+  shape: shape(`(?<count>${COUNT}|${SOME}) (?:full |long )?(?<unit>${UNIT}) (?<way>ago|back|later(?! (?:this|that|in|on|today))|earlier(?! (?:this|that|in|on|today))|before(?! [\\p{L}\\d])|previously|afterwards?)`),
   mods: 'length',
   read: readAgo,
 }

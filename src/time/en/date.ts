@@ -1,9 +1,9 @@
 import type { Example } from '#model'
-import { addMonths, civilOf, dayOf, formatDate, isDate, parseDay, type Day } from '../calendar.ts'
+import { addMonths, civilOf, dayOf, formatDate, isDate, parseDay, weekdayOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated, unitAt } from '../reckon.ts'
 import { PART, partOf } from './part.ts'
-import { DAY, dayOfMonth, isName, MONTH, MONTH_STARTS, monthOf, ORDINAL_STARTS, shape, WEEKDAY, WEEKDAY_STARTS, YEAR } from './words.ts'
+import { DAY, dayOfMonth, isName, MONTH, MONTH_STARTS, monthOf, ORDINAL_STARTS, shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn, YEAR } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The truce of 18 March 2025 was signed at dawn.', list: 'times', finds: ['«18 March 2025» DATE 2025-03-18 (2025-03-18) stated'] },
@@ -14,7 +14,9 @@ export const examples: readonly Example[] = [
   { text: 'The pact of 2019 was renewed. On April 2 the first convoy left.', list: 'times', finds: ['«April 2» DATE 2025-04-02 (2025-04-02) implied'] },
   { text: 'The raid came on 3 April 2025, and on the 18th the town fell.', list: 'times', finds: ['«3 April 2025» DATE 2025-04-03 (2025-04-03) stated', '«the 18th» DATE 2025-04-18 (2025-04-18) implied'] },
   { text: 'They vote in the week of May twenty-sixth.', list: 'times', finds: ['«the week of May twenty-sixth» DATE 2025-W22 ([2025-05-26..2025-06-01]) implied'] },
-  { text: 'They marched 31 miles; the notice gave 31 February as the day.', list: 'times', finds: [] },
+  { text: 'The notice gave 31 February 2025 as the day.', list: 'times', finds: ['«31 February 2025» DATE 2025-02-31 vague'] },
+  { text: 'They will meet on Friday the 16th.', list: 'times', finds: ['«Friday the 16th» DATE 2025-05-16 (2025-05-16) implied'] },
+  { text: 'They marched 31 miles; she may 10 times; Marcher 5 won.', list: 'times', finds: [] },
 ]
 
 /** Words before a date that make it a term still to come. */
@@ -49,6 +51,11 @@ function stated(day: Day, part: string | undefined, scene: Scene, rest: Pick<Sen
   return part ? dated({ ...stretch, value: `${stretch.value}T${partOf(part)}` }, rest, scene, 'TIME') : dated(stretch, rest, scene)
 }
 
+/** A date that no calendar has stays as the text gives it, and stands for no day. */
+function impossible(year: number | undefined, month: number, day: number): Sense {
+  return { type: 'DATE', value: `${year === undefined ? 'XXXX' : formatDate(year)}${formatDate(2000, month, day).slice(4)}`, known: 'vague', anchor: 'none', policy: 'impossible' }
+}
+
 /** "The week of March 3" is the week that holds the day. */
 function readDate(words: Words, scene: Scene): Sense | undefined {
   const sense = readDay(words, scene)
@@ -61,9 +68,9 @@ function readDay(words: Words, scene: Scene): Sense | undefined {
   const [month, day] = [monthOf(words['month']), dayOfMonth(words['day'])]
   if (words['year']) {
     const year = Number(words['year'])
-    return isDate(year, month, day) ? stated(dayOf(year, month, day), words['part'], scene, { known: 'stated', anchor: 'none' }) : undefined
+    return isDate(year, month, day) ? stated(dayOf(year, month, day), words['part'], scene, { known: 'stated', anchor: 'none' }) : impossible(year, month, day)
   }
-  if (!isDate(2024, month, day)) return undefined
+  if (!isDate(2024, month, day)) return impossible(undefined, month, day)
   const found = yearFor(month, day, scene)
   if (!found) return { type: 'DATE', value: `XXXX-${formatDate(2000, month, day).slice(5)}`, known: 'vague', anchor: 'none', policy: 'undated' }
   const { year, ...rest } = found
@@ -79,7 +86,7 @@ const LEAD = `(?:(?:${WEEKDAY}),? )?`
 export const monthDay: Pattern = {
   rule: 'time/en/date',
   on: ['the', ...MONTH_STARTS, ...WEEKDAY_STARTS],
-  shape: shape(`(?<week>the week of )?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?:,|,? of)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
+  shape: shape(`(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?:,|,? of)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
   mods: 'date',
   accepts: ({ month = '' }, _whole, _before, after) => isName(month) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
   read: readDate,
@@ -89,7 +96,7 @@ export const monthDay: Pattern = {
 export const dayMonth: Pattern = {
   rule: 'time/en/date',
   on: ['the', ...WEEKDAY_STARTS, ...ORDINAL_STARTS],
-  shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-)(?<month>${MONTH})(?:(?:,|,? of|-)? ?(?<year>${YEAR}))?(?: ${PART})?`),
+  shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-|/)(?<month>${MONTH})(?:(?:,|,? of|-|/)? ?(?<year>${YEAR}))?(?: ${PART})?`),
   mods: 'date',
   accepts: ({ month = '' }, _whole, before) => isName(month) && !/[\d.,$£€]$/.test(before),
   read: readDate,
@@ -115,5 +122,32 @@ export const dayAlone: Pattern = {
     const ahead = from === basis.day && way === '' && (of(0) ?? 0) < from && tense.points === 'ahead'
     const on = of(back ? -1 : ahead ? 1 : shift)
     return on === undefined ? undefined : stated(on, undefined, scene, from === basis.day ? { known: 'implied', policy: ahead ? 'year-ahead' : 'year-past' } : { known: 'implied', policy: 'on-from', ...(told && { anchor: told.id }) })
+  },
+}
+
+/** Up to so many months away a weekday and a day of the month are looked for together. */
+const MONTHS_AWAY = 14
+
+/** A weekday with its day of the month: "Friday the 13th", in the nearest month where they meet, back or ahead as tense points. */
+export const weekdayNth: Pattern = {
+  rule: 'time/en/date',
+  on: WEEKDAY_STARTS,
+  shape: shape(`(?<weekday>${WEEKDAY}),?(?: (?:on )?the)? (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th)|(?:${DAY}))`),
+  accepts: ({ weekday, day = '' }, whole) => isName(weekday) && (!/^\\d+$/.test(day)) && (/ the /i.test(whole) || /^\\d/.test(day)),
+  read({ weekday, day: words }, scene) {
+    const from = scene.basis.day
+    const [nth, day] = [weekdayIn(weekday), dayOfMonth(words)]
+    if (from === undefined) return undefined
+    const { year, month } = civilOf(from)
+    const fits: Day[] = []
+    for (let step = -MONTHS_AWAY; step <= MONTHS_AWAY; step++) {
+      const at = civilOf(addMonths(dayOf(year, month, 1), step))
+      const on = isDate(at.year, at.month, day) ? dayOf(at.year, at.month, day) : undefined
+      if (on !== undefined && weekdayOf(on) === nth) fits.push(on)
+    }
+    const ahead = fits.find(on => on >= from)
+    const back = fits.filter(on => on <= from).at(-1)
+    const near = scene.tense.points === 'ahead' || back === undefined || (ahead !== undefined && scene.tense.points === undefined && ahead - from < from - back) ? (ahead ?? back) : back
+    return near === undefined ? undefined : stated(near, undefined, scene, { known: 'implied', policy: near > from ? 'weekday-ahead' : 'weekday-past' })
   },
 }

@@ -26,7 +26,7 @@ function yearOf(feast: Feast, { shift, year }: Words, scene: Scene, day: Day | u
   if (low === 'this') return now
   const begun = [now, now - 1].find(one => (feast.in(one) ?? Infinity) <= day) ?? now
   const ends = (feast.in(begun) ?? day) + feast.days - 1
-  const ahead = low === 'next' || (low !== 'last' && (scene.tense.points === 'ahead' || /\b(?:until|till|by|before|ahead of) $/.test(scene.lead)))
+  const ahead = low === 'next' || (low !== 'last' && (scene.tense.points === 'ahead' || (/\b(?:until|till|by|before|ahead of) $/.test(scene.lead) && !scene.tense.past)))
   if (!ahead) return low === 'last' && begun === now && ends >= day ? begun - 1 : begun
   return ends >= day && low !== 'next' ? begun : begun + 1
 }

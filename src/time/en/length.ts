@@ -86,6 +86,10 @@ export function placeLength(length: Length, scene: Scene): Placed {
   const { basis: { day }, tense, lead, trail } = scene
   const plain: Placed = length.number === undefined ? { known: 'vague', policy: vague(length.count, length.unit, scene).policy } : { known: 'stated', policy: 'length' }
   if (day === undefined) return { ...plain, anchor: 'none' }
+  const from = length.number === undefined || CLOCK.includes(length.unit) ? undefined : scene.from()
+  if (from && length.number !== undefined) {
+    return { known: 'implied', policy: 'on-from', anchor: from.told.id, when: { start: formatDay(stepDay(from.told.first, from.sign * length.number, length.unit)) } }
+  }
   if (CLOCK.includes(length.unit)) {
     const on = scene.beside()
     if (on) return { ...plain, anchor: on.id, when: { start: formatDay(on.first) } }

@@ -26,9 +26,9 @@ export const spelled: Pattern = {
   on: ['eighteen', 'nineteen', 'twenty', 'two', 'the', ...MONTH_STARTS],
   shape: shape(`(?:(?<month>${MONTH}) )?(?<lead>the year )?(?:(?<century>eighteen|nineteen|twenty)(?: |-)(?<rest>${REST})|(?<thousand>two thousand)(?: (?<rest2>(?:and )?(?:${TENS})(?:-(?:${ONES}))?|(?:and )?(?:${TEENS}|${ONES})))?)`),
   mods: 'date',
-  accepts({ month, lead, thousand, century = '' }, _whole, before, after) {
+  accepts({ month, lead, thousand, rest2, century = '' }, _whole, before, after) {
     if (month !== undefined && !/^[A-Z]/.test(month)) return false
-    if (thousand !== undefined) return lead !== undefined || month !== undefined
+    if (thousand !== undefined) return lead !== undefined || month !== undefined || (rest2 !== undefined && /\bin $/i.test(before) && !/^ \p{Ll}+s\b/u.test(after))
     return lead !== undefined || month !== undefined || (/^(?:eight|nine)/i.test(century) && !/^ \p{Ll}+s\b(?<!was|is|has)/u.test(after) && !/[$£€]$/.test(before))
   },
   read({ month, century, rest, thousand, rest2 }, scene) {

@@ -39,6 +39,8 @@ export const weekday: Pattern = {
   },
   read({ weekday: word, shift, part }, scene) {
     const { day } = scene.basis
+    // "On Friday mornings" is a habit.
+    if (part && /s$/i.test(part)) return { type: 'SET', value: `XXXX-WXX-${String(weekdayIn(word))}T${partOf(part)}`, known: 'stated', anchor: 'none' }
     if (day === undefined) return undated('DATE', `XXXX-WXX-${String(weekdayIn(word))}`, scene)
     const [on, policy] = dayFor(weekdayIn(word), shift?.toLowerCase(), scene, day)
     const stretch = dayAt(on)

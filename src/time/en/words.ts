@@ -98,11 +98,12 @@ function sumOf(parts: readonly string[], last: ReadonlyMap<string, number>): num
 
 /** Units of time. */
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'fortnight' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade' | 'century'
-export const UNIT = '(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|century|centuries)'
+export const UNIT = '(?:seconds?|minutes?|hours?|nights|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|century|centuries)'
 
 /** The unit that a word names, in the singular or plural. */
 export function unitOf(word: string | undefined): Unit {
   const low = (word ?? '').toLowerCase()
+  if (low === 'nights') return 'day'
   return (low.startsWith('centur') ? 'century' : low.replace(/s$/, '')) as Unit
 }
 
