@@ -3,20 +3,23 @@ import { Naming } from './en/naming.ts'
 import { findPhrases, type Phrase } from './en/phrases.ts'
 import { quotedTokens, resolvePronoun } from './en/pronouns.ts'
 import { resolvePhrase, type Desk } from './en/resolve.ts'
-import { cutUnits } from './en/units.ts'
+import { capitalsInside, cutUnits, isTitle } from './en/units.ts'
 import { readLexicon } from './lexicon.ts'
 import { Roll, type Spotted } from './roll.ts'
 
 interface Found {
   readonly sentence: Sentence
   readonly phrases: readonly Phrase[]
+  /** Set like a title: its capitals say nothing. */
+  readonly title: boolean
 }
 
 /** Finds every actor of a report and every mention of one: in order of first mention, mentions in reading order, the longer first. */
 export function findActors(reading: Reading, known: readonly KnownActor[]): Cast {
   const lexicon = readLexicon(known)
   const naming = new Naming(reading)
-  const found = reading.sentences.map(sentence => ({ sentence, phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon)) }))
+  const inside = capitalsInside(reading)
+  const found = reading.sentences.map(sentence => ({ sentence, title: isTitle(reading, sentence), phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon, inside)) }))
   const persons = countRuns(found, naming)
   const roll = new Roll()
   const desk = { reading, roll, naming, persons }
@@ -29,7 +32,7 @@ function resolveAll(desk: Desk, found: readonly Found[]): void {
   const { reading, roll } = desk
   const quoted = quotedTokens(reading)
   let before: Spotted[] = []
-  for (const { sentence, phrases } of found) {
+  for (const { sentence, phrases, title } of found) {
     const start = roll.spotted.length
     let at = sentence.from
     const readPronouns = (to: number): void => {
@@ -41,11 +44,25 @@ function resolveAll(desk: Desk, found: readonly Found[]): void {
     for (const phrase of inOrder(phrases)) {
       if (phrase.inside) continue
       readPronouns(phrase.from)
-      resolvePhrase(desk, phrase, sentence)
+      if (title && phrase.head.type === 'run') resolveInTitle(desk, phrase, sentence)
+      else resolvePhrase(desk, phrase, sentence)
       at = Math.max(at, phrase.to)
     }
     readPronouns(sentence.to)
     if (roll.spotted.length > start) before = roll.spotted.slice(start)
+  }
+}
+
+/** Of a run in a title only the words that the text names elsewhere are a name. */
+function resolveInTitle(desk: Desk, phrase: Phrase, sentence: Sentence): void {
+  const { from, to } = phrase.head
+  for (let start = from; start < to; start++) {
+    for (let end = to; end > start; end--) {
+      const part: Phrase = { ...phrase, from: start, to: end, head: { type: 'run', from: start, to: end } }
+      if (!desk.naming.knows(part) && !desk.persons.has(desk.naming.words(part).toLowerCase())) continue
+      resolvePhrase(desk, part, sentence)
+      return
+    }
   }
 }
 
@@ -56,7 +73,8 @@ function inOrder(phrases: readonly Phrase[]): Phrase[] {
 /** Counts the signs about each run and gathers the full names of persons by their first and last words. */
 function countRuns(found: readonly Found[], naming: Naming): Map<string, string[]> {
   const persons = new Map<string, string[]>()
-  for (const { phrases } of found) {
+  for (const { phrases, title } of found) {
+    if (title) continue
     const titled = new Set(phrases.map(phrase => phrase.person))
     for (const phrase of phrases) {
       if (phrase.head.type !== 'run') continue

@@ -64,15 +64,18 @@ function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times:
 }
 
 /** A day after publication, or "would" in somebody's words, makes what is told as present or supposed a plan. */
-function comesLater({ report, tokens }: Reading, { standing, from, at }: Told, when: When | undefined, said: boolean): boolean {
+function comesLater({ report, tokens }: Reading, { standing, from, at, rule }: Told, when: When | undefined, said: boolean): boolean {
   if (standing.reality !== 'reported' && standing.reality !== 'hypothetical') return false
-  if (standing.condition || standing.infinitive) return false
-  const first = when?.start && boundsOf(when.start)?.first
-  const later = first !== undefined && first !== null && report.published !== undefined && first > report.published.slice(0, 10) && !when?.start?.startsWith('[')
+  if (standing.condition || standing.infinitive || !rule.endsWith('verbs')) return false
+  const day = report.published?.slice(0, 10) ?? '9999'
+  const bounds = when?.start && boundsOf(when.start)
+  const later = bounds && bounds.first !== null && bounds.last !== null && bounds.last > day && bounds.first >= day
   const group = tokens.slice(Math.max(from, at - 4), at)
   const would = group.some(token => token.lower === 'would')
   const past = group.some(token => /^(?:had|has|have|was|were)$/.test(token.lower))
-  return (later && !past) || (would && said)
+  const verb = tokens[at]
+  const present = verb !== undefined && (verb.lower === verb.lemma || verb.lower === `${verb.lemma}s`)
+  return (later === true && !past && present) || (would && said)
 }
 
 function idsOf(list: readonly Argument[]): Id<'actor'>[] {

@@ -15,6 +15,8 @@ export interface Phrase {
   owner?: Phrase
   person?: Phrase
   about?: Phrase
+  /** Other names inside it, told of for themselves. */
+  readonly others: Phrase[]
   /** It is part of a larger phrase. */
   inside?: true
   /** It has a word that describes it besides its head and its owner. */
@@ -33,7 +35,7 @@ export function findPhrases(tokens: readonly Token[], units: readonly Unit[]): P
   const heads = new Map<Unit, Phrase>()
   units.forEach((unit, at) => {
     if (unit.type === 'word' || (unit.type === 'role' && !unit.role.plural && isModifier(tokens, units, at))) return
-    const phrase = unit.type === 'role' ? describe(tokens, units, at, heads) : { from: unit.from, to: unit.to, head: unit, det: detBefore(tokens, unit.from), described: false }
+    const phrase = unit.type === 'role' ? describe(tokens, units, at, heads) : { from: unit.from, to: unit.to, head: unit, det: detBefore(tokens, unit.from), described: false, others: [] }
     heads.set(unit, phrase)
     phrases.push(phrase)
   })
@@ -80,7 +82,7 @@ function describe(tokens: readonly Token[], units: readonly Unit[], at: number, 
     if (part === 'a' || part === 'the' || part === 'pronoun') det = part
     else if (part === 'word') described = true
   }
-  return { from: skipJoint(tokens, from, head.from), to: head.to, head, role: head.role, det, described, ...(owner && { owner }) }
+  return { from: skipJoint(tokens, from, head.from), to: head.to, head, role: head.role, det, described, others: [], ...(owner && { owner }) }
 }
 
 /** A phrase never begins with a hyphen or a possessive mark. */
@@ -114,6 +116,7 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   if (!next) return
   const named = heads.get(next)
   if (phrase.role && named && isPersonal(phrase.role) && canBePerson(next) && !/^(?:affairs|rights|relations|studies)$/.test(tokens[next.from]?.lower ?? '')) return joinPerson(phrase, named)
+  if (named && isCarrier(phrase) && canBeBody(next) && !named.inside && tokens[next.from]?.start === (tokens[phrase.to - 1]?.end ?? -9) + 1) return joinPerson(phrase, named)
   const word = tokens[next.from]?.lower ?? ''
   if (phrase.role && extendKnowing(tokens, phrase, word)) return
   if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads)) return
@@ -194,6 +197,15 @@ function isPersonal(role: RoleNoun): boolean {
   return role.type === 'post' || (role.type === 'individual' && !role.plural)
 }
 
+/** "the news agency Interfax", "automaker Ford": a body's noun before its name. */
+function isCarrier({ role, person }: Phrase): boolean {
+  return role !== undefined && !role.plural && !person && (role.type === 'body' || role.type === 'outlet')
+}
+
+function canBeBody(unit: Unit): boolean {
+  return unit.type === 'run' || (unit.type === 'name' && (unit.entry.kind === 'organisation' || unit.entry.kind === 'outlet'))
+}
+
 function canBePerson(unit: Unit): boolean {
   return unit.type === 'run' || (unit.type === 'name' && unit.entry.kind === 'person')
 }
@@ -209,6 +221,8 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
   const owner = following(units, at + 2, heads)
   if (!owner || (owner.role && !owner.owner && owner.det !== 'the')) return
   if (!phrase.owner && word !== 'in') phrase.owner = owner
+  else if (word === 'in' && phrase.owner) return
+  else phrase.others.push(owner)
   owner.inside = true
   phrase.to = owner.to
   if (phrase.role.plural && owner.head.type !== 'role') joinSecond(tokens, units, phrase, owner, heads)
@@ -222,5 +236,6 @@ function joinSecond(tokens: readonly Token[], units: readonly Unit[], phrase: Ph
   if (!second || second.inside || next.type !== 'name' || owner.head.type !== 'name' || next.entry.kind !== owner.head.entry.kind) return
   if (units[at + 1]?.to !== next.from || tokens[units[at + 1]?.from ?? -1]?.lower !== 'and') return
   second.inside = true
+  phrase.others.push(second)
   phrase.to = second.to
 }

@@ -158,13 +158,19 @@ function enterPerson({ roll }: Desk, words: string, full: string | undefined): D
 function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
   const sides = phrase.owner || phrase.person ? undefined : resolveSides(desk, phrase)
   if (sides) return sides
+  const draft = resolveHead(desk, phrase, sentence)
+  for (const other of phrase.others) resolvePhrase(desk, other, sentence)
+  return draft
+}
+
+function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
   if (isNamedBody(desk, phrase)) return resolveBody(desk, phrase)
   const owner = phrase.owner ? resolveOwner(desk, phrase.owner, sentence) : undefined
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, owner)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, owner)
   const draft = actorOfRole(desk, phrase, owner)
   if (!draft) return undefined
-  if (draft !== owner || phrase.role?.type === 'government') spotPhrase(desk, phrase, draft, 'description')
+  spotPhrase(desk, phrase, draft, 'description')
   return draft
 }
 
@@ -230,10 +236,11 @@ function addRole(desk: Desk, draft: Draft, phrase: Phrase, owner: Draft | undefi
   if (office && office !== draft) desk.roll.merge(office, draft)
   desk.roll.call(phrase.role.noun, draft)
   const last = phrase.role.noun.split(' ').at(-1) as string
-  if (last !== phrase.role.noun) desk.roll.call(last, draft)
+  if (last !== phrase.role.noun && !/^(?:vice|deputy|former|assistant)/.test(phrase.role.noun)) desk.roll.call(last, draft)
 }
 
 function resolveTitled(desk: Desk, phrase: Phrase, person: Phrase, owner: Draft | undefined): Draft | undefined {
+  if (phrase.role?.type === 'body' || phrase.role?.type === 'outlet') return resolveCarrier(desk, phrase, person)
   const draft = person.head.type === 'name' ? enterEntry(desk, person.head.entry) : resolveRun(desk, person, true)
   if (!draft) return undefined
   const commaed = person.from > phrase.head.to
@@ -242,6 +249,20 @@ function resolveTitled(desk: Desk, phrase: Phrase, person: Phrase, owner: Draft 
   const words = person.head.type === 'run' ? desk.naming.words(person) : wordsOf(desk, from, to)
   if (commaed) spotPhrase(desk, phrase, draft, 'title')
   desk.roll.spot(draft, spanOf(desk, commaed ? from : detFrom(desk, phrase), to), 'name', from, words)
+  return draft
+}
+
+/** "automaker Ford": the body by its name, which its noun may call from now on. */
+function resolveCarrier(desk: Desk, phrase: Phrase, name: Phrase): Draft {
+  const { roll } = desk
+  const { from, to } = name.head
+  const words = wordsOf(desk, from, to)
+  const kind = phrase.role?.kind ?? 'organisation'
+  const draft = name.head.type === 'name' ? enterEntry(desk, name.head.entry) : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
+  if (name.head.type === 'run') callByName(desk, draft, words)
+  const start = detFrom(desk, phrase)
+  roll.spot(draft, spanOf(desk, start, to), 'name', from, words)
+  if (phrase.role) roll.call(phrase.role.noun, draft)
   return draft
 }
 
@@ -258,12 +279,13 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
   const role = phrase.role as NonNullable<Phrase['role']>
   const { roll } = desk
   const definite = phrase.det === 'the' || phrase.det === 'pronoun'
+  const described = phrase.described || (phrase.owner !== undefined && !owner)
   if (owner && owner.nouns.has(role.noun) && phrase.owner?.head.type === 'name' && phrase.owner.head.to === phrase.head.from) return owner
   if (role.type === 'government' && owner?.kind === 'state' && role.noun !== 'leadership') return owner
-  if (role.type === 'military' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
+  if (role.type === 'military' && role.noun !== 'police' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
   if (role.type === 'force' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
-  if (definite && !phrase.described) {
-    const fits = (draft: Draft): boolean => fitsNumber(draft, role.plural)
+  if (definite && !described) {
+    const fits = (draft: Draft): boolean => fitsNumber(draft, role)
     const recalled = roll.recall(role.noun, owner?.kind === 'place' ? undefined : owner, fits)
     if (recalled) return recalled
     const unowned = owner && role.type === 'post' && !role.plural ? roll.recall(role.noun, undefined, draft => draft.kind === 'person' && !draft.of) : undefined
@@ -276,13 +298,24 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
       if (state) return state
     }
   }
-  if (!owner && !phrase.described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
-  if (!owner && !phrase.described && EMPTY.has(role.noun)) return undefined
-  return enterDescribed(desk, phrase, owner)
+  if (!owner && !described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
+  if (!owner && !described && EMPTY.has(role.noun)) return undefined
+  return (definite && described && recallLike(desk, phrase)) || enterDescribed(desk, phrase, owner)
 }
 
-function fitsNumber(draft: Draft, plural: boolean): boolean {
-  return plural ? draft.kind === 'group' || draft.kind === 'organisation' : draft.kind !== 'group' || draft.nouns.has('union') || draft.nouns.has('group')
+/** "the local leaders" after "local union leaders": the last so called whose words hold all of these. */
+function recallLike(desk: Desk, phrase: Phrase): Draft | undefined {
+  const role = phrase.role as NonNullable<Phrase['role']>
+  const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to).toLowerCase().split(' ')
+  return desk.roll.recall(role.noun, undefined, draft => {
+    if (!fitsNumber(draft, role)) return false
+    const known = new Set(draft.name.toLowerCase().split(' '))
+    return words.every(word => known.has(word)) || (known.size === 1 && role.plural && draft.count > 1)
+  })
+}
+
+function fitsNumber(draft: Draft, role: NonNullable<Phrase['role']>): boolean {
+  return role.plural ? draft.kind === 'group' || draft.kind === 'organisation' : draft.kind !== 'group' || role.kind === 'group' || draft.nouns.has('union') || draft.nouns.has('group')
 }
 
 function enterMilitary(desk: Desk, phrase: Phrase, owner: Draft): Draft {

@@ -21,13 +21,13 @@ function isProper(token: Token, first: boolean): boolean {
 }
 
 /** Cuts a sentence into units, the longest known name first. */
-export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon): Unit[] {
+export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon, inside: ReadonlySet<string>): Unit[] {
   const { tokens, report } = reading
   const units: Unit[] = []
   let at = sentence.from
   while (at < sentence.to) {
     const token = tokens[at] as Token
-    const unit = nameAt(tokens, sentence, report.text, at, lexicon) ?? roleAt(tokens, sentence, at) ?? runAt(tokens, sentence, report.text, at, lexicon)
+    const unit = nameAt(tokens, sentence, report.text, at, lexicon) ?? roleAt(tokens, sentence, at) ?? runAt(tokens, sentence, report.text, at, lexicon, inside)
     units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
     at = unit ? unit.to : at + 1
   }
@@ -82,10 +82,12 @@ function isNoun(token: Token, next: Token | undefined): boolean {
   return token.pos === 'ADJ' && (UPPER.test(token.text) || (next?.pos !== 'NOUN' && next?.pos !== 'ADJ' && next?.pos !== 'PROPN'))
 }
 
-function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
+function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon, inside: ReadonlySet<string>): Unit | undefined {
   const first = tokens[at] as Token
   const opens = at === sentence.from || /^["“'‘(]$/.test(tokens[at - 1]?.text ?? '')
-  if (!isProper(first, opens) && !startsWithParticle(tokens, at)) return undefined
+  const known = opens && inside.has(first.text)
+  if (!isProper(first, opens && !known) && !startsWithParticle(tokens, at)) return undefined
+  if (opens && !known && !namesOpen(tokens, at)) return undefined
   let to = at + 1
   while (to < sentence.to) {
     const next = joinAt(tokens, to)
@@ -95,6 +97,38 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
     to = next
   }
   return { type: 'run', from: at, to }
+}
+
+/** Whether a word that only its place may have made a capital stands like a name: more capitals, a stop or a verb come next. */
+function namesOpen(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (!next || startsWithParticle(tokens, at)) return true
+  return UPPER.test(next.text) || next.pos === 'AUX' || next.pos === 'PUNCT' || /^['’]s$/.test(next.text) || (next.pos === 'VERB' && !next.lower.endsWith('ing'))
+}
+
+/** The words that stand with a capital inside sentences: names wherever they open one. */
+export function capitalsInside(reading: Reading): Set<string> {
+  const found = new Set<string>()
+  for (const sentence of reading.sentences) {
+    if (isTitle(reading, sentence)) continue
+    for (let at = sentence.from + 1; at < sentence.to; at++) {
+      const token = reading.tokens[at]
+      if (token && UPPER.test(token.text) && !/^["“'‘(:]$/.test(reading.tokens[at - 1]?.text ?? '')) found.add(token.text)
+    }
+  }
+  return found
+}
+
+/** Whether the sentence is set like a title: nearly every longer word has a capital, so that capitals say nothing. */
+export function isTitle(reading: Reading, sentence: Sentence): boolean {
+  let [long, upper] = [0, 0]
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const token = reading.tokens[at]
+    if (!token || token.text.length < 4 || !/^\p{L}/u.test(token.text)) continue
+    long++
+    if (UPPER.test(token.text)) upper++
+  }
+  return long >= 4 && sentence.to - sentence.from < 26 && upper / long > 0.7
 }
 
 /** "al-Hayya": a particle in lower case, a hyphen, a capital. */

@@ -53,6 +53,8 @@ function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun):
   const roles = measured(stage, start, at, row) ? { actors: company.owners, recipients: [] } : rolesOf(row, row.who === 'r' && company.owners.length === 0 && company.after.has('with') ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
   if (!roles) return undefined
   const reality = realityOf(stage, sentence, start, at, row.who)
+  const helpers = row.act === 'negotiate' ? (company.after.get('with') ?? []).filter(one => one.actors.some(actor => /mediator/i.test(actor.name))) : []
+  if (helpers.length > 0) return { verb: { particle: [], objects: 'any', act: 'mediate', plover: 'CONSULT', args: 's', weak: false }, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, actors: company.after.get('with') ?? [], recipients: company.owners, rule: 'events/en/nouns' }
   const personal = row.act === 'negotiate' && roles.actors.some(one => one.actors[0]?.kind === 'person')
   const verb = { particle: [], objects: 'any' as const, act: personal ? ('meet' as const) : row.act, plover: row.plover, args: 's' as const, weak: false }
   return { verb, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, ...roles, rule: 'events/en/nouns' }
@@ -62,8 +64,8 @@ const MEASURE = /^(?:rounds?|hours?|days?|weeks?|months?|series|first|second|thi
 const LAPSE = /^(?:over|during|for|since|behind)$/
 
 /** "four rounds of talks", "the third meeting", "talks over the past week": told as held though nobody stands with them. */
-function measured({ tokens, at: laid }: Stage, start: number, at: number, { who }: EventNoun): boolean {
-  if (who !== 'r') return false
+function measured({ tokens, at: laid }: Stage, start: number, at: number, { who, act }: EventNoun): boolean {
+  if (who !== 'r' || act === 'agree' || act === 'call') return false
   if (tokens.slice(start, at).some(token => MEASURE.test(token.lower))) return true
   const [next, after] = [tokens[at + 1], tokens[at + 2]]
   return next !== undefined && LAPSE.test(next.lower) && !laid[at + 2] && /^(?:the|several|two|three|four|five|six|\d+|many)$/.test(after?.lower ?? '')

@@ -175,6 +175,7 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
   let actors = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
   let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r') ? withJoinedAfter(stage, sentence, object.argument) : []
+  if (verb.args === 'n' && object && /^(?:between|with)$/.test(object.link)) actors = withJoinedAfter(stage, sentence, object.argument)
   if (verb.args === 'r' && object && /^(?:|with|between|and|by)$/.test(object.link)) {
     actors = [...actors, ...recipients]
     recipients = []
