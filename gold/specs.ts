@@ -62,10 +62,14 @@ function sameLength(ours: string, theirs: string | undefined): boolean {
 function rightOne(found: readonly TimeExpression[], { type, values }: SpecTimex): boolean {
   if (type === 'datetimeV2.duration') return found.some(one => values.some(value => sameLength(one.value, value.timex)))
   if (type === 'datetimeV2.set') return found.some(one => one.type === 'SET' && values.some(({ timex = '' }) => sameLength(one.value, timex) || one.value === timex))
+  // What we mark as about ('2016-08~') is good to its own precision, and asked no more of.
+  const about = (edge: string | undefined, theirs: string | undefined): boolean => edge !== undefined && (edge.endsWith('~') ? (theirs ?? '').startsWith(edge.slice(0, -1)) : edge === theirs?.slice(0, 10))
   const bounds = found.flatMap(one => (one.when ? [boundsOfWhen(one.when)] : []))
   const [head, tail] = [bounds[0], bounds.at(-1)]
   return values.some(value => {
     if (found.some(one => one.value === value.timex)) return true
+    if (found.some(({ when }) => when?.start?.endsWith('~') && (value.start === undefined ? about(when.start, value.value) : about(when.start, value.start) && about(when.end, value.end)))) return true
+    if (found.some(({ when }) => when?.end?.endsWith('~') && (about(when.end, value.value) || (about(when.start, value.start) && about(when.end, value.end))))) return true
     // The specs begin the next N days on the morrow, our guide on the day itself.
     if (found.some(one => one.type === 'DURATION' && one.when?.start !== undefined && value.start !== undefined && one.when.start === dayBefore(value.start) && one.when.end === dayBefore(value.end ?? ''))) return true
     // "In two weeks" is a day for the specs and a length up to that day for us.

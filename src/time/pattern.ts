@@ -46,6 +46,8 @@ export interface Scene {
   readonly tense: Tense
   /** Up to forty characters before and after, within the sentence. */
   readonly lead: string
+  /** The expression as written. */
+  readonly words: string
   readonly trail: string
   /** TIMEX3 mod from words before the pattern: 'early' START, 'nearly' LESS_THAN … */
   readonly mod?: string

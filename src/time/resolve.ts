@@ -141,6 +141,7 @@ class Resolver {
       policies: this.policies,
       periodIn: this.periodIn,
       tense: sentence ? tenseOf(this.reading, sentence, span) : {},
+      words: text.slice(span[0], span[1]),
       lead: text.slice(Math.min(from, span[0]), span[0]).toLowerCase(),
       trail: text.slice(span[1], span[1] + AROUND).toLowerCase(),
       ...(mod && { mod }),

@@ -49,14 +49,14 @@ export const calendarUnit: Pattern = {
 /** Year-end, the year's end, month's end. */
 export const unitEnd: Pattern = {
   rule: 'time/en/calendar-unit',
-  on: ['the', 'year', 'month', 'week'],
-  shape: shape('(?:the )?(?:(?<unit>year|month|week)[’\']s end|(?<unit2>year|month)(?:-| )end)'),
+  on: ['the', 'year', 'month', 'week', 'end'],
+  shape: shape('(?:the )?(?:(?<unit>year|month|week)[’\']s end|(?<unit2>year|month)(?:-| )end|end of (?<unit3>year|month))'),
   mods: 'length',
-  accepts: (_words, whole, before, after) => /s end$/.test(whole) || /\b(?:by|at|before|until|since|around|of|for|after|the) $/i.test(before) || /^[,.]/.test(after),
-  read({ unit, unit2 }, scene) {
+  accepts: (_words, whole, before, after) => /s end$|^end of/.test(whole) || /\b(?:by|at|before|until|since|around|of|for|after|the) $/i.test(before) || /^[,.]/.test(after),
+  read({ unit, unit2, unit3 }, scene) {
     const day = scene.basis.day
     if (day === undefined) return undefined
-    const stretch = unitAt(day, unitOf(unit ?? unit2), 0)
+    const stretch = unitAt(day, unitOf(unit ?? unit2 ?? unit3), 0)
     return stretch && { ...dated(stretch, { known: 'implied', policy: 'this-unit' }, scene), mod: 'END' }
   },
 }

@@ -3,7 +3,7 @@ import { civilOf, dayOf, formatDate, formatDay, mondayOf, oneOf, type Day } from
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated, monthDays, stepDay, undated, unitAt, type Stretch } from '../reckon.ts'
 import { yearFor } from './date.ts'
-import { COUNT, countOf, isName, MONTH, monthOf, NUMBER_STARTS, ORDINAL_STARTS, placeOf, shape, SOME, SOME_STARTS, UNIT, unitOf, WEEKDAY, WEEKDAY_STARTS, weekdayIn, YEAR, type Unit } from './words.ts'
+import { COUNT, countOf, isName, MONTH, monthOf, NUMBER_STARTS, ORDINAL, ORDINAL_STARTS, placeOf, shape, SOME, SOME_STARTS, UNIT, unitOf, WEEKDAY, WEEKDAY_STARTS, weekdayIn, YEAR, type Unit } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'They met on Tuesday of last week.', list: 'times', finds: ['«Tuesday of last week» DATE 2025-05-06 (2025-05-06) implied'] },
@@ -75,9 +75,9 @@ function whole({ month, year, way, of }: Words, scene: Scene): { first: Day; las
 
 /** The Nth (0: the last) day, week, weekend or month of it. A week belongs to the part that holds its Thursday, as ISO 8601 has it. */
 function partOfWhole(place: number, unit: Unit, first: Day, last: Day): Stretch | undefined {
-  if (unit === 'day') return dayAt(place === 0 ? last : first + place - 1)
+  if (unit === 'day') return place > last - first + 1 ? undefined : dayAt(place === 0 ? last : first + place - 1)
   if (unit === 'week' || unit === 'weekend') {
-    const monday = mondayOf(place === 0 ? last : last - first < 32 ? first : first + 3)
+    const monday = mondayOf(place === 0 ? (last - first < 32 ? last : last - 3) : last - first < 32 ? first : first + 3)
     return unitAt(place === 0 ? monday : monday + 7 * (place - 1), unit, 0)
   }
   const from = civilOf(first)
@@ -105,7 +105,7 @@ export const nthOf: Pattern = {
   rule: 'time/en/compound',
   on: ['the', 'last', 'final', ...ORDINAL_STARTS],
   shape: shape(
-    `(?:the )?(?<nth>first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th)|(?:[12]\\d|3[01])(?:st|nd|th)) (?:(?<unit>day|week|weekend|month)|(?<half>half)) (?:of|in) (?:(?<month>${MONTH})(?:(?:,| of)? (?<year>${YEAR}))?|(?<year2>${YEAR})|(?<way>this|last|next|the) (?<of>month|year))`,
+    `(?:the )?(?<nth>last|final|${ORDINAL}) (?:(?<unit>day|week|weekend|month)|(?<half>half)) (?:of|in) (?:(?<month>${MONTH})(?:(?:,| of)? (?<year>${YEAR}))?|(?<year2>${YEAR})|(?<way>this|last|next|the) (?<of>month|year))`,
   ),
   mods: 'date',
   accepts: ({ month }) => month === undefined || isName(month),

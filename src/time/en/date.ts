@@ -86,9 +86,9 @@ const LEAD = `(?:(?:${WEEKDAY}),? )?`
 export const monthDay: Pattern = {
   rule: 'time/en/date',
   on: ['the', ...MONTH_STARTS, ...WEEKDAY_STARTS],
-  shape: shape(`(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?:,|,? of)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
+  shape: shape(`(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?: ?,|,? of| in)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
   mods: 'date',
-  accepts: ({ month = '' }, _whole, _before, after) => isName(month) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
+  accepts: ({ month = '' }, _whole, _before, after) => (isName(month) || /^(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/.test(month)) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
   read: readDate,
 }
 
@@ -96,7 +96,7 @@ export const monthDay: Pattern = {
 export const dayMonth: Pattern = {
   rule: 'time/en/date',
   on: ['the', ...WEEKDAY_STARTS, ...ORDINAL_STARTS],
-  shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-|/)(?<month>${MONTH})(?:(?:,|,? of|-|/)? ?(?<year>${YEAR}))?(?: ${PART})?`),
+  shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-|/)(?<month>${MONTH})(?:(?: ?,|,? of| in|-|/)? ?(?<year>${YEAR}))?(?: ${PART})?`),
   mods: 'date',
   accepts: ({ month = '' }, _whole, before) => isName(month) && !/[\d.,$£€]$/.test(before),
   read: readDate,

@@ -16,9 +16,10 @@ export const examples: readonly Example[] = [
   { text: 'He served a day-labourer and a weekly paper, and paid five pounds.', list: 'times', finds: [] },
 ]
 
-function readLength({ count = '', unit: word, old, long, joined }: Words, scene: Scene): Sense {
+function readLength({ count = '', unit: word, old, long, joined, half }: Words, scene: Scene): Sense {
   const unit = unitOf(word)
-  const number = countOf(count)
+  const plain = countOf(count)
+  const number = half && plain !== undefined ? plain + 0.5 : plain
   const length: Length = { number, unit, count, lasts: old !== undefined || (long !== undefined && scene.tense.points !== 'ahead'), joined: joined === '-' }
   return { type: 'DURATION', value: lengthOf(number, unit), ...(scene.mod && { mod: scene.mod }), ...placeLength(length, scene) }
 }
@@ -28,17 +29,17 @@ export const duration: Pattern = {
   rule: 'time/en/duration',
   on: [...NUMBER_STARTS, ...SOME_STARTS, 'days', 'weeks', 'months', 'years', 'hours', 'decades', 'centuries', 'minutes', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'decadelong', 'all', 'another', 'an', 'one'],
   shape: shape(
-    `(?:(?<count>${COUNT}|half an?|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?<joined> |-)(?<unit>${UNIT})(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long)|(?<all>all|another|an additional|one more) (?<unit4>day|week|weekend|month|year|decade|hour))`,
+    `(?:(?<count>${COUNT}|half an?|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?<joined> |-)(?<unit>${UNIT})(?<half> and (?:a )?half)?(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long)|(?<all>all|another|an additional|one more) (?<unit4>day|week|weekend|month|year|decade|hour))`,
   ),
   mods: 'length',
   accepts({ count, unit2, unit: word = '' }, whole, before, after) {
     if (/^(?:some|many|few|a few|several)$/i.test(count ?? '') && !/s$/i.test(word)) return false
-    if (/^second|^quarter$/i.test(word) && !/^\d/.test(count ?? '')) return /^(?:seconds|quarters)$/i.test(word) && !/^three$/i.test(count ?? '')
+    if (/^second|^quarter$/i.test(word) && !/^(?:\d|one$)/.test(count ?? '')) return /^(?:seconds|quarters)$/i.test(word) && !/^three$/i.test(count ?? '')
     if (/[$£€\d][,.]?$/.test(before) || /^-\p{L}/u.test(after)) return false
     if (/\byears?(?:(?:-| )|$)/i.test(whole) && /^(?:-| )olds?\b/.test(after)) return false
     if (unit2 !== undefined) return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)
     return true
   },
-  read: ({ count, unit: word, unit2, unit3, unit4, old, long, long3, joined }, scene) =>
-    readLength({ joined, count: count ?? (unit3 || unit4 ? 'one' : ''), unit: word ?? unit2 ?? unit3 ?? unit4, old, long: long ?? long3 }, scene),
+  read: ({ count, unit: word, unit2, unit3, unit4, old, long, long3, joined, half }, scene) =>
+    readLength({ joined, half, count: count ?? (unit3 || unit4 ? 'one' : ''), unit: word ?? unit2 ?? unit3 ?? unit4, old, long: long ?? long3 }, scene),
 }

@@ -42,8 +42,10 @@ export const then: Pattern = {
   on: ['the', 'that', 'this'],
   shape: shape('(?:the|that|this|that same) time'),
   accepts: (_words, whole, before, after) => /\b(?:at|by|since|until|around|from) $/i.test(before) && !(/^the /i.test(whole) && /\bby $/i.test(before)) && !/^ (?:of|to|for|that)\b/.test(after),
-  read(_words, { told, basis, span: _span }) {
+  read(_words, { told, basis, history, lead, words }) {
     const day = basis.day
+    // "At this time" is the time of telling, except in history.
+    if (!history && /^this/i.test(words) && /\bat $/.test(lead)) return { type: 'DATE', value: 'PRESENT_REF', known: 'vague', policy: 'present-ref', ...(day !== undefined && { when: { start: basis.exact ? formatDay(day) : oneOf(undefined, day) } }) }
     if (told) {
       const start = (told.grain === 'day' ? formatDay(told.first) : told.value) as never
       return { type: 'DATE', value: told.grain === 'week' ? told.value : start, known: 'implied', anchor: told.id, policy: 'on-from', when: told.grain === 'week' ? { start: oneOf(told.first, told.last) } : { start: (told.grain === 'day' ? start : `${told.value.slice(0, 7)}~`) as never } }

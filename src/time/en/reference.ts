@@ -11,7 +11,7 @@ export const examples: readonly Example[] = [
 ]
 
 const VALUES: readonly (readonly [pattern: RegExp, value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF', policy: string])[] = [
-  [/^(?:now|current|right now|the moment|the present|to date|at present|at the moment|present|these days|nowadays)/i, 'PRESENT_REF', 'present-ref'],
+  [/^(?:now|current|right now|the moment|the present|present|to date|at present|at the moment|present|these days|nowadays)/i, 'PRESENT_REF', 'present-ref'],
   [/^(?:recent|the past|previously|earlier|lately)/i, 'PAST_REF', 'past-ref'],
   [/./, 'FUTURE_REF', 'future-ref'],
 ]
@@ -19,11 +19,11 @@ const VALUES: readonly (readonly [pattern: RegExp, value: 'PRESENT_REF' | 'PAST_
 /** Now, currently, recently, the past, soon, immediately, the future. */
 export const reference: Pattern = {
   rule: 'time/en/reference',
-  on: ['now', 'almost', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays', 'right', 'to', 'previously', 'earlier'],
-  shape: shape('(?<word>the moment|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)'),
+  on: ['now', 'almost', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays', 'present', 'right', 'to', 'previously', 'earlier'],
+  shape: shape('(?<word>the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)'),
   accepts({ word = '' }, _whole, before, after) {
     if (/^previously|^earlier/i.test(word)) return /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that)\b/.test(after)
-    if (/^the (?:moment|present)/i.test(word)) return /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)
+    if (/^(?:the moment|(?:the )?present)/i.test(word)) return /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)
     if (/^to date$/i.test(word)) return !/^ \p{L}+ing\b|^ (?:a|the|an|her|him)\b/u.test(after)
     return !/^the past$/i.test(word) || /\bin $/i.test(before) || !/^\s+\p{L}/u.test(after) || /^\s+(?:and|or|but|as|is|was|to|has|have)\b/.test(after)
   },

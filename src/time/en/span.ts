@@ -2,7 +2,7 @@ import type { Edtf, Example } from '#model'
 import { formatDay, oneOf } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { boundsIn } from '../policy.ts'
-import { edge, stepDay, undated } from '../reckon.ts'
+import { edge, stepDay, undated, unitAt } from '../reckon.ts'
 import { COUNT, countOf, lengthOf, NUMBER_STARTS, shape, SOME, UNIT, unitOf, type Unit } from './words.ts'
 
 export const examples: readonly Example[] = [
@@ -30,6 +30,15 @@ export function vague(words: string, unit: Unit, scene: Scene): { policy: string
   return { policy: /recent/i.test(words) ? 'recent-years' : 'plural-unit' }
 }
 
+/** The past or next N quarters are whole quarters of the calendar, as figures are reported. */
+function quarters(day: number, number: number, ahead: boolean, mod: { mod?: string }): Sense | undefined {
+  const [first, last] = [unitAt(day, 'quarter', ahead ? 1 : -number), unitAt(day, 'quarter', ahead ? number : -1)]
+  if (!first || !last) return undefined
+  const months = `${first.when.start ?? ''} ${last.when.start ?? ''}`.match(/\d{4}-\d{2}/g) ?? []
+  const when = { start: months[0] as Edtf, end: months.at(-1) as Edtf }
+  return { type: number === 1 ? 'DATE' : 'DURATION', value: number === 1 ? first.value : lengthOf(number, 'quarter'), when, known: 'implied', policy: ahead ? 'next-unit' : 'last-unit', ...mod }
+}
+
 function readSpan({ way = '', count, unit: word }: Words, scene: Scene): Sense | undefined {
   const unit = unitOf(word)
   const ahead = /next|coming|ahead|following/i.test(way)
@@ -38,6 +47,7 @@ function readSpan({ way = '', count, unit: word }: Words, scene: Scene): Sense |
   const { day } = scene.basis
   if (day === undefined) return undated('DURATION', value, scene)
   const mod = scene.mod ? { mod: scene.mod } : {}
+  if (number !== undefined && unit === 'quarter') return quarters(day, number, ahead, mod)
   if (number !== undefined) {
     const far = edge(stepDay(day, ahead ? number : -number, unit), unit)
     const when = ahead ? { start: formatDay(day), end: far } : { start: far, end: formatDay(day) }

@@ -43,7 +43,7 @@ const TENTHS = ['twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 's
 const UNDER_TEN = SMALL.slice(1, 10).join('|')
 const TENS_WORDS = `(?:${TENS.join('|')})(?:(?:-| )(?:${UNDER_TEN}))?`
 /** A whole number in words or digits, with a fraction at most. */
-export const COUNT = `(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,3} 1/2|\\d{1,6}(?:\\.\\d{1,2})?|(?:a )?hundred|(?:a )?thousand|(?:${TENS_WORDS}|${[...SMALL].reverse().join('|')})(?:(?:-| )and(?:-| )a(?:-| )half)?)`
+export const COUNT = `(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,3} 1/2|\\d{1,6}(?:\\.\\d{1,2})?|(?:a )?hundred|(?:a )?thousand|(?:${TENS_WORDS}|${[...SMALL].reverse().join('|')})(?:(?:-| )and(?:-| )(?:a(?:-| ))?half)?)`
 /** Whether the name of a month or weekday is plainly one: written with a capital, or a word that means nothing else. */
 export function isName(word: string | undefined): boolean {
   return /^[A-Z]/.test(word ?? '') || /^(?:january|february|april|june|july|september|october|november|december|\p{L}+day)$/iu.test(word ?? '')
@@ -71,7 +71,7 @@ const PLACES = new Map<string, number>([...ORDINALS.map((word, n) => [word, n + 
 /** The number that words or digits count: 'twenty-four' 24, '1,000' 1000; undefined where nobody gives one ('several'). */
 export function countOf(words: string | undefined): number | undefined {
   const low = (words ?? '').toLowerCase().replaceAll(',', '')
-  const half = /^(.+?)[ -](?:and[ -]a[ -]half|1\/2)$/.exec(low)
+  const half = /^(.+?)[ -](?:and[ -](?:a[ -])?half|1\/2)$/.exec(low)
   if (half) return (countOf(half[1]) ?? 0) + 0.5
   if (low === 'half' || low === 'half a' || low === 'half an') return 0.5
   if (/^\d/.test(low)) return Number.parseFloat(low)
@@ -98,12 +98,12 @@ function sumOf(parts: readonly string[], last: ReadonlyMap<string, number>): num
 
 /** Units of time. */
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'fortnight' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade' | 'century'
-export const UNIT = '(?:seconds?|minutes?|hours?|nights|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|century|centuries)'
+export const UNIT = '(?:seconds?|minutes?|hours?|nights?|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|century|centuries)'
 
 /** The unit that a word names, in the singular or plural. */
 export function unitOf(word: string | undefined): Unit {
   const low = (word ?? '').toLowerCase()
-  if (low === 'nights') return 'day'
+  if (low === 'nights' || low === 'night') return 'day'
   return (low.startsWith('centur') ? 'century' : low.replace(/s$/, '')) as Unit
 }
 
