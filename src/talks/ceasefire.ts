@@ -1,4 +1,5 @@
 import { boundsOfWhen, hull, recordId, type Actor, type Ceasefire, type Span, type When } from '#model'
+import { makePosition, type Found } from './position.ts'
 import { holderOf, saidAt, type Scene } from './scene.ts'
 
 /** What one sentence tells of a truce. */
@@ -6,6 +7,8 @@ export interface TruceClaim {
   readonly span: Span
   readonly article: 'definite' | 'indefinite' | 'bare'
   readonly parties: readonly Actor[]
+  /** Who declared it or agreed to it. */
+  readonly declarers?: readonly Actor[]
   readonly declared?: When
   readonly effective?: When
   readonly ended?: When
@@ -60,4 +63,15 @@ function finish(scene: Scene, claim: TruceClaim): Ceasefire {
     ...(endedBy && { endedBy: endedBy.id }),
     ...(duration !== undefined && { duration }),
   }
+}
+
+/** Whoever declared a truce or agreed to one accepts it. */
+export function positionsOfTruces(scene: Scene, claims: readonly TruceClaim[]): Found[] {
+  return claims.filter(claim => claim.declared).flatMap(claim =>
+    (claim.declarers ?? []).flatMap(party => {
+      const actor = holderOf(scene, party)
+      const wanted = { span: claim.span, conditionality: 'none-stated' as const }
+      return actor ? [makePosition(scene, 'talks/en/truce', { actor, part: { issue: 'CEASEFIRE', span: claim.span }, stance: 'accepts', commitment: 'agreed', wanted, frame: claim.span })] : []
+    }),
+  )
 }

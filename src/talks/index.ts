@@ -1,20 +1,21 @@
-import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Statement, Talks, TimeExpression } from '#model'
+import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Span, Statement, Talks, TimeExpression } from '#model'
+import { sentenceAt } from '#text'
 import { readAccusations } from './en/accusation.ts'
 import { readCharges } from './en/charge.ts'
 import { readFronted } from './en/fronted.ts'
 import { readLines } from './en/line.ts'
 import { readModals } from './en/modal.ts'
-import { readPlans } from './en/plan.ts'
+import { positionsOfPlans, readPlans } from './en/plan.ts'
 import { readPledges } from './en/pledge.ts'
 import { readPoints } from './en/points.ts'
 import { readPredicates } from './en/predicate.ts'
 import { readStances } from './en/stance.ts'
 import { readTruces } from './en/truce.ts'
 import { makeAllegations } from './allegation.ts'
-import { makeCeasefires } from './ceasefire.ts'
+import { makeCeasefires, positionsOfTruces } from './ceasefire.ts'
 import { draftsFrom, finish, joinDrafts } from './proposal.ts'
 import { settlePositions } from './position.ts'
-import { makeScene } from './scene.ts'
+import { makeScene, type Scene } from './scene.ts'
 import { makeTracks } from './track.ts'
 
 /** Reads lines of talks, proposals and terms, positions, ceasefires and allegations. */
@@ -28,7 +29,22 @@ export function readTalks(
   figures: Figures,
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
-  const found = settlePositions([...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)])
-  const drafts = joinDrafts([...draftsFrom(scene, found), ...readPlans(scene), ...readPoints(scene)])
-  return { tracks: makeTracks(scene, readLines(scene)), proposals: drafts.map(draft => finish(scene, draft)), positions: found.map(one => one.position), ceasefires: makeCeasefires(scene, readTruces(scene)), allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]) }
+  const plans = readPlans(scene)
+  const points = readPoints(scene)
+  const truces = readTruces(scene)
+  const ceasefires = makeCeasefires(scene, truces)
+  const wanted = [...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)]
+  const found = settlePositions([...wanted.filter(one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span))), ...positionsOfPlans(scene, [...plans, ...points]), ...positionsOfTruces(scene, truces)])
+  const drafts = joinDrafts([...draftsFrom(scene, found), ...plans, ...points])
+  return {
+    tracks: makeTracks(scene, readLines(scene)),
+    proposals: drafts.map(draft => finish(scene, draft)),
+    positions: found.map(one => one.position),
+    ceasefires,
+    allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]),
+  }
+}
+
+function sameSentence(scene: Scene, a: Span, b: Span): boolean {
+  return sentenceAt(scene.reading, a[0]) === sentenceAt(scene.reading, b[0])
 }

@@ -13,6 +13,8 @@ export interface Found {
   readonly condition?: Span
   /** The id of the row that told the stance; absent where no row did. */
   readonly row?: string
+  /** No word of its own tells its issue. */
+  readonly vague?: true
 }
 
 /** What a rule found of a position. */
@@ -47,7 +49,7 @@ export function makePosition(scene: Scene, rule: string, held: Held): Found {
     commitment: held.group?.modal && /^(?:will|would|'ll|wo|shall)$/.test(held.group.modal) && commitment === 'agreed' ? 'promise' : commitment,
     ...(statement?.negated && { denied: true as const }),
   }
-  return { position, frame, ...(held.row !== undefined && { row: held.row }), ...(wanted.condition && { condition: wanted.condition }) }
+  return { position, frame, ...(part.vague && { vague: true as const }), ...(held.row !== undefined && { row: held.row }), ...(wanted.condition && { condition: wanted.condition }) }
 }
 
 /** After PA-X: 2 where the words name a number, a day or a place; 1 where they only name the thing; 0 where they name no more than "the plan". */

@@ -12,6 +12,10 @@ export interface Draft {
   readonly terms: Term[]
   status: Proposal['status']
   readonly condition?: Span | undefined
+  /** Told by a noun of demanding: "its terms", "their conditions". */
+  readonly demanded?: true
+  /** Told by "the plan" or such, which may be one told before. */
+  readonly anaphoric?: true
 }
 
 const EXCLUSIVE = /\b(?:solely|exclusively|only|nothing but|nothing more than)\b/i
@@ -20,7 +24,7 @@ const STATED = /\b(?:in (?:return|exchange)\b|in exchange for|reciproca\w+|mutua
 
 /** The terms that a span's words tell: one a conjunct with an issue of its own. */
 export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boolean): Term[] {
-  return partsOf(scene, span).map(part => makeTerm(scene, part.issue, part.span, condition, linked))
+  return partsOf(scene, span).filter(part => !part.vague).map(part => makeTerm(scene, part.issue, part.span, condition, linked))
 }
 
 /** One term with who tells it. */

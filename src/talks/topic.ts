@@ -6,6 +6,8 @@ import type { Scene } from './scene.ts'
 export interface Part {
   readonly issue: Issue
   readonly span: Span
+  /** No word of its own tells the issue: "the plan", told by what the report is about. */
+  readonly vague?: true
 }
 
 const JOINTS = new Set([',', ';', 'and', 'or', '&', 'plus', 'alongside', 'along', 'nor'])
@@ -66,7 +68,7 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
   if (issue) return [{ issue, span }]
   const deal = tokens.some(token => DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB')
   const main = deal ? mainIssue(scene) : undefined
-  if (main) return [{ issue: main, span }]
+  if (main) return [{ issue: main, span, vague: true }]
   return signs.some(sign => sign.issue === 'PROCESS') ? [{ issue: 'PROCESS', span }] : []
 }
 

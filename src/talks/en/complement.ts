@@ -55,7 +55,8 @@ export function complementFrom(scene: Scene, start: number, to: number): Complem
 /** The end of the innermost content that holds the token: words after it are somebody else's. */
 function contentEnd(scene: Scene, token: Token): number {
   const piece = statementAt(scene, [token.start, token.end])?.content.find(one => one[0] <= token.start && token.end <= one[1])
-  return piece ? piece[1] : Infinity
+  // A content that ends inside a word was cut too short.
+  return piece && !/^[-\p{L}\p{N}]/u.test(scene.reading.report.text.slice(piece[1], piece[1] + 1)) ? piece[1] : Infinity
 }
 
 function conditionAt(text: string, token: Token): Conditionality | undefined {

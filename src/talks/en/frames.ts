@@ -104,8 +104,10 @@ function follows(tokens: readonly Token[], after: number, to: number, need: stri
   if (need === 'to-np') return token.lower === 'to' && beginsPhrase(tokens[i + 1]) ? i + 1 : undefined
   if (need === 'np') return beginsPhrase(token) ? i : undefined
   if (need === 'that') return token.lower === 'that' && tokens[i + 1]?.pos !== 'PUNCT' ? i + 1 : undefined
-  if (need === 'that-should') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 16), (one, index) => /^(?:should|must|would|will)$/.test(one.lower) || (/^(?:needs?|has|have)$/.test(one.lower) && tokens[index + 1]?.lower === 'to') || (one.lower === 'be' && tokens[index - 1]?.lower !== 'to')) ? i : undefined
-  if (need === 'np-to') return token.pos !== 'ADP' && token.lower !== 'that' && finds(tokens, i, Math.min(to, i + 12), (one, index) => one.lower === 'to' && index > i && tokens[index - 1]?.pos !== 'VERB' && beginsVerb(tokens, index + 1, to)) ? i : undefined
+  if (need === 'that-would') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 12), one => /^(?:would|will)$/.test(one.lower)) ? i : undefined
+  if (need === 'np-from') return beginsPhrase(token) && finds(tokens, i, Math.min(to, i + 7), one => one.lower === 'from') ? i : undefined
+  if (need === 'that-should') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 16), (one, index) => /^(?:should|must)$/.test(one.lower) || (/^(?:needs?|has|have)$/.test(one.lower) && tokens[index + 1]?.lower === 'to') || (one.lower === 'be' && tokens[index - 1]?.lower !== 'to')) ? i : undefined
+  if (need === 'np-to') return token.pos !== 'ADP' && token.lower !== 'that' && finds(tokens, i, Math.min(to, i + 12), (one, index) => one.lower === 'to' && index > i && !tokens.slice(i, index).some(between => between.pos === 'AUX' || (between.pos === 'VERB' && !between.lower.endsWith('ed') && !between.lower.endsWith('ing'))) && beginsVerb(tokens, index + 1, to)) ? i : undefined
   if (need === 'np-for') return token.pos !== 'ADP' && finds(tokens, i, Math.min(to, i + 6), (one, index) => one.lower === 'for' && index > i) ? i : undefined
   const head = HEADS[need]
   if (head) return need === 'to-agreement' && token.lower !== 'to' ? undefined : finds(tokens, i, Math.min(to, i + 9), one => head.test(one.lower)) ? i : undefined

@@ -9,6 +9,7 @@ interface Pair {
 
 const BETWEEN = /^(?:['’]s? )?(?:,? and | with |[-–—/]| or )(?:the |a |its |his )?$/
 const SIDES = new Set('side country nation government party leader president korea state power neighbor neighbour team camp minister capital ally delegation'.split(' '))
+const STATES = new Set(['country', 'nation', 'government', 'korea', 'power', 'neighbor', 'neighbour', 'capital', 'ally', 'state'])
 const PAIRING = new Set(['both', 'two'])
 const kept = new WeakMap<Scene, readonly Pair[]>()
 
@@ -49,10 +50,10 @@ export function isPairing(tokens: readonly Token[], at: number): boolean {
 
 /** The two actors that "both sides" means at an offset: the pair last named together before it, else the first named after it; only within a span where one is given. */
 export function pairAt(scene: Scene, token: Token, within?: Span): readonly Actor[] {
-  const persons = ['leader', 'president', 'minister'].includes(token.lemma.toLowerCase())
+  const lemma = token.lemma.toLowerCase()
+  const kind = ['leader', 'president', 'minister'].includes(lemma) ? 'person' : STATES.has(lemma) || token.lower === 'koreas' ? 'state' : undefined
   const pairs = pairsOf(scene)
-  const fitting = pairs.filter(pair => !persons || pair.actors[0].kind === 'person')
-  const usable = (fitting.length > 0 ? fitting : pairs).filter(pair => !within || (pair.at > within[0] && pair.at <= within[1]))
+  const usable = pairs.filter(pair => !kind || pair.actors[0].kind === kind).filter(pair => !within || (pair.at > within[0] && pair.at <= within[1]))
   const before = usable.filter(pair => pair.at <= token.start).at(-1)
   return before?.actors ?? usable[0]?.actors ?? (within ? [] : mostNamed(scene, token.lower === 'koreas'))
 }

@@ -1,8 +1,9 @@
 import type { Example, Id, Sentence, Span, Token } from '#model'
 import { termsIn, type Draft } from '../proposal.ts'
+import { makePosition, type Found } from '../position.ts'
 import { holderOf, type Scene } from '../scene.ts'
 import { complementFrom } from './complement.ts'
-import { firstActor, possessorOf } from './subject.ts'
+import { firstActor, possessorOf, subjectOf } from './subject.ts'
 
 const PLANS = new Set(('plan proposal offer deal agreement accord pact draft framework package compromise settlement arrangement initiative counteroffer counterproposal bill ' +
   'terms contract treaty roadmap concession condition demand blueprint truce ceasefire formula term').split(' '))
@@ -12,7 +13,38 @@ const MODAL = new Set(['would', 'will', 'could', 'should', 'shall'])
 
 /** "The plan would …", "the deal calls for …", "its terms, which include …", "under the proposal, X would …": the terms of a plan named by a noun. */
 export function readPlans(scene: Scene): Draft[] {
-  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+  let last: Draft['by'] = []
+  return scene.reading.sentences.flatMap(sentence => {
+    const drafts = readSentence(scene, sentence).map(draft => (draft.by.length === 0 && draft.anaphoric ? { ...draft, by: last } : draft))
+    last = drafts[0]?.by ?? authorsNamed(scene, sentence) ?? last
+    return drafts
+  })
+}
+
+/** Who is told in a sentence to have tabled a plan, its terms told or not. */
+function authorsNamed(scene: Scene, { from, to }: Sentence): Draft['by'] | undefined {
+  const { tokens } = scene.reading
+  for (let i = from; i < to; i++) {
+    if (!PENDING.has(tokens[i]?.lemma.toLowerCase() ?? '') || !isPlan(tokens[i])) continue
+    const by = authorsOf(scene, i, from, to)
+    if (by.length > 0) return by
+  }
+  return undefined
+}
+
+/** One position an issue for whoever tabled a plan: its points are what they propose, its conditions what they demand. */
+export function positionsOfPlans(scene: Scene, drafts: readonly Draft[]): Found[] {
+  return drafts.flatMap(draft => {
+    const stance = draft.demanded ? ('demands' as const) : ('proposes' as const)
+    const terms = draft.terms.filter((term, i) => draft.terms.findIndex(one => one.issue === term.issue) === i)
+    return terms.flatMap(term =>
+      draft.by.flatMap(id => {
+        const actor = scene.actors.get(id)
+        const wanted = { span: term.span, conditionality: term.linked ? ('linked' as const) : ('none-stated' as const) }
+        return actor ? [makePosition(scene, draft.rule, { actor, part: { issue: term.issue, span: term.span }, stance, commitment: 'wish', wanted, frame: draft.span })] : []
+      }),
+    )
+  })
 }
 
 function isPlan(token: Token | undefined): boolean {
@@ -57,6 +89,7 @@ function termsStart(tokens: readonly Token[], at: number, to: number): number | 
     if (!token || token.text === ';' || token.text === '.') return undefined
     const next = tokens[i + 1]
     if (token.lemma === 'call' && next?.lower === 'for') return i + 2
+    if (/^(?:paired|coupled|combined)$/.test(token.lower) && next?.lower === 'with') return i + 2
     if (token.lemma === 'provide' && next?.lower === 'for') return i + 2
     if (token.pos === 'VERB' && HOLDS.has(token.lemma) && token.lower !== 'proposed' && token.lower !== 'set' && token.lower !== 'offered') return i + 1
     if (MODAL.has(token.lower) && next && next.lower !== 'be' && next.lower !== 'have') return HOLDS.has(next.lemma) ? i + 2 : i + 1
@@ -74,8 +107,15 @@ function draftAt(scene: Scene, noun: number, start: number, from: number, to: nu
   if (!wanted || !head) return undefined
   const terms = termsIn(scene, wanted.span, wanted.condition, wanted.conditionality === 'linked')
   if (terms.length === 0) return undefined
+  const told = { ...(/^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }), ...(['the', 'this', 'that', 'its'].includes(definiteAt(tokens, noun, from)) && { anaphoric: true as const }) }
   const span: Span = [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])]
-  return { by: authorsOf(scene, noun, from, to), span, rule: 'talks/en/plan', terms, status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear' }
+  return { by: authorsOf(scene, noun, from, to), span, rule: 'talks/en/plan', terms, status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear', ...told }
+}
+
+/** The article of the noun phrase that ends at a token. */
+function definiteAt(tokens: readonly Token[], noun: number, from: number): string {
+  for (let i = noun - 1; i >= Math.max(from, noun - 4); i--) if (tokens[i]?.pos === 'DET') return tokens[i]?.lower ?? ''
+  return ''
 }
 
 /** Who tabled the plan: its possessor, or whoever "by" or "from" names near it. */
@@ -84,10 +124,29 @@ function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'ac
   const owner = possessorOf(scene, noun, from, to)?.actors ?? []
   const holders = owner.map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
   if (holders.length > 0) return holders.map(actor => actor.id)
+  const sender = senderOf(scene, noun, from, to)
+  if (sender.length > 0) return sender
   for (let i = noun + 1; i < Math.min(to, noun + 8); i++) {
     if (!['by', 'from'].includes(tokens[i]?.lower ?? '')) continue
     const actor = holderOf(scene, firstActor(scene, i + 1, Math.min(to, i + 6)))
     if (actor) return [actor.id]
+  }
+  return []
+}
+
+const SENDS = new Set(['send', 'propose', 'make', 'put', 'offer', 'table', 'submit', 'present', 'unveil', 'draft', 'outline', 'float', 'announce', 'pitch', 'seek', 'want', 'demand', 'set', 'lay', 'circulate', 'hand', 'deliver', 'back', 'push'])
+
+/** "the proposal that the ministry sent", "the ministry sent a new offer": whoever sends it. */
+function senderOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
+  const { tokens } = scene.reading
+  const near = [...Array(9).keys()].map(k => noun - 8 + k).filter(i => i >= from && i < noun)
+  const after = [...Array(8).keys()].map(k => noun + 1 + k).filter(i => i < to)
+  for (const i of [...after, ...near.reverse()]) {
+    const token = tokens[i]
+    if (!token || token.pos !== 'VERB' || !SENDS.has(token.lemma.toLowerCase())) continue
+    if (i > noun && !tokens.slice(noun + 1, i).every(one => one.pos !== 'VERB' && one.text !== ';')) continue
+    const actors = (subjectOf(scene, i, from)?.actors ?? []).map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
+    if (actors.length > 0) return actors.map(actor => actor.id)
   }
   return []
 }

@@ -58,6 +58,8 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
     makePosition(scene, 'talks/en/pledge', { actor, part: { ...part, span: wanted.span }, stance, commitment, wanted, frame: wanted.span })
   const together = subject.actors.length > 1 && !will.negated && !will.can
   if (together) return subject.actors.map(actor => make(actor, 'accepts', 'agreed'))
+  const refused = will.can && will.negated ? stanceAt(scene, will) : undefined
+  if (refused) return subject.actors.flatMap(one => { const who = holderOf(scene, one); return who ? [make(who, refused, 'wish')] : [] })
   const speaker = speakerOf(scene, statement)
   const stance = stanceAt(scene, will)
   const actor = subject.actors.some(one => isSpeaker(one, speaker)) ? holderOf(scene, speaker) : undefined

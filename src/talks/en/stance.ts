@@ -27,6 +27,7 @@ export function readStances(scene: Scene): Found[] {
 function readFrame(scene: Scene, match: Match, from: number, to: number): Found[] {
   const { tokens } = scene.reading
   const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, match.at, from)
+  if (!group && isUnderModal(scene, match.at, from)) return []
   if (group && (isSupposed(scene, group) || ((group.modal === 'would' || group.modal === "'d") && !isSpoken(scene, match)))) return []
   const holder = findHolder(scene, match, group, from, to)
   if (!holder || isSupposedAt(scene, holder.at, from)) return []
@@ -41,6 +42,17 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
       return who ? [{ actor: who, part, stance: byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id }] : []
     }),
   ).map(one => makePosition(scene, 'talks/en/stance', one))
+}
+
+/** "could involve commitments to": a noun of wanting under a verb that is only supposed. */
+function isUnderModal(scene: Scene, noun: number, from: number): boolean {
+  const { tokens } = scene.reading
+  for (let i = noun - 1; i >= Math.max(from, noun - 8); i--) {
+    const token = tokens[i]
+    if (!token || /^[,;:]$/.test(token.text)) return false
+    if (SUPPOSED.has(token.lower)) return true
+  }
+  return false
 }
 
 function isSpoken(scene: Scene, match: Match): boolean {

@@ -210,6 +210,10 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
   return subjectBefore(scene, group.start, from, depth)
 }
 
+/** Verbs that give their subject the noun they take: "expressed readiness", "made an offer". */
+const SHOWS = new Set(('express voice signal show reiterate repeat make have issue present announce declare state renew reaffirm confirm indicate convey outline unveil offer table submit send ' +
+  'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop').split(' '))
+
 /** Who holds a noun such as "readiness": its possessor, whoever "by X", "of X" or "from X" names after it, or the subject of the verb it is the object of. */
 export function possessorOf(scene: Scene, noun: number, from: number, to: number): Subject | undefined {
   const { tokens } = scene.reading
@@ -225,7 +229,18 @@ export function possessorOf(scene: Scene, noun: number, from: number, to: number
     if (actor) return { actors: [actor], at: noun }
   }
   const verb = before.pos === 'DET' ? tokens[i - 1] : before
-  return verb?.pos === 'VERB' ? subjectOf(scene, verb.index, from) : undefined
+  return verb?.pos === 'VERB' && SHOWS.has(verb.lemma.toLowerCase()) ? subjectOf(scene, verb.index, from) : undefined
+}
+
+/** "A outlined its terms": the owner of a verb's object is its subject, where the pronoun fits. */
+function reflexive(scene: Scene, owner: Token, from: number): Subject | undefined {
+  const { tokens } = scene.reading
+  for (let i = owner.index - 1; i >= Math.max(from, owner.index - 3); i--) {
+    if (tokens[i]?.pos !== 'VERB') continue
+    const subject = subjectOf(scene, i, from)
+    return subject?.actors.every(actor => fits(actor, owner.lower)) ? subject : undefined
+  }
+  return undefined
 }
 
 function ownerAt(scene: Scene, before: Token, from: number): Subject | undefined {
@@ -234,7 +249,8 @@ function ownerAt(scene: Scene, before: Token, from: number): Subject | undefined
     const actor = before.index > from ? actorAt(scene, tokens[before.index - 1]) : undefined
     return actor ? { actors: [actor], at: before.index - 1 } : undefined
   }
-  if (before.pos === 'PRON' || PERSONAL.has(before.lower) || ['its', 'their', 'our', 'my'].includes(before.lower)) return pronoun(scene, before)
+  if (['its', 'their', 'his', 'her'].includes(before.lower)) return reflexive(scene, before, from) ?? pronoun(scene, before)
+  if (before.pos === 'PRON' || PERSONAL.has(before.lower) || ['our', 'my'].includes(before.lower)) return pronoun(scene, before)
   const actor = actorAt(scene, before)
   return actor ? { actors: [actor], at: before.index } : undefined
 }

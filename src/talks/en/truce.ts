@@ -78,12 +78,12 @@ function readTruce(scene: Scene, sentence: Sentence, at: number, after: number):
   const holding = told.effective ?? since ?? namedBy(scene, span)
   if (holding) told.effective = holding
   if (!told.declared && !told.effective && !told.ended) return undefined
-  const { declared: announced, effective: holds, ended: over, endedBy, parties } = told
+  const { declared: announced, effective: holds, ended: over, endedBy, parties, declarers } = told
   return {
     span,
     article: phrase.article,
     parties: parties ?? [...new Set([...(endedBy ? [endedBy] : []), ...partiesNear(scene, sentence, after)])],
-    ...(announced && { declared: announced }),
+    ...(announced && { declared: announced, declarers: declarers ?? [] }),
     ...(holds && { effective: holds }),
     ...(over && { ended: endFrom(holds, over, length) }),
     ...(endedBy && { endedBy }),
@@ -91,7 +91,7 @@ function readTruce(scene: Scene, sentence: Sentence, at: number, after: number):
   }
 }
 
-type Told = { parties?: readonly Actor[]; declared?: When; effective?: When; ended?: When | 'after'; endedBy?: Actor }
+type Told = { parties?: readonly Actor[]; declarers?: readonly Actor[]; declared?: When; effective?: When; ended?: When | 'after'; endedBy?: Actor }
 
 /** A verb of declaring with the truce as its object or, in the passive, its subject. */
 function declared(scene: Scene, sentence: Sentence, at: number, after: number, phrase: Phrase): Told {
@@ -110,7 +110,8 @@ function declared(scene: Scene, sentence: Sentence, at: number, after: number, p
     const speaker = holderOf(scene, speakerOf(scene, statementAt(scene, span)))
     const when = datedBy(scene, span)?.when ?? boundBy(scene.reading.report, statementAt(scene, span)?.uttered, 'before')
     const parties = holders.length > 0 ? [...holders, ...withWhom(scene, after, sentence.to)] : [...withWhom(scene, after, sentence.to), ...(speaker ? [speaker] : [])]
-    return { ...(when && { declared: when }), ...(parties.length > 0 && { parties: [...new Set(parties)] }) }
+    const declarers = holders.length > 0 ? holders : speaker ? [speaker] : []
+    return { ...(when && { declared: when }), declarers, ...(parties.length > 0 && { parties: [...new Set(parties)] }) }
   }
   return {}
 }
