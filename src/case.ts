@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { canonical, NOTHING_KNOWN, sha256, type Analysis, type Ask, type FaultView, type Known, type Report } from '#model'
 import { analyseAll } from '#pool'
+import { addCard, cardOf, type FindingShelf } from '#reconcile'
 import { createStore, openStore, type Store } from '#store'
 
 /** Who does it and when: clock and person come in from the face. */
@@ -79,9 +80,11 @@ export function openCase(file: string, options: { readonly readOnly?: boolean; r
 class OpenCase implements Case {
   readonly ask: Ask
   private readonly store: Store
+  private readonly shelf: FindingShelf
 
   constructor(store: Store) {
     this.store = store
+    this.shelf = store.shelf()
     this.ask = store.ask
   }
 
@@ -115,7 +118,7 @@ class OpenCase implements Case {
     const there = this.store.numberOf(report.id)
     if (there !== undefined || json === undefined) return { ...named, as: 'already', number: there ?? 0, records: 0 }
     const analysis = JSON.parse(json) as Analysis
-    return { ...named, ...this.store.put({ report, analysis, known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }) }
+    return { ...named, ...this.store.put({ report, analysis, known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }, () => { addCard(cardOf(analysis), this.shelf) }) }
   }
 
   async *rebuild(options: AddOptions & { readonly known?: Known }): AsyncGenerator<Progress> {
@@ -176,10 +179,12 @@ async function* deriveAll(from: Store, into: Store, options: { readonly jobs?: n
   const known = from.known()
   const stamp = sha256(canonical(known))
   const total = from.counts().reports
+  const shelf: FindingShelf = into.shelf()
   let done = 0
   for await (const { item, json, error } of analyseAll(from.reports(), one => one.report, { jobs: options.jobs ?? 1, known, signal: options.signal })) {
     if (json === undefined) throw new Error(error?.message ?? `Report ${String(item.number)} was not analysed.`)
-    into.derive(item.number, JSON.parse(json) as Analysis, stamp)
+    const analysis = JSON.parse(json) as Analysis
+    into.derive(item.number, analysis, stamp, () => { addCard(cardOf(analysis), shelf) })
     yield { done: ++done, total }
   }
 }

@@ -50,3 +50,32 @@ export const findingSchema = z.strictObject({
   rule: z.string(),
 })
 export type Finding = z.infer<typeof findingSchema>
+
+/** What adding or removing a report changes: ids that are gone, and what stands in their place. */
+export interface FoundChange {
+  readonly gone: readonly string[]
+  readonly families: readonly Family[]
+  readonly utterances: readonly Utterance[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Where the comparing of reports keeps what it needs of them: their cards under keys, the links between their places, and
+ * the items of cells. In memory or in the tables of a case; the outcome is the same. C, L and I are plain data, kept as JSON.
+ */
+export interface Shelf<C, L, I> {
+  card(report: string): C | undefined
+  /** Keeps a card under its keys. */
+  put(report: string, card: C, keys: readonly number[]): void
+  /** Forgets a card, its keys and its links. */
+  drop(report: string): void
+  /** The reports kept under at least `least` of the keys, by id. */
+  sharing(keys: readonly number[], least: number): string[]
+  linksOf(report: string): L[]
+  linksAt(node: string): L[]
+  tie(link: L, nodes: readonly [a: string, b: string], reports: readonly [a: string, b: string]): void
+  /** The items of a cell, in the order of their reports. */
+  items(cell: string): I[]
+  setItems(cell: string, report: string, items: readonly I[]): void
+  publish(change: FoundChange): void
+}

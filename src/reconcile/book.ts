@@ -1,8 +1,9 @@
-import type { Analysis, Family, Finding, Utterance } from '#model'
+import type { Analysis, Family, Finding, FoundChange, Utterance } from '#model'
 import { cardOf, type Card } from './card.ts'
-import { readCell, cellsOf, type CellItem } from './cells.ts'
-import { keysOf, SHARED_TOPICS, type Keys } from './keys.ts'
-import { compareCards, fold, type Folded, type Link } from './web.ts'
+import { cellsOf, readCell } from './cells.ts'
+import { keysOf, SHARED_TOPICS } from './keys.ts'
+import { MemoryShelf, type FindingShelf } from './shelf.ts'
+import { compareCards, fold, reportsOf, type Folded, type Link } from './web.ts'
 
 /** What comparing all reports of a case shows. */
 export interface Reconciled {
@@ -11,159 +12,111 @@ export interface Reconciled {
   readonly findings: readonly Finding[]
 }
 
-function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-/** Adds a value to the set under a key. */
-function keep<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const set = map.get(key)
-  if (set) set.add(value)
-  else map.set(key, new Set([value]))
-}
-
-function dropFrom<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const set = map.get(key)
-  set?.delete(value)
-  if (set?.size === 0) map.delete(key)
+/** The reports on a shelf that one with this card can affect, or be affected by. */
+export function affectedBy(card: Card, shelf: FindingShelf): string[] {
+  const { marks, around } = keysOf(card)
+  const found = new Set([...shelf.sharing(marks, 1), ...shelf.sharing(around, SHARED_TOPICS)])
+  found.delete(card.report)
+  return [...found].sort()
 }
 
 /**
- * The reports of a case held against each other, in memory. Adding or removing a report touches only those that share a key
- * with it and what hangs together with them; the outcome is a function of the set of reports, whatever the order.
+ * Adds a report to a shelf: it is held against those that it can affect, and what hangs together with them is folded anew.
+ * The outcome is a function of the set of reports, whatever the order of adding.
  */
+export function addCard(card: Card, shelf: FindingShelf): void {
+  if (shelf.card(card.report)) return
+  const keys = keysOf(card)
+  const others = affectedBy(card, shelf).flatMap(report => shelf.card(report) ?? [])
+  const links = [card, ...others].flatMap(other => compareCards(card, other))
+  const before = partsAt(links, shelf)
+  shelf.put(card.report, card, [...keys.marks, ...keys.topics])
+  for (const link of links) shelf.tie(link, [link.a, link.b], reportsOf(link))
+  publish(shelf, [...before, ...countCells(card, shelf, false)], partsAt(links, shelf), countCells(card, shelf, true))
+}
+
+/** Takes a report off a shelf: what is left is what never adding it would have given. */
+export function removeCard(report: string, shelf: FindingShelf): void {
+  const card = shelf.card(report)
+  if (!card) return
+  const links = shelf.linksOf(report)
+  const before = partsAt(links, shelf)
+  const told = countCells(card, shelf, false)
+  for (const [cell] of cellsOf(card)) shelf.setItems(cell, report, [])
+  shelf.drop(report)
+  publish(shelf, [...before, ...told], partsAt(links, shelf), countCells(card, shelf, false))
+}
+
+/** What the connected parts make that hold the nodes of the links, each part once. */
+function partsAt(links: readonly Link[], shelf: FindingShelf): Folded[] {
+  const seen = new Set<string>()
+  return links.flatMap(link => [link.a, link.b]).flatMap(node => {
+    if (seen.has(node)) return []
+    const part = partOf(node, seen, shelf)
+    return part.length > 0 ? [fold(part)] : []
+  })
+}
+
+/** All links of the connected part that a node stands in; its nodes go to `seen`. */
+function partOf(start: string, seen: Set<string>, shelf: FindingShelf): Link[] {
+  const links = new Map<string, Link>()
+  const open = [start]
+  seen.add(start)
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const link of shelf.linksAt(node)) {
+      links.set(JSON.stringify(link), link)
+      for (const next of [link.a, link.b]) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        open.push(next)
+      }
+    }
+  }
+  return [...links.keys()].sort().flatMap(key => links.get(key) ?? [])
+}
+
+/** The findings of the cells that a card has items in; with `set`, after putting its items there. */
+function countCells(card: Card, shelf: FindingShelf, set: boolean): Folded[] {
+  return cellsOf(card).map(([cell, items]) => {
+    if (set) shelf.setItems(cell, card.report, items)
+    return { findings: readCell(cell, shelf.items(cell)) }
+  })
+}
+
+function publish(shelf: FindingShelf, before: readonly Folded[], ...after: readonly (readonly Folded[])[]): void {
+  const now = after.flat()
+  const change: FoundChange = {
+    gone: before.flatMap(one => [one.family?.id, one.utterance?.id, ...one.findings.map(finding => finding.id)]).flatMap(id => id ?? []),
+    families: now.flatMap(one => one.family ?? []),
+    utterances: now.flatMap(one => one.utterance ?? []),
+    findings: now.flatMap(one => one.findings),
+  }
+  shelf.publish(change)
+}
+
+/** The reports of a case held against each other in memory. */
 export class Book {
-  private readonly cards = new Map<string, { card: Card; keys: Keys }>()
-  private readonly byKey = new Map<string, Set<string>>()
-  private readonly linksOf = new Map<string, Set<Link>>()
-  private readonly atNode = new Map<string, Set<Link>>()
-  private readonly folded = new Map<string, Folded>()
-  private readonly headOf = new Map<string, string>()
-  private readonly cells = new Map<string, Map<string, CellItem[]>>()
-  private readonly told = new Map<string, readonly Finding[]>()
+  private readonly shelf = new MemoryShelf()
 
   /** Adds a report. One that is there already is left as it is. */
   add(analysis: Analysis): void {
-    this.addCard(cardOf(analysis))
+    addCard(cardOf(analysis), this.shelf)
   }
 
-  /** Adds the card of a report. */
-  addCard(card: Card): void {
-    if (this.cards.has(card.report)) return
-    const keys = keysOf(card)
-    const others = this.affectedBy(keys)
-    this.cards.set(card.report, { card, keys })
-    for (const key of [...keys.marks, ...keys.topics]) keep(this.byKey, key, card.report)
-    const links = [card, ...others].flatMap(other => compareCards(card, other))
-    for (const link of links) this.tie(link)
-    this.refold(links)
-    this.recount(card, card.report)
-  }
-
-  /** The reports that one with these keys can affect. */
-  affectedBy(keys: Keys): Card[] {
-    const found = new Set<string>()
-    const topics = new Map<string, number>()
-    for (const key of keys.marks) for (const report of this.byKey.get(key) ?? []) found.add(report)
-    for (const key of keys.around) for (const report of this.byKey.get(key) ?? []) topics.set(report, (topics.get(report) ?? 0) + 1)
-    for (const [report, count] of topics) if (count >= SHARED_TOPICS) found.add(report)
-    return [...found].sort().flatMap(report => this.cards.get(report)?.card ?? [])
-  }
-
-  /** Removes a report: what is left is what never adding it would have given. */
+  /** Removes a report by its id. */
   remove(report: string): void {
-    const held = this.cards.get(report)
-    if (!held) return
-    this.cards.delete(report)
-    for (const key of [...held.keys.marks, ...held.keys.topics]) dropFrom(this.byKey, key, report)
-    const links = [...(this.linksOf.get(report) ?? [])]
-    for (const link of links) this.untie(link)
-    this.refold(links)
-    this.recount(held.card, undefined)
-  }
-
-  private reportsOf({ body }: Link): readonly string[] {
-    return 'support' in body ? [body.support.report, body.against.report] : [body.a.report, body.b.report]
-  }
-
-  private tie(link: Link): void {
-    for (const report of this.reportsOf(link)) keep(this.linksOf, report, link)
-    for (const node of [link.a, link.b]) keep(this.atNode, node, link)
-  }
-
-  private untie(link: Link): void {
-    for (const report of this.reportsOf(link)) dropFrom(this.linksOf, report, link)
-    for (const node of [link.a, link.b]) dropFrom(this.atNode, node, link)
-  }
-
-  /** Folds anew every connected part that the links touch. */
-  private refold(touched: readonly Link[]): void {
-    const nodes = new Set(touched.flatMap(link => [link.a, link.b]))
-    for (const node of nodes) {
-      const head = this.headOf.get(node)
-      if (head !== undefined) this.folded.delete(head)
-    }
-    const seen = new Set<string>()
-    for (const node of nodes) {
-      if (seen.has(node)) continue
-      const links = this.partOf(node, seen)
-      this.headOf.delete(node)
-      if (links.length > 0) this.settle(links)
-    }
-  }
-
-  /** All links of the connected part that a node stands in; the nodes go to `seen`. */
-  private partOf(start: string, seen: Set<string>): Link[] {
-    const links = new Set<Link>()
-    const open = [start]
-    seen.add(start)
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      for (const link of this.atNode.get(node) ?? []) {
-        links.add(link)
-        for (const next of [link.a, link.b]) {
-          if (seen.has(next)) continue
-          seen.add(next)
-          open.push(next)
-        }
-      }
-    }
-    return [...links]
-  }
-
-  private settle(links: readonly Link[]): void {
-    const nodes = [...new Set(links.flatMap(link => [link.a, link.b]))].sort()
-    const head = nodes[0] ?? ''
-    for (const node of nodes) {
-      const before = this.headOf.get(node)
-      if (before !== undefined) this.folded.delete(before)
-    }
-    for (const node of nodes) this.headOf.set(node, head)
-    this.folded.set(head, fold(links))
-  }
-
-  /** Puts the card's items into their cells, or takes them out, and reads those cells anew. */
-  private recount(card: Card, add: string | undefined): void {
-    for (const [cell, items] of cellsOf(card)) {
-      const held = this.cells.get(cell) ?? new Map<string, CellItem[]>()
-      if (add === undefined) held.delete(card.report)
-      else held.set(add, [...items])
-      if (held.size > 0) this.cells.set(cell, held)
-      else this.cells.delete(cell)
-      const found = held.size === 0 ? [] : readCell(cell, [...held.keys()].sort().flatMap(report => held.get(report) ?? []))
-      if (found.length > 0) this.told.set(cell, found)
-      else this.told.delete(cell)
-    }
+    removeCard(report, this.shelf)
   }
 
   /** Families, utterances and findings as they stand, each list in the order of its ids. */
   read(): Reconciled {
-    const parts = [...this.folded.values()]
-    return {
-      families: parts.flatMap(part => part.family ?? []).sort(byId),
-      utterances: parts.flatMap(part => part.utterance ?? []).sort(byId),
-      findings: [...parts.flatMap(part => part.findings), ...[...this.told.values()].flat()].sort(byId),
-    }
+    const { families, utterances, findings } = this.shelf
+    return { families: inOrder(families), utterances: inOrder(utterances), findings: inOrder(findings) }
   }
+}
+
+function inOrder<T>(map: ReadonlyMap<string, T>): T[] {
+  return [...map.keys()].sort().flatMap(id => map.get(id) ?? [])
 }
 
 /** Holds all reports of a case against each other. */

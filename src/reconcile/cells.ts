@@ -15,5 +15,5 @@ export function cellsOf(card: Card): [cell: string, items: readonly CellItem[]][
 export function readCell(cell: string, items: readonly CellItem[]): Finding[] {
   const hearings = items.flatMap(item => (item.is === 'hearing' ? [item] : []))
   const stances = items.flatMap(item => (item.is === 'stance' ? [item] : []))
-  return cell.startsWith('silence') ? readSilence(hearings) : readStances(stances)
+  return cell.startsWith('silence') ? readSilence(cell, hearings) : readStances(stances)
 }

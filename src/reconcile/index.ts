@@ -1,6 +1,7 @@
 export * from './book.ts'
 export * from './card.ts'
 export * from './cells.ts'
+export * from './shelf.ts'
 export * from './keys.ts'
 export * from './web.ts'
 export * from './lineage/kin.ts'

@@ -1,14 +1,14 @@
 import type { Card } from './card.ts'
-import { mix } from './words.ts'
+import { hash32, mix } from './words.ts'
 
 /** The keys under which a card is kept, and those under which it looks for others. Two cards are compared when they share a key, or three topic keys. */
 export interface Keys {
   /** One shared key is enough: marks of the text, of quotations. */
-  readonly marks: readonly string[]
+  readonly marks: readonly number[]
   /** Topic words with the day of publication, under which the card is kept. */
-  readonly topics: readonly string[]
+  readonly topics: readonly number[]
   /** Topic words with every day on which another report of the matter may be published. */
-  readonly around: readonly string[]
+  readonly around: readonly number[]
 }
 
 /** One mark in so many is a key; all where there are few. */
@@ -32,6 +32,12 @@ function quoteMarks(quotes: readonly (readonly number[])[]): number[] {
   return marks
 }
 
+/** A key as a number that SQLite and JavaScript both hold exactly: 52 bits. */
+function keyOf(kind: string, ...parts: readonly (number | undefined)[]): number {
+  const name = `${kind} ${parts.map(part => String(part ?? '')).join(' ')}`
+  return hash32(name) * 0x100000 + (hash32(name, 0x9747b28c) & 0xfffff)
+}
+
 /** The keys of a card. */
 export function keysOf(card: Card): Keys {
   const { marks, exact } = card.kin.print
@@ -41,8 +47,8 @@ export function keysOf(card: Card): Keys {
   const day = card.kin.day
   const days = day === undefined ? [] : Array.from({ length: 2 * AROUND + 1 }, (_, i) => day - AROUND + i)
   return {
-    marks: [...new Set([`x${String(exact)}`, ...sampled.map(([hash]) => `m${String(hash)}`), ...quotes.map(hash => `q${String(hash)}`)])],
-    topics: words.map(word => `t${String(word)}@${String(day ?? '')}`),
-    around: words.flatMap(word => (day === undefined ? [`t${String(word)}@`] : days.map(one => `t${String(word)}@${String(one)}`))),
+    marks: [...new Set([keyOf('text', exact), ...sampled.map(([hash]) => keyOf('mark', hash)), ...quotes.map(hash => keyOf('quote', hash))])],
+    topics: words.map(word => keyOf('topic', word, day)),
+    around: words.flatMap(word => (day === undefined ? [keyOf('topic', word)] : days.map(one => keyOf('topic', word, one)))),
   }
 }

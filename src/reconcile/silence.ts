@@ -71,7 +71,7 @@ function place(hearing: Hearing, party: Party): Anchor {
 }
 
 /** Parties that no report of the cell gives a word of: of one report, or of the reports of a week that name them as talking, two at least. */
-export function readSilence(hearings: readonly Hearing[]): Finding[] {
+export function readSilence(cell: string, hearings: readonly Hearing[]): Finding[] {
   const heard = new Set(hearings.flatMap(hearing => hearing.heard))
   const silent = new Map<string, Anchor[]>()
   for (const hearing of hearings)
@@ -80,6 +80,6 @@ export function readSilence(hearings: readonly Hearing[]): Finding[] {
     if (hearings.length > 1 && support.length < 2) return []
     const where = hearings.length > 1 ? `in the ${String(hearings.length)} reports of the week that tell of talks` : 'in this report'
     const why = `${name} is told of as a party to talks; no words of it are given ${where}.`
-    return [{ id: findingId(support[0], 'silence', name, hearings.length > 1 ? 'week' : 'report'), kind: 'silence' as const, about: [name], support, against: [], why, rule: 'reconcile/silence' }]
+    return [{ id: findingId(support[0], 'silence', name, cell), kind: 'silence' as const, about: [name], support, against: [], why, rule: 'reconcile/silence' }]
   })
 }

@@ -22,6 +22,11 @@ export interface Folded {
   readonly findings: readonly Finding[]
 }
 
+/** The two reports that a link holds together. */
+export function reportsOf({ body }: Link): readonly [string, string] {
+  return 'support' in body ? [body.support.report, body.against.report] : [body.a.report, body.b.report]
+}
+
 /** Days between publication beyond which the words of two reports are not held against each other, unless they are kin. */
 export const NEAR_DAYS = 12
 

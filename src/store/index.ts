@@ -1,14 +1,14 @@
-import { canonical, ENGINE, Fault, knownSchema, NOTHING_KNOWN, type Analysis, type Ask, type Entry, type FaultView, type Finding, type Known, type Report, type Utterance } from '#model'
+import { canonical, ENGINE, Fault, knownSchema, NOTHING_KNOWN, type Analysis, type Ask, type Entry, type FaultView, type Finding, type Known, type Report, type Shelf, type Utterance } from '#model'
 import { readAnalysis, reportOf } from './analysis.ts'
 import { askOf } from './ask/index.ts'
 import { checkGiven, type Checked } from './check.ts'
 import { compareDerived } from './compare.ts'
 import { faultOf } from './fault.ts'
+import { ShelfTables } from './findings.ts'
 import { appendEntry } from './log.ts'
 import { RESET } from './migrations.ts'
 import { createFile, openFile, type Connection } from './open.ts'
 import { Putter, type Entrance, type Placed } from './put.ts'
-import { writeFindings } from './write-findings.ts'
 
 export { type Checked } from './check.ts'
 export { type Entrance, type Placed } from './put.ts'
@@ -73,8 +73,8 @@ export class Store {
   }
 
   /** Keeps a report with all that is derived from it, in one transaction. */
-  put(entrance: Entrance): Placed {
-    return this.guard(() => this.putter.put(entrance))
+  put(entrance: Entrance, also?: () => void): Placed {
+    return this.guard(() => this.putter.put(entrance, also))
   }
 
   /** The reports in the order of adding, or by id. */
@@ -107,13 +107,13 @@ export class Store {
   }
 
   /** Derives one report anew. */
-  derive(number: number, analysis: Analysis, known: string): void {
-    this.guard(() => { this.putter.derive(number, analysis, known) })
+  derive(number: number, analysis: Analysis, known: string, also?: () => void): void {
+    this.guard(() => { this.putter.derive(number, analysis, known, also) })
   }
 
-  /** Takes findings and utterances away by their ids and puts others in their place, in one transaction. */
-  replaceFindings(change: { readonly gone: readonly string[]; readonly findings: readonly Finding[]; readonly utterances: readonly Utterance[] }): void {
-    this.guard(() => { writeFindings(this.on.raw, change) })
+  /** Where the comparing of reports keeps what it needs. Calls belong into `also` of put or derive, so that they stand or fall with the report. */
+  shelf<C, L, I>(): Shelf<C, L, I> {
+    return new ShelfTables<C, L, I>(this.on.raw)
   }
 
   /** Every entry of the log, in order. */

@@ -65,13 +65,27 @@ CREATE TABLE utterance_member (utterance TEXT NOT NULL, report TEXT NOT NULL, PR
 CREATE VIRTUAL TABLE report_words USING fts5 (headline, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE statement_words USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2');`
 
+/** Derived: what comparing reports keeps of each: its card under keys, links between places of two reports, items of cells, families. */
+const COMPARED = `
+CREATE TABLE card (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, keys TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE card_key (key INTEGER NOT NULL, card INTEGER NOT NULL, PRIMARY KEY (key, card)) STRICT, WITHOUT ROWID;
+CREATE TABLE link (n INTEGER PRIMARY KEY, a INTEGER NOT NULL, b INTEGER NOT NULL, node_a TEXT NOT NULL, node_b TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE INDEX link_a ON link (a);
+CREATE INDEX link_b ON link (b);
+CREATE INDEX link_node_a ON link (node_a);
+CREATE INDEX link_node_b ON link (node_b);
+CREATE TABLE cell_item (cell TEXT NOT NULL, card INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (cell, card)) STRICT, WITHOUT ROWID;
+CREATE TABLE family (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
+CREATE TABLE family_member (report TEXT NOT NULL, family TEXT NOT NULL, PRIMARY KEY (report, family)) STRICT, WITHOUT ROWID;`
+
 /** Derived tables in an order in which they may be dropped. */
 export const DERIVED_TABLES = [
+  'family_member', 'family', 'cell_item', 'link', 'card_key', 'card',
   'report_words', 'statement_words', 'utterance_member', 'utterance', 'finding_about', 'finding', 'note', 'unnamed', 'quoted', 'voice', 'cast', 'who', 'topic', 'part', 'record', 'reading',
 ] as const
 
 /** Numbered and forward-only: migration n brings a case of version n - 1 to version n. */
-export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED]
+export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED]
 
 /** The statements that drop what is derived and make its tables anew. */
-export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED
+export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED + COMPARED

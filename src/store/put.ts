@@ -35,14 +35,25 @@ export class Putter {
     this.on = on
   }
 
-  /** Adds one report in one transaction; a report that is there already is left as it is. */
-  put(entrance: Entrance): Placed {
-    return this.on.raw.transaction(() => this.place(entrance)).immediate()
+  /** Adds one report in one transaction, with what `also` does beside it; a report that is there already is left as it is. */
+  put(entrance: Entrance, also?: () => void): Placed {
+    return this.on.raw
+      .transaction(() => {
+        const placed = this.place(entrance)
+        if (placed.as === 'added') also?.()
+        return placed
+      })
+      .immediate()
   }
 
   /** Derives one report anew, in one transaction. */
-  derive(number: number, analysis: Analysis, known: string): void {
-    this.on.raw.transaction(() => this.writeAnalysis(number, analysis, known)).immediate()
+  derive(number: number, analysis: Analysis, known: string, also?: () => void): void {
+    this.on.raw
+      .transaction(() => {
+        this.writeAnalysis(number, analysis, known)
+        also?.()
+      })
+      .immediate()
   }
 
   private place(entrance: Entrance): Placed {

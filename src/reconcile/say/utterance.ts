@@ -44,7 +44,7 @@ export function foldSayings(sayings: readonly Saying[]): Utterance {
   const places = placesOf(sayings)
   const members = settle(anchorsOf(places))
   const day = dayOf(places)
-  const [first] = members
-  const id = recordId('utterance', first?.report ?? '', first?.span ?? [0, 0]) as Id<'utterance'>
+  const [first] = places
+  const id: Id<'utterance'> = recordId('utterance', first?.report ?? '', first?.span ?? [0, 0], first?.node ?? '')
   return { id, speaker: speakerOf(places), ...(day !== undefined && { day }), members }
 }

@@ -1,0 +1,89 @@
+import type Database from 'better-sqlite3'
+import { hashOf, type FoundChange, type Shelf } from '#model'
+import { writeFindings } from './write-findings.ts'
+
+/** The comparing of reports kept in the tables of a case: cards, keys, links and cells as JSON. Every call belongs to the transaction around it. */
+export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
+  private readonly raw: Database.Database
+  private readonly queries = new Map<string, Database.Statement>()
+
+  constructor(raw: Database.Database) {
+    this.raw = raw
+  }
+
+  card(report: string): C | undefined {
+    return this.bodies<C>('SELECT body FROM card WHERE id = ?', report)[0]
+  }
+
+  put(report: string, card: C, keys: readonly number[]): void {
+    const number = this.query('INSERT INTO card (id, keys, body) VALUES (?, ?, ?)').run(report, JSON.stringify(keys), JSON.stringify(card)).lastInsertRowid
+    const insert = this.query('INSERT OR IGNORE INTO card_key (key, card) VALUES (?, ?)')
+    for (const key of keys) insert.run(key, number)
+  }
+
+  drop(report: string): void {
+    const number = this.number(report)
+    this.query('DELETE FROM card_key WHERE card = ? AND key IN (SELECT held.value FROM card, json_each(card.keys) AS held WHERE n = ?)').run(number, number)
+    this.query('DELETE FROM card WHERE n = ?').run(number)
+    this.query('DELETE FROM link WHERE a = ?').run(number)
+    this.query('DELETE FROM link WHERE b = ?').run(number)
+  }
+
+  sharing(keys: readonly number[], least: number): string[] {
+    const found = this.query('SELECT id FROM (SELECT card, count(*) AS shared FROM json_each(?) AS wanted JOIN card_key ON card_key.key = wanted.value GROUP BY card) JOIN card ON n = card WHERE shared >= ? ORDER BY id')
+    return (found.all(JSON.stringify(keys), least) as { id: string }[]).map(row => row.id)
+  }
+
+  linksOf(report: string): L[] {
+    const number = this.number(report)
+    return this.bodies('SELECT body FROM link WHERE a = ? UNION ALL SELECT body FROM link WHERE b = ? AND a <> ?', number, number, number)
+  }
+
+  linksAt(node: string): L[] {
+    const name = hashOf(node)
+    return this.bodies('SELECT body FROM link WHERE node_a = ? UNION ALL SELECT body FROM link WHERE node_b = ? AND node_a <> ?', name, name, name)
+  }
+
+  tie(link: L, [nodeA, nodeB]: readonly [string, string], [a, b]: readonly [string, string]): void {
+    this.query('INSERT INTO link (a, b, node_a, node_b, body) VALUES (?, ?, ?, ?, ?)').run(this.number(a), this.number(b), hashOf(nodeA), hashOf(nodeB), JSON.stringify(link))
+  }
+
+  items(cell: string): I[] {
+    return this.bodies<I[]>('SELECT cell_item.body FROM cell_item JOIN card ON n = card WHERE cell = ? ORDER BY id', cell).flat()
+  }
+
+  setItems(cell: string, report: string, items: readonly I[]): void {
+    const number = this.number(report)
+    if (items.length === 0) this.query('DELETE FROM cell_item WHERE cell = ? AND card = ?').run(cell, number)
+    else this.query('INSERT OR REPLACE INTO cell_item (cell, card, body) VALUES (?, ?, ?)').run(cell, number, JSON.stringify(items))
+  }
+
+  publish(change: FoundChange): void {
+    writeFindings(this.raw, change)
+    const gone = [...change.gone, ...change.families.map(one => one.id)]
+    for (const id of gone) {
+      this.query('DELETE FROM family WHERE id = ?').run(id)
+      this.query('DELETE FROM family_member WHERE family = ?').run(id)
+    }
+    for (const family of change.families) {
+      this.query('INSERT INTO family (id, json) VALUES (?, ?)').run(family.id, JSON.stringify(family))
+      for (const report of family.reports) this.query('INSERT OR IGNORE INTO family_member (report, family) VALUES (?, ?)').run(report, family.id)
+    }
+  }
+
+  private number(report: string): number {
+    const row = this.query('SELECT n FROM card WHERE id = ?').get(report) as { n: number } | undefined
+    if (!row) throw new RangeError(`No card of report ${report} in the case.`)
+    return row.n
+  }
+
+  private bodies<T>(text: string, ...values: readonly unknown[]): T[] {
+    return (this.query(text).all(...values) as { body: string }[]).map(row => JSON.parse(row.body) as T)
+  }
+
+  private query(text: string): Database.Statement {
+    let statement = this.queries.get(text)
+    if (!statement) this.queries.set(text, (statement = this.raw.prepare(text)))
+    return statement
+  }
+}
