@@ -35,7 +35,25 @@ async function faultIn(response: Response): Promise<AskFault> {
   return new AskFault(response.status, fault)
 }
 
+let running = 0
+
+/** Marks the page while answers are on their way, for whoever waits for it: people with a screen reader and tests alike. */
+function busy(by: 1 | -1): void {
+  running += by
+  if (running > 0) document.documentElement.dataset.busy = ''
+  else delete document.documentElement.dataset.busy
+}
+
 async function call(path: string): Promise<unknown> {
+  busy(1)
+  try {
+    return await fetchAnswer(path)
+  } finally {
+    setTimeout(() => { busy(-1) })
+  }
+}
+
+async function fetchAnswer(path: string): Promise<unknown> {
   let response: Response
   try {
     response = await fetch(`/api${path}`, { headers: { accept: 'application/json' } })
