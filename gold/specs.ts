@@ -1,4 +1,4 @@
-import { boundsOfWhen, overlaps, type Span, type TimeExpression } from '#model'
+import { boundsOf, boundsOfWhen, overlaps, type Span, type TimeExpression } from '#model'
 
 /** One input of the Microsoft DateTime specs: expressions with every resolution its library may give. */
 export interface Spec {
@@ -61,11 +61,13 @@ function sameLength(ours: string, theirs: string | undefined): boolean {
 
 function rightOne(found: readonly TimeExpression[], { type, values }: SpecTimex): boolean {
   if (type === 'datetimeV2.duration') return found.some(one => values.some(value => sameLength(one.value, value.timex)))
-  if (type === 'datetimeV2.set') return found.some(one => one.type === 'SET' && values.some(({ timex = '' }) => sameLength(one.value, timex) || one.value === timex))
+  if (type === 'datetimeV2.set') return found.some(one => one.type === 'SET' && values.some(({ timex = '' }) => sameLength(one.value, timex) || one.value.replace(/^XXXX-XX-XX/, '') === timex))
   // What we mark as about ('2016-08~') is good to its own precision, and asked no more of.
   const about = (edge: string | undefined, theirs: string | undefined): boolean => edge !== undefined && (edge.endsWith('~') ? (theirs ?? '').startsWith(edge.slice(0, -1)) : edge === theirs?.slice(0, 10))
   const bounds = found.flatMap(one => (one.when ? [boundsOfWhen(one.when)] : []))
   const [head, tail] = [bounds[0], bounds.at(-1)]
+  const end = found.at(-1)?.when
+  const until = end?.start === undefined && end?.end !== undefined ? boundsOf(end.end) : undefined
   return values.some(value => {
     if (found.some(one => one.value === value.timex)) return true
     if (found.some(({ when }) => when?.start?.endsWith('~') && (value.start === undefined ? about(when.start, value.value) : about(when.start, value.start) && about(when.end, value.end)))) return true
@@ -78,7 +80,7 @@ function rightOne(found: readonly TimeExpression[], { type, values }: SpecTimex)
     // "Before" and "after" name a day and leave a side open: what has to be right is the day named.
     if (first === null || lasts.includes(null)) return bounds.some(one => [one.first, one.last].some(edge => edge !== null && (edge === first || lasts.includes(edge))))
     // A range written as two dates is right where their hull is; between two months or years the specs end it where the last one begins.
-    return bounds.some(one => one.first === first && lasts.includes(one.last)) || (head?.first === first && tail !== undefined && (lasts.includes(tail.last) || lasts.includes(tail.first)))
+    return bounds.some(one => one.first === first && lasts.includes(one.last)) || (head?.first === first && tail !== undefined && (lasts.includes(tail.last) || lasts.includes(tail.first) || (until !== undefined && lasts.includes(until.first))))
   })
 }
 

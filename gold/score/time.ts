@@ -3,6 +3,7 @@ import { makeReport } from '#read'
 import { readSentences } from '#text'
 import { findTimes } from '#time'
 import { NOTHING_KNOWN } from '#model'
+import { outOfScope, rightSpec, type Spec } from '../specs.ts'
 import { scoreTimex, tally, type Timex } from '../timex.ts'
 import { f1, hasShared, readJsonl, readLabelled, type Labelled, type Score, type Scorer } from './frame.ts'
 
@@ -98,10 +99,35 @@ function reports(): Score[] {
   ]
 }
 
+/** The Microsoft specs: inputs right of those in scope, apart for what their own JavaScript does; what is out of scope is counted by its reason. */
+function specs(): Score[] {
+  const counts = { both: [0, 0], own: [0, 0] }
+  const out = new Map<string, number>()
+  for (const spec of readJsonl<Spec>('gold/time/ms-specs-en.jsonl')) {
+    const reason = outOfScope(spec)
+    if (reason !== undefined) {
+      out.set(reason, (out.get(reason) ?? 0) + 1)
+      continue
+    }
+    const right = rightSpec(spec, timesOf(spec.text, spec.dct?.slice(0, 10)).times) ? 1 : 0
+    for (const group of /javascript/.test(spec.notSupported ?? '') ? (['both'] as const) : (['both', 'own'] as const)) {
+      const [hits = 0, all = 0] = counts[group]
+      counts[group] = [hits + right, all + 1]
+    }
+  }
+  const share = ([right = 0, all = 0]: number[]): number => (100 * right) / (all || 1)
+  const why = [...out].map(([reason, count]) => `${String(count)} ${reason}`).join('; ')
+  const set = 'Microsoft specs'
+  return [
+    { set, measure: 'inputs right, of those that its own JavaScript does', value: share(counts.own), target: 75, detail: `${counts.own.join(' of ')}; out of scope: ${why}` },
+    { set, measure: 'inputs right, of all in scope', value: share(counts.both), detail: counts.both.join(' of ') },
+  ]
+}
+
 export const scorer: Scorer = {
   name: 'time',
   run: () =>
     hasShared()
-      ? [...timexSet('TimeBank', 'timebank', { value: 75, relaxed: 91, strict: 80 }), ...timexSet('WikiWars', 'wikiwars', { value: 62, relaxed: 90 }), ...reports()]
+      ? [...timexSet('TimeBank', 'timebank', { value: 75, relaxed: 91, strict: 80 }), ...timexSet('WikiWars', 'wikiwars', { value: 62, relaxed: 90 }), ...specs(), ...reports()]
       : [],
 }

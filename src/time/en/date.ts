@@ -133,7 +133,7 @@ export const weekdayNth: Pattern = {
   rule: 'time/en/date',
   on: WEEKDAY_STARTS,
   shape: shape(`(?<weekday>${WEEKDAY}),?(?: (?:on )?the)? (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th)|(?:${DAY}))`),
-  accepts: ({ weekday, day = '' }, whole) => isName(weekday) && (!/^\\d+$/.test(day)) && (/ the /i.test(whole) || /^\\d/.test(day)),
+  accepts: ({ weekday, day = '' }, whole) => isName(weekday) && !/^\d+$/.test(day) && (/ the /i.test(whole) || /^\d/.test(day)),
   read({ weekday, day: words }, scene) {
     const from = scene.basis.day
     const [nth, day] = [weekdayIn(weekday), dayOfMonth(words)]

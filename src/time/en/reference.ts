@@ -24,7 +24,7 @@ export const reference: Pattern = {
   accepts({ word = '' }, _whole, before, after) {
     if (/^previously|^earlier/i.test(word)) return /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that)\b/.test(after)
     if (/^(?:the moment|(?:the )?present)/i.test(word)) return /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)
-    if (/^to date$/i.test(word)) return !/^ \p{L}+ing\b|^ (?:a|the|an|her|him)\b/u.test(after)
+    if (/^to date$/i.test(word)) return !/^ (?:\p{L}+ing|a|the|an|her|him|of|\d+)\b/u.test(after) && !/\b(?:up|a|the) $/i.test(before)
     return !/^the past$/i.test(word) || /\bin $/i.test(before) || !/^\s+\p{L}/u.test(after) || /^\s+(?:and|or|but|as|is|was|to|has|have)\b/.test(after)
   },
   read({ word = '' }, scene) {
