@@ -100,7 +100,7 @@ export function figureLine(one: FigureEntry): Line {
 function countedWords(one: FigureEntry): string {
   const people = ['people', 'count', ''].includes(one.unit)
   const what = people ? one.class : one.class === one.unit || one.class === 'other' ? '' : one.class
-  const others = [one.of, one.population].filter(words => words !== undefined && words !== one.class && words !== one.unit)
+  const others = [one.population, one.of].filter((words, index) => words !== undefined && !one.class.includes(words) && !one.unit.includes(words) && !(index === 1 && one.population?.includes(words)))
   return join(`${numberWords(one)}${people ? ` ${what === 'other' ? (one.of ?? 'of something not stated') : what}` : ''}`, people ? '' : what, ...[...new Set(others)].map(words => (words === one.of && what === 'other' ? '' : `of ${String(words)}`)))
 }
 

@@ -94,7 +94,7 @@ export function drawMarkdown(blocks: readonly Block[]): string {
 
 /** Others' words must stay words: what Markdown or HTML would read as marks is escaped. */
 export function escapeMarkdown(words: string): string {
-  return tame(words).replaceAll(/[\\`*_[\]<>|#~&]/g, '\\$&')
+  return tame(words).replaceAll(/[\\`*<|]|(?<!\w)_|_(?!\w)|\](?=[([:])|~~|&(?=[#\w])|^[#>+-]/g, '\\$&')
 }
 
 function markdownBlock(block: Block): string {

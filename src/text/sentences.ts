@@ -1,10 +1,8 @@
-import winkNLP from 'wink-nlp'
-import model from 'wink-eng-lite-web-model'
 import type { Pos, Reading, Report, Sentence, Token } from '#model'
 import { mergesWithNext } from './merge.ts'
+import { freshTagger } from './tagger.ts'
 
-const nlp = winkNLP(model, ['sbd', 'pos'])
-const { its } = nlp
+type Nlp = ReturnType<typeof freshTagger>
 
 /** A full stop or bracket with no space before the next sentence ("Center)A senior", "programme.Despite"). */
 const STUCK = /([\p{Ll}\d)\]][.!?]["”’')\]]*|\))(?=["“‘]?\p{Lu}\p{L}*[\s\p{Ll}])/gu
@@ -14,8 +12,9 @@ const PIECE = 20_000
 /** Cuts a report into sentences and tokens, passage by passage. A language other than English gets sentences only. */
 export function readSentences(report: Report): Reading {
   const reading = { report, sentences: [] as Sentence[], tokens: [] as Token[] }
+  const nlp = freshTagger()
   report.passages.forEach(({ span: [start, end] }, passage) => {
-    if (report.language === 'en') for (const piece of cut(report.text, start, end)) readPassage(reading, piece[0], piece[1], passage)
+    if (report.language === 'en') for (const piece of cut(report.text, start, end)) readPassage(nlp, reading, piece[0], piece[1], passage)
     else readForeign(reading, start, end, passage)
   })
   return reading
@@ -34,11 +33,11 @@ function* cut(text: string, start: number, end: number): Generator<[number, numb
   yield [from, end]
 }
 
-function readPassage(reading: Growing, start: number, end: number, passage: number): void {
+function readPassage(nlp: Nlp, reading: Growing, start: number, end: number, passage: number): void {
   const { report, tokens, sentences } = reading
   const doc = nlp.readDoc(report.text.slice(start, end).replaceAll('\n', ' ').replace(STUCK, '$1 '))
-  const places = addTokens(reading, doc, start)
-  const bounds = doc.sentences().out(its.span) as unknown as [number, number][]
+  const places = addTokens(nlp, reading, doc, start)
+  const bounds = doc.sentences().out(nlp.its.span) as unknown as [number, number][]
   let from: number | undefined
   for (const [head, tail] of bounds) {
     from ??= places[head] ?? tokens.length
@@ -54,7 +53,7 @@ function readPassage(reading: Growing, start: number, end: number, passage: numb
  * Tokens with their places in the report: found one after the other, so that what was put between them for the tagger does not count.
  * Gives the index in `tokens` of each of the tagger's words; white space that it gives as a word has none of its own.
  */
-function addTokens({ report: { text }, tokens }: Growing, doc: ReturnType<typeof nlp.readDoc>, start: number): number[] {
+function addTokens({ its }: Nlp, { report: { text }, tokens }: Growing, doc: ReturnType<Nlp['readDoc']>, start: number): number[] {
   const words = doc.tokens()
   const values = words.out(its.value)
   const tags = words.out(its.pos) as Pos[]

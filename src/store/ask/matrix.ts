@@ -33,7 +33,9 @@ export async function readMatrix(on: Connection, query: MatrixQuery, within: Nar
   const at = await cellsAt(on, columns, scope, per)
   const against = query.against === undefined ? new Map<string, Shown>() : await cellsAt(on, columns, { ...scope, at: untilDay(query.against) }, per)
   const rows = [...at.values(), ...against.values()].flatMap(cell => cell.rows)
-  const cells = joinCells(at, against, await backingOf(on, rows), new Map(columns.map(column => [column.n, column.id])))
+  const ids = new Map(columns.map(column => [column.n, column.id]))
+  const places = [...ids.values()]
+  const cells = joinCells(at, against, await backingOf(on, rows), ids).sort((a, b) => places.indexOf(a.who) - places.indexOf(b.who) || byIssue(a.issue, b.issue))
   const issues = [...new Set(cells.map(cell => cell.issue))].sort(byIssue)
   return {
     at: query.at ?? null, against: query.against ?? null, actors: columns.map(({ n: _, ...column }) => column), actorsTotal, issues, cells,
