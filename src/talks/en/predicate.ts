@@ -10,7 +10,7 @@ import { isNegation, verbGroup } from './verb.ts'
 
 interface Predicate {
   readonly words: readonly string[]
-  readonly stance: Position['stance']
+  readonly stance?: Position['stance']
   readonly negated?: Position['stance']
 }
 
@@ -18,8 +18,8 @@ const predicates = new Map<string, Predicate[]>()
 for (const row of readRows('stance-predicates', ['words', 'stance', 'negated'])) {
   const words = row.words.split(' ')
   const key = words[0] ?? ''
-  const negated = row.negated === '-' ? {} : { negated: row.negated as Position['stance'] }
-  predicates.set(key, [...(predicates.get(key) ?? []), { words, stance: row.stance as Position['stance'], ...negated }])
+  const told = { ...(row.stance !== '-' && { stance: row.stance as Position['stance'] }), ...(row.negated !== '-' && { negated: row.negated as Position['stance'] }) }
+  predicates.set(key, [...(predicates.get(key) ?? []), { words, ...told }])
 }
 
 const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'remain', 'remains', "'s", "'re", '’s', 'remained', 'isn', 'aren', 'considers', 'consider', 'called', 'calls'])

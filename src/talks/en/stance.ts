@@ -39,7 +39,7 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   return mergeParts(partsOf(scene, wanted.span)).flatMap(part =>
     holder.actors.flatMap(actor => {
       const who = holderOf(scene, actor)
-      return who ? [{ actor: who, part, stance: byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id }] : []
+      return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id }] : []
     }),
   ).map(one => makePosition(scene, 'talks/en/stance', one))
 }
@@ -107,6 +107,15 @@ function stanceOf(scene: Scene, match: Match, negated: boolean): Position['stanc
   if (frame.stance === 'pledge') return isYielding(tokens, complement) ? 'offers' : 'seeks'
   if (frame.stance === 'open' && FIGHTING.has(lemma)) return undefined
   return frame.stance
+}
+
+const AIMS = /\b(?:to|at) (?:reach|achieve|secure|get|bring|ensure|find|conclude|clinch|end|reaching|achieving|ending)\b/i
+
+/** "ready to talk to reach a truce": the truce is what the readiness is for. */
+function aimedAt(scene: Scene, match: Match, span: Span): boolean {
+  if (match.frame.stance !== 'open') return false
+  const start = scene.reading.tokens[match.complement]?.start ?? span[0]
+  return AIMS.test(scene.reading.report.text.slice(start, span[0]))
 }
 
 /** Readiness to do a named thing is an offer of it; readiness to talk is openness. */

@@ -34,6 +34,10 @@ export function subjectBefore(scene: Scene, start: number, from: number, depth =
   for (let steps = 0; i >= from && steps < 80; steps++) {
     const token = tokens[i]
     if (!token || depth > 4) return undefined
+    if (token.text === ',' && ['meanwhile', 'however', 'though', 'too', 'instead'].includes(tokens[i - 1]?.lower ?? '')) {
+      i -= tokens[i - 2]?.text === ',' ? 3 : 2
+      continue
+    }
     if (token.text === ',' || token.text === ')' || token.text === '–' || token.text === '—') {
       i = skipAside(tokens, i, from)
       continue
