@@ -18,8 +18,9 @@ interface Found {
 export function findActors(reading: Reading, known: readonly KnownActor[]): Cast {
   const lexicon = readLexicon(known)
   const naming = new Naming(reading)
-  const inside = capitalsInside(reading)
-  const found = reading.sentences.map(sentence => ({ sentence, title: isTitle(reading, sentence), phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon, inside)) }))
+  const titles = reading.sentences.map(sentence => isTitle(reading, sentence))
+  const inside = capitalsInside(reading, titles)
+  const found = reading.sentences.map((sentence, at) => ({ sentence, title: titles[at] === true, phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon, inside)) }))
   const persons = countRuns(found, naming)
   const roll = new Roll()
   const desk = { reading, roll, naming, persons }
@@ -75,10 +76,10 @@ function countRuns(found: readonly Found[], naming: Naming): Map<string, string[
   const persons = new Map<string, string[]>()
   for (const { phrases, title } of found) {
     if (title) continue
-    const titled = new Set(phrases.map(phrase => phrase.person))
+    const titled = new Set(phrases.flatMap(phrase => [phrase.person, phrase.about]))
     for (const phrase of phrases) {
       if (phrase.head.type !== 'run') continue
-      naming.count(phrase, titled.has(phrase) || phrases.some(other => other.about === phrase))
+      naming.count(phrase, titled.has(phrase))
     }
   }
   for (const { phrases } of found) {

@@ -34,10 +34,22 @@ export function firstWord(words: string): string {
   return (end > 0 ? words.slice(0, end) : words).toLowerCase().replaceAll('’', "'").replace(/'$/, '')
 }
 
+const PLAIN = /^[a-z]+$/
+
+/** First words of forms that begin in lower case: of other words only those with a capital can begin a form. */
+const lowerKeys = new Set<string>()
+
+/** Whether the text begins with a capital letter. */
+export function isUpper(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text)
+}
+
 function addForm(lexicon: Map<string, Form[]>, words: string, entry: Entry): void {
   if (words === '') return
   const key = firstWord(words)
   const forms = lexicon.get(key) ?? []
+  if (!isUpper(words)) lowerKeys.add(key)
   const exact = !/\p{Ll}/u.test(words) || /^\p{Ll}/u.test(words)
   forms.push({ words, lower: words.toLowerCase(), exact, entry })
   forms.sort((a, b) => b.words.length - a.words.length || Number(b.entry.given ?? false) - Number(a.entry.given ?? false))
@@ -94,7 +106,8 @@ export function readLexicon(known: readonly KnownActor[]): Lexicon {
 
 /** The longest form that stands at `start` of the text and ends where `isEnd` allows. */
 export function matchForm(lexicon: Lexicon, text: string, start: number, word: string, isEnd: (offset: number) => boolean): { end: number; entry: Entry } | undefined {
-  for (const form of lexicon.get(firstWord(word)) ?? []) {
+  if (!isUpper(text.charAt(start)) && !lowerKeys.has(word) && !lowerKeys.has(firstWord(word))) return undefined
+  for (const form of lexicon.get(PLAIN.test(word) ? word : firstWord(word)) ?? []) {
     const end = start + form.words.length
     const found = text.slice(start, end).replaceAll('’', "'")
     if (found === form.words || (!form.exact && found.toLowerCase() === form.lower && /^\p{Lu}/u.test(found))) {

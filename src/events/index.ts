@@ -1,5 +1,5 @@
 import { boundsOf, recordId, type Actor, type Cast, type CodedEvent, type Id, type KnownIssue, type Plover, type Reading, type Span, type Statement, type TimeExpression, type When } from '#model'
-import { dateAct, issuesIn, makeSaidBy } from '#text'
+import { dateAct, issuesIn, makeSaidBy, sentenceAt } from '#text'
 import { layArguments, type Argument, type Stage } from './en/arguments.ts'
 import { findNouns } from './en/nouns.ts'
 import { findVerbs, type Told } from './en/verbs.ts'
@@ -84,8 +84,8 @@ function idsOf(list: readonly Argument[]): Id<'actor'>[] {
 
 /** The place that stands with the act after "in" or "at". */
 function placeOf({ tokens, at, reading }: Stage, told: Told): string | undefined {
-  const sentence = reading.sentences.find(one => one.from <= told.at && told.at < one.to)
-  for (let i = told.from; i < Math.min(told.to + 8, sentence?.to ?? 0); i++) {
+  const end = sentenceAt(reading, tokens[told.at]?.start ?? 0)?.to ?? 0
+  for (let i = told.from; i < Math.min(told.to + 8, end); i++) {
     const actor: Actor | undefined = at[i]?.actors[0]
     const before = tokens[(at[i]?.from ?? 0) - 1]
     if (actor && (actor.kind === 'place' || actor.kind === 'state') && before && /^(?:in|at|near)$/.test(before.lower)) return actor.id

@@ -1,5 +1,5 @@
 import type { Reading, Sentence, Token } from '#model'
-import { matchForm, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
+import { isUpper, matchForm, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
 
 /** A piece of a sentence: a known name, a run of capitalised words, a describing noun, or any other word. `from`, `to` are token indices, `to` not included. */
 export type Unit =
@@ -12,11 +12,10 @@ const CALENDAR = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid ok'.split(' '),
 )
 const PARTICLES = new Set('al bin ibn abu el van von der den de del della di da dos du la le ben ul ur'.split(' '))
-const UPPER = /^\p{Lu}/u
 
 /** Whether the token may belong to a run of proper nouns. */
 function isProper(token: Token, first: boolean): boolean {
-  if (!UPPER.test(token.text) || CALENDAR.has(token.lower) || token.lower === 'i') return false
+  if (!isUpper(token.text) || CALENDAR.has(token.lower) || token.lower === 'i') return false
   return first ? token.pos === 'PROPN' : !['DET', 'PRON', 'ADP', 'AUX', 'CCONJ', 'SCONJ'].includes(token.pos) || token.text.length > 4
 }
 
@@ -79,7 +78,7 @@ function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit 
 
 function isNoun(token: Token, next: Token | undefined): boolean {
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return true
-  return token.pos === 'ADJ' && (UPPER.test(token.text) || (next?.pos !== 'NOUN' && next?.pos !== 'ADJ' && next?.pos !== 'PROPN'))
+  return token.pos === 'ADJ' && (isUpper(token.text) || (next?.pos !== 'NOUN' && next?.pos !== 'ADJ' && next?.pos !== 'PROPN'))
 }
 
 function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon, inside: ReadonlySet<string>): Unit | undefined {
@@ -103,17 +102,17 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
 function namesOpen(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   if (!next || startsWithParticle(tokens, at)) return true
-  return UPPER.test(next.text) || next.pos === 'AUX' || next.pos === 'PUNCT' || /^['’]s$/.test(next.text) || (next.pos === 'VERB' && !next.lower.endsWith('ing'))
+  return isUpper(next.text) || next.pos === 'AUX' || next.pos === 'PUNCT' || /^['’]s$/.test(next.text) || (next.pos === 'VERB' && !next.lower.endsWith('ing'))
 }
 
 /** The words that stand with a capital inside sentences: names wherever they open one. */
-export function capitalsInside(reading: Reading): Set<string> {
+export function capitalsInside(reading: Reading, titles: readonly boolean[]): Set<string> {
   const found = new Set<string>()
   for (const sentence of reading.sentences) {
-    if (isTitle(reading, sentence)) continue
+    if (titles[sentence.index]) continue
     for (let at = sentence.from + 1; at < sentence.to; at++) {
       const token = reading.tokens[at]
-      if (token && UPPER.test(token.text) && !/^["“'‘(:]$/.test(reading.tokens[at - 1]?.text ?? '')) found.add(token.text)
+      if (token && isUpper(token.text) && !/^["“'‘(:]$/.test(reading.tokens[at - 1]?.text ?? '')) found.add(token.text)
     }
   }
   return found
@@ -121,19 +120,21 @@ export function capitalsInside(reading: Reading): Set<string> {
 
 /** Whether the sentence is set like a title: nearly every longer word has a capital, so that capitals say nothing. */
 export function isTitle(reading: Reading, sentence: Sentence): boolean {
-  let [long, upper] = [0, 0]
+  if (sentence.to - sentence.from >= 26) return false
+  let long = 0
+  let upper = 0
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = reading.tokens[at]
-    if (!token || token.text.length < 4 || !/^\p{L}/u.test(token.text)) continue
+    if (!token || token.text.length < 4 || token.pos === 'NUM' || token.pos === 'PUNCT') continue
     long++
-    if (UPPER.test(token.text)) upper++
+    if (isUpper(token.text)) upper++
   }
-  return long >= 4 && sentence.to - sentence.from < 26 && upper / long > 0.7
+  return long >= 4 && upper / long > 0.7
 }
 
 /** "al-Hayya": a particle in lower case, a hyphen, a capital. */
 function startsWithParticle(tokens: readonly Token[], at: number): boolean {
-  return PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.text === '-' && UPPER.test(tokens[at + 2]?.text ?? '') && tokens[at]?.end === tokens[at + 1]?.start
+  return PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.text === '-' && isUpper(tokens[at + 2]?.text ?? '') && tokens[at]?.end === tokens[at + 1]?.start
 }
 
 /** The index after the token that continues a run at `at`; `at` itself where the run ends. */
@@ -145,9 +146,9 @@ function joinAt(tokens: readonly Token[], at: number): number {
   if (token.start > before.end + 1) return at
   if (isProper(token, false)) return at + 1
   if (PARTICLES.has(token.lower)) {
-    if (UPPER.test(tokens[at + 1]?.text ?? '') && token.pos !== 'ADP') return at + 2
-    if (tokens[at + 1]?.text === '-' && UPPER.test(tokens[at + 2]?.text ?? '')) return at + 3
+    if (isUpper(tokens[at + 1]?.text ?? '') && token.pos !== 'ADP') return at + 2
+    if (tokens[at + 1]?.text === '-' && isUpper(tokens[at + 2]?.text ?? '')) return at + 3
   }
-  if (token.text === '&' && UPPER.test(tokens[at + 1]?.text ?? '')) return at + 2
+  if (token.text === '&' && isUpper(tokens[at + 1]?.text ?? '')) return at + 2
   return at
 }
