@@ -42,10 +42,12 @@ export class Crf {
     for (let a = 0; a < LABELS; a++) for (let b = 0; b < LABELS; b++) this.allowed[a * LABELS + b] = mayFollow(a, b) ? 1 : 0
   }
 
-  /** Passes over all sequences `rounds` times in an order of its own; `report` hears of each round. */
+  /** Passes over all sequences `rounds` times in an order of its own; what stays is the mean of the weights after each round but the first. */
   learn(examples: Examples, report?: (round: number, loss: number) => void): void {
     const order = Int32Array.from({ length: examples.ends?.length ?? examples.sequences.length - 1 }, (_, i) => i)
     let seed = 12345
+    const sum = new Float32Array(this.weights.length)
+    const edgeSum = new Float64Array(this.edges.length)
     for (let round = 0; round < this.learning.rounds; round++) {
       for (let i = order.length - 1; i > 0; i--) {
         seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
@@ -61,7 +63,13 @@ export class Crf {
         if (to > from) loss += this.step(examples, from, to)
       }
       report?.(round, loss)
+      if (round === 0) continue
+      for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + (this.weights[k] ?? 0)
+      for (let k = 0; k < edgeSum.length; k++) edgeSum[k] = (edgeSum[k] ?? 0) + (this.edges[k] ?? 0)
     }
+    const count = Math.max(1, this.learning.rounds - 1)
+    for (let k = 0; k < sum.length; k++) this.weights[k] = (sum[k] ?? 0) / count
+    for (let k = 0; k < edgeSum.length; k++) this.edges[k] = (edgeSum[k] ?? 0) / count
   }
 
   /** Adds the scores of the labels at positions `from` to `to`. */

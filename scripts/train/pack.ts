@@ -4,7 +4,7 @@ import type { Crf } from './crf.ts'
 import type { Dictionary } from './prepare.ts'
 
 /** The largest weight kept, in units of a score: what lies past it is cut to it. */
-const LARGEST = 3.5
+const LARGEST = 1.5
 
 /** Keeps the `most` features with the largest weights and makes each weight a small integer. */
 export function packPass(crf: Crf, dictionary: Dictionary, most: number): RawPass {

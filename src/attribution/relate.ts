@@ -30,7 +30,8 @@ function passageOf(reading: Reading, piece: Piece | undefined): number {
   return piece ? (sentenceAt(reading, piece.span[0])?.passage ?? -1) : -1
 }
 
-function relatePassage(reading: Reading, pieces: readonly Piece[]): Relation[] {
+/** Relates the pieces of one passage or content. */
+export function relatePassage(reading: Reading, pieces: readonly Piece[]): Relation[] {
   const cues = pieces.filter(one => one.part === 'cue')
   const sources = pieces.filter(one => one.part === 'source')
   const relations: Relation[] = cues.map(cue => ({ cue, content: [] }))

@@ -1,4 +1,5 @@
 import type { Pos, Reading, Token } from '#model'
+import { sentenceAt } from '#text'
 import { pairQuotes, type Quote } from '../quotes.ts'
 import { hashWord } from './hash.ts'
 import { Masker, type IsCommon } from './mask.ts'
@@ -18,7 +19,7 @@ export interface Sheet {
   readonly pos: Uint8Array
   /** 0 outside quotation marks, 1 an opening mark, 2 inside, 3 a closing mark. */
   readonly quote: Uint8Array
-  /** Counts sentences through the report. */
+  /** The first unit of the sentence. */
   readonly sentence: Int32Array
   /** How often the unit's lemma is a cue in the training text: 0 never … 5 nearly always. */
   readonly cue: Uint8Array
@@ -40,46 +41,80 @@ const TAG = new Map(TAGS.map((tag, i) => [tag as string, i + 1]))
 const QUOTE_MARK = /^(?:["“”„«»]|``|'')$/
 const NAME_HASH = hashWord('NAME') | 0
 
-/** Lays a report out for the tagger. */
-export function layOut(reading: Reading, lexicon: Lexicon): Sheet {
-  const { tokens, sentences } = reading
-  const isCommon: IsCommon = lower => lexicon.common.has(hashWord(lower))
-  const masker = new Masker(reading, isCommon)
-  const sheet = emptySheet(tokens.length)
+/** Tokens `[from, to)` that the tagger reads as one sequence. */
+export interface Strip {
+  readonly from: number
+  readonly to: number
+  /** Inside a content single quotation marks count as double ones do elsewhere. */
+  readonly inner?: true
+}
+
+/** The passages of a reading as strips. */
+export function stripsOf(reading: Reading): Strip[] {
+  const strips: { from: number; to: number }[] = []
+  let passage = -1
+  for (const sentence of reading.sentences) {
+    const last = strips.at(-1)
+    if (sentence.passage === passage && last) last.to = sentence.to
+    else strips.push({ from: sentence.from, to: sentence.to })
+    passage = sentence.passage
+  }
+  return strips
+}
+
+/** Lays strips of a report out for the tagger: its passages where none are given. */
+export function layOut(reading: Reading, lexicon: Lexicon, strips: readonly Strip[] = stripsOf(reading), masker = maskerFor(reading, lexicon)): Sheet {
+  const sheet = emptySheet(strips.reduce((sum, strip) => sum + strip.to - strip.from, 0))
   const passages: number[] = []
   let count = 0
-  let passage = -1
-  let quotes: QuoteWalk | undefined
-  for (const sentence of sentences) {
-    if (sentence.passage !== passage) {
-      passage = sentence.passage
-      passages.push(count)
-      const at = reading.report.passages[passage]
-      quotes = new QuoteWalk(at ? pairQuotes(reading.report.text, at) : [])
-    }
-    let first = true
-    let wasName = false
-    for (let i = sentence.from; i < sentence.to; i++) {
-      const token = tokens[i]
-      if (!token) continue
-      const masked = masker.mask(token, first, passage)
-      const state = quotes?.stateOf(token) ?? 0
-      if (masked.name && wasName) {
-        sheet.to[count - 1] = i + 1
-        continue
-      }
-      fillRow(sheet, count, i, token, masked.name ? 'NAME' : masked.form, masked.name)
-      sheet.quote[count] = state
-      sheet.sentence[count] = sentence.index
-      sheet.cue[count] = lexicon.cues.get((sheet.lemma[count] ?? 0) >>> 0) ?? 0
-      sheet.source[count] = lexicon.sources.get((sheet.lemma[count] ?? 0) >>> 0) ?? 0
-      count++
-      wasName = masked.name
-      first = (first && token.pos === 'PUNCT') || QUOTE_MARK.test(token.text) || token.text === ':'
-    }
+  for (const strip of strips) {
+    passages.push(count)
+    count = layStrip(reading, lexicon, strip, masker, sheet, count)
   }
   passages.push(count)
   return { ...sheet, count, passages }
+}
+
+/** A masker that knows the words that are common in the training text. */
+export function maskerFor(reading: Reading, lexicon: Lexicon): Masker {
+  const isCommon: IsCommon = lower => lexicon.common.has(hashWord(lower))
+  return new Masker(reading, isCommon)
+}
+
+function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, masker: Masker, sheet: Omit<Sheet, 'count' | 'passages'>, from: number): number {
+  const { tokens, report } = reading
+  const start = tokens[strip.from]?.start ?? 0
+  const end = tokens[strip.to - 1]?.end ?? start
+  const quotes = new QuoteWalk(pairQuotes(report.text, { kind: 'paragraph', span: [start, end] }), strip.inner === true)
+  let count = from
+  let sentence = sentenceAt(reading, start)
+  let first = true
+  let wasName = false
+  let opening = count
+  for (let i = strip.from; i < strip.to; i++) {
+    const token = tokens[i]
+    if (!token) continue
+    while (sentence && i >= sentence.to) {
+      sentence = reading.sentences[sentence.index + 1]
+      first = true
+      wasName = false
+      opening = count
+    }
+    const masked = masker.mask(token, first, sentence?.passage ?? 0)
+    first = (first && token.pos === 'PUNCT') || QUOTE_MARK.test(token.text) || token.text === ':'
+    if (masked.name && wasName) {
+      sheet.to[count - 1] = i + 1
+      continue
+    }
+    fillRow(sheet, count, i, token, masked.name ? 'NAME' : masked.form, masked.name)
+    sheet.quote[count] = quotes.stateOf(token)
+    sheet.sentence[count] = opening
+    sheet.cue[count] = lexicon.cues.get((sheet.lemma[count] ?? 0) >>> 0) ?? 0
+    sheet.source[count] = lexicon.sources.get((sheet.lemma[count] ?? 0) >>> 0) ?? 0
+    count++
+    wasName = masked.name
+  }
+  return count
 }
 
 function emptySheet(size: number): Omit<Sheet, 'count' | 'passages'> {
@@ -103,8 +138,8 @@ class QuoteWalk {
   private readonly quotes: readonly Quote[]
   private at = 0
 
-  constructor(quotes: readonly Quote[]) {
-    this.quotes = quotes.filter(quote => quote.depth === 0 && !quote.single)
+  constructor(quotes: readonly Quote[], inner: boolean) {
+    this.quotes = quotes.filter(quote => quote.depth === 0 && (inner || !quote.single))
   }
 
   stateOf(token: Token): number {

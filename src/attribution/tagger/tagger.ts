@@ -1,7 +1,8 @@
 import type { Reading, Span } from '#model'
 import { MOST_FEATURES, findLandmarks, writeFeatures } from './features.ts'
 import { LABELS, STATES, isBegin, stateOf, type Part } from './labels.ts'
-import { layOut, type Sheet } from './sheet.ts'
+import type { Masker } from './mask.ts'
+import { layOut, maskerFor, type Sheet, type Strip } from './sheet.ts'
 import { findBest } from './viterbi.ts'
 import { readWeights, type Pass } from './weights.ts'
 
@@ -22,11 +23,22 @@ export interface Piece {
  */
 export type ScoreUnits = (sheet: Sheet) => Float32Array
 
-/** Marks sources, cues and contents. Linear in the report's length. */
-export function tagPieces(reading: Reading): Piece[] {
-  const weights = readWeights()
-  const sheet = layOut(reading, weights.lexicon)
-  return cutPieces(reading, sheet, labelSheet(sheet, one => scoreUnits(one, weights.first), weights.first.edges))
+/** Marks sources, cues and contents in strips of one report, each strip a sequence of its own. */
+export class Tagger {
+  private readonly reading: Reading
+  private readonly weights = readWeights()
+  private readonly masker: Masker
+
+  constructor(reading: Reading) {
+    this.reading = reading
+    this.masker = maskerFor(reading, this.weights.lexicon)
+  }
+
+  /** The pieces in the strips, strip by strip; the passages of the report where none are given. Linear in their length. */
+  tag(strips?: readonly Strip[]): Piece[] {
+    const sheet = layOut(this.reading, this.weights.lexicon, strips, this.masker)
+    return cutPieces(this.reading, sheet, labelSheet(sheet, one => scoreUnits(one, this.weights.first), this.weights.first.edges))
+  }
 }
 
 /** The likeliest labels of a sheet, a passage at a time. */

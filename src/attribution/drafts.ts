@@ -1,0 +1,98 @@
+import type { Sentence } from '#model'
+import { readAdverb } from './en/adverb.ts'
+import { readColon } from './en/colon.ts'
+import { readContinued } from './en/continued.ts'
+import { mendDraft } from './en/mend.ts'
+import { readTail } from './en/tail.ts'
+import { nestDrafts, toDraft } from './nest.ts'
+import { holds, hullOf, meets, sentenceOf, type Draft, type Page, type Range } from './page.ts'
+import { relatePieces } from './relate.ts'
+import { Tagger } from './tagger/tagger.ts'
+
+/** All statements of a page in the making: what the tagger marked and rules set right, what rules add, what lies within. */
+export function findDrafts(page: Page): Draft[] {
+  const tagger = new Tagger(page.reading)
+  const tagged = relatePieces(page.reading, tagger.tag()).flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
+  const spoken = tagged.filter(draft => draft.cue)
+  const outer = byRules(page, spoken)
+  const continued = readContinued(page, outer)
+  const top = [...outer, ...continued].sort(inOrder)
+  const nested = nestDrafts(page, tagger, top)
+  return placeInner([...top, ...dropTwice(top, nested)])
+}
+
+function inOrder(a: Draft, b: Draft): number {
+  const x = hullOf(a)
+  const y = hullOf(b)
+  return x[0] - y[0] || y[1] - x[1]
+}
+
+/** Rules sentence by sentence: what stands at a sentence's end holds the whole of it. */
+function byRules(page: Page, tagged: readonly Draft[]): Draft[] {
+  const { sentences } = page.reading
+  const by = new Map<number, Draft[]>()
+  for (const draft of tagged) {
+    const index = sentenceOf(page, draft.cue?.[0] ?? hullOf(draft)[0])?.index ?? 0
+    by.set(index, [...(by.get(index) ?? []), draft])
+  }
+  return sentences.flatMap((sentence, index) => ruleSentence(page, sentence, by.get(index) ?? []))
+}
+
+function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]): Draft[] {
+  const next = page.reading.sentences[sentence.index - 1]
+  const opens = next?.passage !== sentence.passage
+  const colon = opens && tagged.length === 0 ? readColon(page, sentence, passageEnd(page, sentence)) : undefined
+  if (colon) return [colon]
+  const tail = readTail(page, sentence)
+  const drafts = tail ? withTail(tail, tagged) : [...tagged]
+  return [...drafts, ...readAdverb(page, sentence, drafts)]
+}
+
+function passageEnd(page: Page, sentence: Sentence): number {
+  let last = sentence
+  for (let next = page.reading.sentences[last.index + 1]; next?.passage === sentence.passage; next = page.reading.sentences[last.index + 1]) last = next
+  return last.to
+}
+
+/** The tail's statement joined with the tagger's of the same cue; what the tagger marked inside its content is left to the nested reading. */
+function withTail(tail: Draft, tagged: readonly Draft[]): Draft[] {
+  const inside = tail.content[0] as Range
+  const twin = tagged.find(draft => meets(draft.cue, tail.cue))
+  const others = tagged.filter(draft => draft !== twin && !(draft.cue && (holds(inside, draft.cue) || meets(draft.cue, tail.source))))
+  const more = twin?.content.filter(part => part[0] >= inside[1]) ?? []
+  const source = twin?.source && meets(twin.source, tail.source) && twin.source[0] <= (tail.source?.[0] ?? 0) && twin.source[0] >= inside[1] ? twin.source : tail.source
+  return [...others, { ...tail, ...(source && { source }), content: [inside, ...more] }]
+}
+
+/** Nested statements that are not already there. */
+function dropTwice(top: readonly Draft[], nested: readonly Draft[]): Draft[] {
+  const taken = new Set(top.map(draft => draft.cue?.[0] ?? -1))
+  const kept: Draft[] = []
+  const lost = new Set<Draft>()
+  for (const draft of nested) {
+    const at = draft.cue?.[0] ?? -1
+    if (taken.has(at) || (draft.within && lost.has(draft.within))) {
+      lost.add(draft)
+      continue
+    }
+    taken.add(at)
+    kept.push(draft)
+  }
+  return kept
+}
+
+/** Says of drafts whose words lie inside another's content that they lie within it. */
+function placeInner(drafts: readonly Draft[]): Draft[] {
+  const sorted = [...drafts].sort(inOrder)
+  const open: Draft[] = []
+  for (const draft of sorted) {
+    const hull = hullOf(draft)
+    while (open.length > 0 && hullOf(open.at(-1) as Draft)[1] <= hull[0]) open.pop()
+    if (!draft.within) {
+      const outer = open.findLast(one => one.content.some(part => holds(part, hull)))
+      if (outer && outer !== draft) draft.within = outer
+    }
+    open.push(draft)
+  }
+  return sorted
+}

@@ -1,0 +1,56 @@
+import { wordAt, type Carrier, type Draft, type Page, type Range } from '../page.ts'
+import { outletAt } from './kinds.ts'
+
+/** How far after a cue its listener or the outlet it cites may stand. */
+const REACH = 14
+
+/** The outlet that was told, or that carried the words, and whom an outlet cites: "told Reuters", "in an interview with …", "…, citing officials". */
+export function readCarriers(page: Page, draft: Draft): Pick<Draft, 'before' | 'after'> {
+  const { cue, source } = draft
+  if (!cue) return {}
+  const before = told(page, cue) ?? bySide(page, draft)
+  const after = cited(page, draft, Math.max(cue[1], source?.[1] ?? 0))
+  return { ...(before && { before: [before] }), ...(after && { after: [after] }) }
+}
+
+function outletRange(page: Page, at: number): Range | undefined {
+  const start = wordAt(page, at) === 'the' ? at + 1 : at
+  const length = outletAt(page, start)
+  return length > 0 ? [start === at ? at : at, start + length] : undefined
+}
+
+function told(page: Page, cue: Range): Carrier | undefined {
+  const last = page.tokens[cue[1] - 1]
+  if (!last || !/^(?:tell|inform)$/.test(last.lemma)) return undefined
+  const range = outletRange(page, cue[1])
+  return range && { range, as: 'outlet' }
+}
+
+/** "said in an interview with …", "told reporters on …", "quoted by …", "said on …". */
+function bySide(page: Page, draft: Draft): Carrier | undefined {
+  const from = Math.max(draft.cue?.[1] ?? 0, draft.source && draft.source[0] >= (draft.cue?.[1] ?? 0) ? draft.source[1] : 0)
+  for (let i = from; i < from + REACH; i++) {
+    const word = wordAt(page, i)
+    if (word === '' || /^[.;:“”"]$/.test(word) || word === 'that') return undefined
+    if (draft.content.some(part => part[0] <= i && i < part[1])) return undefined
+    if (!/^(?:with|to|on|by|in|via)$/.test(word)) continue
+    const range = outletRange(page, i + 1)
+    if (range) return { range, as: 'outlet' }
+  }
+  return undefined
+}
+
+function cited(page: Page, draft: Draft, from: number): Carrier | undefined {
+  for (let i = from; i < from + REACH; i++) {
+    const word = wordAt(page, i)
+    if (word === '' || /^[.;:“”"]$/.test(word)) return undefined
+    if (!/^(?:citing|quoting)$/.test(word)) {
+      if (draft.content.some(part => part[0] <= i && i < part[1])) return undefined
+      continue
+    }
+    let to = i + 1
+    while (/^(?:PROPN|NOUN|ADJ|DET|NUM|ADP|PART|PRON)$/.test(page.tokens[to]?.pos ?? '') || /^(?:familiar|briefed|involved|named)$/.test(wordAt(page, to))) to++
+    return to > i + 1 ? { range: [i + 1, to] } : undefined
+  }
+  return undefined
+}

@@ -1,0 +1,111 @@
+import { readRows } from '#text'
+import type { Link } from '#model'
+import { wordAt, type Page, type Range } from '../page.ts'
+import { OUTLETS } from './words.ts'
+
+type Kind = Link['as']
+
+const roles = new Map<string, string>()
+const plurals = new Set<string>()
+for (const row of readRows('role-nouns', ['id', 'plural', 'type'])) {
+  roles.set(row.id, row.type)
+  if (!row.plural) continue
+  roles.set(row.plural, row.type)
+  if (row.plural !== row.id) plurals.add(row.plural)
+}
+
+const DOCUMENT =
+  /^(?:statement|report|document|letter|memo|memorandum|draft|plan|proposal|resolution|communique|communiqué|agreement|accord|poll|survey|study|text|article|editorial|tweet|post|filing|transcript|law|constitution|treaty|bill|order|ruling|declaration|email|e-mail|paper|book|ad|indictment|complaint|petition|release|readout|data|figures|statistics|analysis|message|note|commentary|story|surveys|polls|reports|documents|studies|statements|records|emails|letters)$/
+const WITHHELD = /^(?:source|sources|official|officials|person|people|aide|aides|insider|insiders|diplomat|diplomats|officer|officers|staffer|staffers|adviser|advisers|advisor|advisors|lawmaker|negotiator|fighter|soldier|commander|envoy|delegate|executive|executives|individual|individuals|participant|participants|attendee|resident|witness|spokesman)$/
+const NEWS = /^(?:newspaper|newspapers|broadcaster|television|tv|network|daily|magazine|website|channel|station|outlet|outlets|media|press|agency|wire|journal|radio|gazette)$/
+const OFFICE = /^(?:office|palace|embassy|consulate|spokesman|spokeswoman|spokesperson)$/
+const BODY = /^(?:ministry|department|council|party|union|committee|commission|agency|army|association|congress|parliament|house|senate|court|government|command|foundation|institute|company|corp|corp\.|inc|inc\.|ltd|bank|university|federation|league|administration|bureau|authority|organization|organisation|movement|assembly|board|group|campaign|force|forces|police|military|guard|alliance|coalition|bloc|treasury|pentagon|watchdog|club|team|center|centre|fund|corporation|navy|airline|automaker|firm|regime|state|country|nation|side)$/
+const MANY = /^(?:both|many|most|some|several|others|few|those|two|three|four|all|each|neither|either)$/
+const INDEFINITE = /^(?:a|an|one|another|some|several|two|three|four|five|multiple|many|other|no|unnamed|anonymous|senior|unidentified)$/
+const PERSON_TITLE = /^(?:mr|mr\.|mrs|mrs\.|ms|ms\.|dr|dr\.|sen|sen\.|rep|rep\.|gov|gov\.|gen|gen\.|col|col\.|sir|lt\.|maj\.|capt\.|prof\.|president|secretary|senator|minister|king|queen|prince|pope)$/
+
+/** The kind of link that a source's words make, before anybody knows who they are. */
+export function kindOf(page: Page, range: Range): Kind {
+  const head = headOf(page, range)
+  const first = wordAt(page, range[0])
+  const noun = wordAt(page, head)
+  if (/^(?:he|she|who|him|i)$/.test(first) && range[1] - range[0] === 1) return 'person'
+  if (/^(?:they|we)$/.test(first)) return 'group'
+  if (/^(?:it|its|which)$/.test(first) && range[1] - range[0] === 1) return 'body'
+  if (isOutlet(page, range, head)) return 'outlet'
+  if (hasTitledName(page, range)) return 'person'
+  const token = page.tokens[head]
+  const name = token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)
+  if (DOCUMENT.test(noun) && !name) return 'document'
+  if (/^(?:spokesman|spokeswoman|spokesperson)$/.test(noun)) return 'office'
+  if (OFFICE.test(noun)) return 'office'
+  if (BODY.test(noun)) return NEWS.test(noun) && /news|press/.test(wordAt(page, head - 1)) ? 'outlet' : 'body'
+  if (NEWS.test(noun)) return 'outlet'
+  if (name) return /^\p{Lu}{2,6}$/u.test(token.text) || /^the$/.test(first) ? 'body' : 'person'
+  return described(page, range, noun)
+}
+
+function described(page: Page, range: Range, noun: string): Kind {
+  const first = wordAt(page, range[0])
+  const role = roles.get(noun)
+  const many = plurals.has(noun) || (!role && /[^s]s$/.test(noun))
+  if (/^(?:source|sources)$/.test(noun)) return 'unnamed'
+  if (WITHHELD.test(noun) && first !== 'the') return 'unnamed'
+  if (many || MANY.test(noun)) return 'group'
+  if (role === 'post') return INDEFINITE.test(first) ? 'unnamed' : 'office'
+  if (role === 'body' || role === 'government' || role === 'military' || role === 'force') return 'body'
+  if (role === 'outlet') return 'outlet'
+  if (role === 'people') return 'group'
+  if (role === 'individual') return 'unnamed'
+  return INDEFINITE.test(first) ? 'unnamed' : first === 'the' || first === 'this' ? 'document' : 'group'
+}
+
+/** The head noun: the last nominal before a comma, a preposition or a relative pronoun. */
+export function headOf(page: Page, [from, to]: Range): number {
+  let head = from
+  for (let i = from; i < to; i++) {
+    const token = page.tokens[i]
+    if (!token || token.text === ',' || /^(?:who|which|that|whose)$/.test(token.lower) || (token.pos === 'ADP' && i > from)) break
+    if (token.pos === 'VERB' && i > from && !/^\p{Lu}/u.test(token.text)) break
+    if (token.text === '(' || token.text === '—' || token.text === '–') break
+    if (/^(?:PROPN|NOUN|PRON|NUM)$/.test(token.pos) || (i === from && token.pos === 'ADJ')) head = i
+  }
+  return /^(?:himself|herself|itself|themselves|each)$/.test(wordAt(page, head)) && head > from ? head - 1 : head
+}
+
+function isOutlet(page: Page, range: Range, head: number): boolean {
+  for (let i = range[0]; i <= head; i++) {
+    const length = outletAt(page, i)
+    if (length > 0 && i + length > head) return true
+  }
+  return false
+}
+
+/** How many tokens from `i` name an outlet; 0 where none do. */
+export function outletAt(page: Page, i: number): number {
+  const names = OUTLETS.get(wordAt(page, i).replace(/[’']s$/, ''))
+  const token = page.tokens[i]
+  if (!names || !token || !/^\p{Lu}/u.test(token.text)) return 0
+  for (const name of names) if (name.every((word, k) => wordAt(page, i + k) === word)) return name.length
+  return 0
+}
+
+/** "Ministry spokesman Gao Feng", "Mr. Ash", "Chris Rogers, a trade analyst": a person's name with what the person is. */
+function hasTitledName(page: Page, [from, to]: Range): boolean {
+  for (let i = from; i < to; i++) {
+    const word = wordAt(page, i)
+    const next = page.tokens[i + 1]
+    if (i + 1 < to && next && /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos === 'PROPN' && (PERSON_TITLE.test(word) || /^(?:post|individual)$/.test(roles.get(word) ?? ''))) return true
+    if (word === ',' && i > from && page.tokens[i - 1]?.pos === 'PROPN' && /^(?:post|individual)$/.test(roleIn(page, i + 1, to))) return true
+  }
+  return false
+}
+
+function roleIn(page: Page, from: number, to: number): string {
+  for (let i = from; i < Math.min(to, from + 8); i++) {
+    const role = roles.get(wordAt(page, i))
+    if (role) return role
+    if (/^(?:of|at|for|in|from|,)$/.test(wordAt(page, i))) break
+  }
+  return ''
+}

@@ -1,0 +1,81 @@
+import { trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+
+const PASSIVE = /^(?:accused|expected|believed|said|thought|alleged|reported|understood|rumored|rumoured|considered|blamed|described|called|labeled|labelled|seen|known|supposed|feared|hoped)$/
+const BE = /^(?:is|are|was|were|be|been|being)$/
+const RELATIVE = /^(?:who|which|that)$/
+
+/** What the tagger marked, set right where the words alone decide; undefined where it is no statement at all. */
+export function mendDraft(page: Page, draft: Draft): Draft | undefined {
+  const trimmed = trimDraft(page, draft)
+  if (!trimmed || isNoStatement(page, trimmed)) return undefined
+  return relative(page, refusal(page, passive(page, trimmed)))
+}
+
+function trimDraft(page: Page, draft: Draft): Draft | undefined {
+  const content = draft.content.map(part => trimRange(page, part)).filter(part => part !== undefined)
+  const source = draft.source && trimRange(page, draft.source)
+  const cue = draft.cue && (trimCue(page, draft.cue) ?? draft.cue)
+  if (content.length === 0) return undefined
+  return { rule: draft.rule, content, ...(source && { source }), ...(cue && { cue }) }
+}
+
+function trimCue(page: Page, cue: Range): Range | undefined {
+  return wordAt(page, cue[1] - 1) === ':' && cue[1] - cue[0] > 1 ? [cue[0], cue[1] - 1] : trimRange(page, cue)
+}
+
+function cueLemmas(page: Page, cue: Range): string[] {
+  return page.tokens.slice(cue[0], cue[1]).map(token => token.lemma)
+}
+
+/** Agreeing, seeming and naming are told of somebody, not said by somebody. */
+function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
+  if (!cue) return false
+  const lemmas = cueLemmas(page, cue)
+  const last = lemmas.at(-1) ?? ''
+  if (lemmas.some(lemma => /^(?:seem|appear|agree|accept)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
+  if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
+  if (lemmas.every(lemma => /^(?:include|review|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '') return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
+  return false
+}
+
+/** "X is accused of Y": X belongs to what is said; nobody is named who says it. */
+function passive(page: Page, draft: Draft): Draft {
+  const { source, cue, content } = draft
+  if (!source || !cue || source[0] > cue[0]) return draft
+  const words = page.tokens.slice(cue[0], cue[1]).map(token => token.lower)
+  const at = words.findIndex(word => PASSIVE.test(word))
+  if (at < 1 || !words.slice(0, at).some(word => BE.test(word)) || words.includes('by') || words.includes('saying')) return draft
+  const { rule } = draft
+  return { rule, cue, content: [source, ...content] }
+}
+
+/** "declined to comment": the cue is the refusing, the content what was refused. */
+function refusal(page: Page, draft: Draft): Draft {
+  const { cue, content } = draft
+  if (!cue) return draft
+  const lemmas = cueLemmas(page, cue)
+  const at = lemmas.findIndex(lemma => /^(?:decline|refuse)$/.test(lemma))
+  const first = content.find(part => part[0] >= cue[0] + at)
+  if (at < 0 || lemmas[at + 1] !== 'to' || !first) return draft
+  const from = cue[0] + at + 1
+  return { ...draft, cue: [cue[0], from], content: content.map(part => (part === first ? [from, part[1]] : part)) }
+}
+
+/** "The minister, who had fled, said": the source of the main verb stands before the relative clause. */
+function relative(page: Page, draft: Draft): Draft {
+  const { source, cue } = draft
+  if (!source || !cue || source[1] - source[0] > 1 || !RELATIVE.test(wordAt(page, source[0])) || source[0] > cue[0]) return draft
+  let before = cue[0]
+  while (before > source[1] && /^(?:AUX|ADV)$/.test(page.tokens[before - 1]?.pos ?? '')) before--
+  if (wordAt(page, before - 1) !== ',' || before - 1 <= source[1]) return draft
+  const noun = nounBefore(page, source[0])
+  return noun ? { ...draft, source: noun } : draft
+}
+
+/** The noun phrase that ends before the comma and the relative pronoun at `at`. */
+export function nounBefore(page: Page, at: number): Range | undefined {
+  const to = wordAt(page, at - 1) === ',' ? at - 1 : at
+  let from = to
+  while (from > 0 && /^(?:PROPN|NOUN|ADJ|DET|NUM|PRON)$/.test(page.tokens[from - 1]?.pos ?? '') && page.quoted[from - 1] === 0) from--
+  return from < to ? [from, to] : undefined
+}

@@ -1,0 +1,111 @@
+import type { Example, Sentence } from '#model'
+import { hasFinite, isNominal, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { TAIL_VERBS } from './words.ts'
+
+/** How many tokens a source after its content may have. */
+const LONGEST = 40
+/** How many tokens may follow the cue: a day, a place, whom it was told. */
+const ADJUNCT = 22
+
+/**
+ * What somebody said stands first, who said it last: "The talks are over, the ministry said", "…, said a spokesman",
+ * "…, according to the agency", "…, the channel reported, citing officials". The whole sentence before is the content.
+ */
+export function readTail(page: Page, sentence: Sentence): Draft | undefined {
+  const end = lastWord(page, sentence)
+  for (let comma = end - 1; comma > sentence.from + 2 && comma > end - LONGEST - ADJUNCT; comma--) {
+    if (page.quoted[comma] !== 0 && page.quoted[comma] !== 3) continue
+    const word = wordAt(page, comma)
+    const accords = wordAt(page, comma) === 'according' && wordAt(page, comma + 1) === 'to'
+    if (accords && hasFinite(page, [sentence.from, comma])) return accordance(page, sentence, comma, end)
+    const afterQuote = page.quoted[comma] === 3 && page.quoted[comma + 1] === 0
+    if (word !== ',' && !afterQuote) continue
+    const found = readSaying(page, comma + 1, end)
+    if (found && isWhole(page, sentence, comma)) {
+      const content = trimRange(page, [sentence.from, afterQuote ? comma + 1 : comma])
+      if (content) return { rule: 'attribution/en/tail', ...found, content: [content] }
+    }
+  }
+  return undefined
+}
+
+function lastWord(page: Page, sentence: Sentence): number {
+  let end = sentence.to
+  while (end > sentence.from && /^[.!?…]+$/.test(wordAt(page, end - 1))) end--
+  return end
+}
+
+function accordance(page: Page, sentence: Sentence, at: number, end: number): Draft | undefined {
+  let to = at + 2
+  while (to < end && to < at + LONGEST && (isNominal(page, to) || (wordAt(page, to) === ',' && !hasFinite(page, [to, end])) || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
+  const content = trimRange(page, [sentence.from, at])
+  const source = trimRange(page, [at + 2, to])
+  if (!content || !source || end - to > 3 || page.quoted[at] !== 0) return undefined
+  return { rule: 'attribution/en/tail', source, cue: [at, at + 2], content: [content] }
+}
+
+/** "the ministry said on Monday" or "said the ministry": source and cue between `from` and `end`, with nothing else that says anything. */
+function readSaying(page: Page, from: number, end: number): { source: Range; cue: Range } | undefined {
+  for (let i = from; i < Math.min(end, from + LONGEST); i++) {
+    const token = page.tokens[i]
+    if (!token || page.quoted[i] !== 0) return undefined
+    if (token.pos === 'VERB' && TAIL_VERBS.has(token.lemma)) return i === from ? inverted(page, from, end) : straight(page, from, i, end)
+    if (token.pos === 'AUX' || token.pos === 'ADV' || token.text === ',' || /^(?:who|which|whose)$/.test(token.lower)) continue
+    if (!isNominal(page, i)) return undefined
+  }
+  return undefined
+}
+
+function straight(page: Page, from: number, at: number, end: number): { source: Range; cue: Range } | undefined {
+  let to = at
+  while (to > from && /^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '')) to--
+  const source = trimRange(page, [from, to])
+  if (!source || !looksLikeSource(page, source) || !isAdjunct(page, at + 1, end)) return undefined
+  let first = at
+  while (first > source[1] && page.tokens[first - 1]?.pos === 'AUX') first--
+  return { source, cue: [first, at + 1] }
+}
+
+function inverted(page: Page, from: number, end: number): { source: Range; cue: Range } | undefined {
+  let to = from + 1
+  while (to < end && (isNominal(page, to) || wordAt(page, to) === ',' || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
+  const source = trimRange(page, [from + 1, to])
+  return source && to >= end - 1 && looksLikeSource(page, source) ? { source, cue: [from, from + 1] } : undefined
+}
+
+/** A phrase with a name, a noun or a pronoun at its start, and no conjunction that would begin a new clause. */
+function looksLikeSource(page: Page, [from, to]: Range): boolean {
+  const first = page.tokens[from]
+  if (!first || /^(?:and|but|or|which|that|who|as|while|when|if|because|in|on|at|for|to|with|by|after|before|than)$/.test(first.lower)) return false
+  return page.tokens.slice(from, to).some(token => /^(?:PROPN|NOUN|PRON)$/.test(token.pos)) && /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(first.pos) && !/^(?:there|this|that|what)$/.test(first.lower)
+}
+
+/** A day, a place, a listener or a carrier: no clause of its own and no quotation. */
+function isAdjunct(page: Page, from: number, end: number): boolean {
+  if (from >= end) return true
+  if (end - from > ADJUNCT || /^(?:that|:|how|whether|what|why|he|she|they|it|we|there)$/.test(wordAt(page, from)) || page.quoted[from] !== 0) return false
+  if (wordAt(page, from) === ',' && !/^(?:citing|quoting|referring|adding|noting)$/.test(wordAt(page, from + 1))) return false
+  return !hasFinite(page, [from, end]) || /^(?:citing|quoting)$/.test(wordAt(page, from + 1))
+}
+
+/** Whether what stands before the comma is a clause or a quotation, not an opening phrase. */
+function isWhole(page: Page, sentence: Sentence, comma: number): boolean {
+  const first = wordAt(page, sentence.from)
+  if (/^(?:asked|according|speaking)$/.test(first)) return false
+  const quotedHere = page.quoted[sentence.from] !== 0
+  if (quotedHere) return true
+  if (/^(?:when|if|as|while|after|before|because|since|although|though|in|on|at|by|with|during|following|for)$/.test(first)) {
+    const inner = page.tokens.slice(sentence.from, comma).findIndex(token => token.text === ',')
+    return inner >= 0 && hasFinite(page, [sentence.from + inner, comma])
+  }
+  return hasFinite(page, [sentence.from, comma])
+}
+
+export const examples: readonly Example[] = [
+  {
+    text: 'The two delegations will meet again next week, the Foreign Ministry of Norland said on Monday.',
+    list: 'statements', rule: 'attribution/en/tail',
+    finds: ['«the Foreign Ministry of Norland» | «said» | «The two delegations will meet again next week» | indirect speech publisher > body:Foreign Ministry of Norland (2025-05-12)'],
+  },
+  { text: 'On Monday, the delegation left the hotel.', list: 'statements', rule: 'attribution/en/tail', finds: [] },
+]

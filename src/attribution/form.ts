@@ -1,0 +1,75 @@
+import type { Span, Statement } from '#model'
+import { hullOf, spanOf, wordAt, type Draft, type Page, type Range } from './page.ts'
+import { HEDGES, KIND_OF_CUE } from './en/words.ts'
+
+type Kind = NonNullable<Statement['kind']>
+
+/** Direct where every content stands in quotation marks, mixed where some words do, else indirect. */
+export function formOf(page: Page, draft: Draft): Statement['form'] {
+  let quoted = 0
+  let plain = 0
+  for (const [from, to] of draft.content) {
+    for (let i = from; i < to; i++) {
+      const token = page.tokens[i]
+      if (!token || !/[\p{L}\p{N}]/u.test(token.text)) continue
+      if ((page.quoted[i] ?? 0) > 0) quoted++
+      else plain++
+    }
+  }
+  return quoted === 0 ? 'indirect' : plain === 0 ? 'direct' : 'mixed'
+}
+
+const WRITTEN = /^(?:tweet|statement|letter|email|e-mail|memo|blog|article|report|op-ed|editorial|post)$/
+
+/** What kind of saying the cue tells; a document writes. */
+export function kindOfCue(page: Page, draft: Draft, last: string): Kind {
+  const { cue } = draft
+  if (last === 'document') return 'writing'
+  if (!cue) return 'speech'
+  for (let i = cue[0]; i < cue[1]; i++) {
+    const token = page.tokens[i]
+    const kind = token && (KIND_OF_CUE.get(token.lemma) ?? KIND_OF_CUE.get(token.lower))
+    if (!kind) continue
+    if (kind === 'speech' && isWritten(page, cue[1], draft)) return 'writing'
+    return kind
+  }
+  return 'speech'
+}
+
+/** "said in a tweet", "wrote in a letter". */
+function isWritten(page: Page, from: number, draft: Draft): boolean {
+  for (let i = from; i < from + 5; i++) {
+    if (draft.content.some(part => part[0] <= i && i < part[1])) return false
+    if (WRITTEN.test(wordAt(page, i)) && /^(?:a|an|the|its|his|her|their|written)$/.test(wordAt(page, i - 1)) && wordAt(page, i) === 'tweet') return true
+  }
+  return false
+}
+
+const NEGATION = /^(?:not|n't|n’t|never|no|little|nothing)$/
+const REFUSAL = /^(?:decline|refuse)$/
+
+/** "did not say", "declined to comment", "gave no indication", "have yet to announce". */
+export function isNegated(page: Page, draft: Draft): boolean {
+  const { cue, source } = draft
+  if (!cue) return false
+  const from = source && source[1] <= cue[0] && cue[0] - source[1] < 4 ? source[1] : cue[0]
+  for (let i = from; i < cue[1]; i++) {
+    const word = wordAt(page, i)
+    if ((NEGATION.test(word) && word !== 'little') || REFUSAL.test(page.tokens[i]?.lemma ?? '')) return true
+    if (word === 'yet' && wordAt(page, i + 1) === 'to') return true
+  }
+  return false
+}
+
+/** The hedges in the statement's own words: in its cue, its frame, or its content, but not in what it quotes within. */
+export function hedgesOf(page: Page, draft: Draft, inner: readonly Range[]): Span[] {
+  const [from, to] = hullOf(draft)
+  const found: Span[] = []
+  for (let i = from; i < to; i++) {
+    const words = HEDGES.find(hedge => hedge.every((word, k) => wordAt(page, i + k) === word))
+    if (!words || inner.some(range => range[0] <= i && i < range[1])) continue
+    found.push(spanOf(page, [i, i + words.length]))
+    i += words.length - 1
+  }
+  return found
+}

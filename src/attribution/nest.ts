@@ -1,0 +1,75 @@
+import { mendDraft } from './en/mend.ts'
+import { KIND_OF_CUE } from './en/words.ts'
+import { hullOf, meets, wordAt, type Draft, type Page, type Range } from './page.ts'
+import { relatePassage, type Relation } from './relate.ts'
+import type { Tagger } from './tagger/tagger.ts'
+
+/** How deep statements within statements are followed. */
+const DEEPEST = 4
+const SHORTEST = 5
+const SELF = /^(?:i|we|you|me|us|my|our|your)$/
+const THIRD = /^(?:he|she|they|it|his|her|their|its)$/
+
+/** A relation of the tagger as a draft. */
+export function toDraft(relation: Relation, rule = 'attribution/tagger'): Draft {
+  const { source, cue, content } = relation
+  return { rule, content: content.map(one => [one.from, one.to] as const), ...(source && { source: [source.from, source.to] as const }), ...(cue && { cue: [cue.from, cue.to] as const }) }
+}
+
+/** Finds statements inside the contents of the drafts by tagging each content as a text of its own, level by level. */
+export function nestDrafts(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[] {
+  const all: Draft[] = []
+  let level = [...drafts]
+  for (let depth = 1; depth < DEEPEST && level.length > 0; depth++) {
+    const found = tagInside(page, tagger, level)
+    all.push(...found)
+    level = found
+  }
+  return all
+}
+
+interface Place {
+  readonly draft: Draft
+  readonly strip: Range
+}
+
+function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[] {
+  const places: Place[] = drafts.flatMap(draft => draft.content.flatMap(part => {
+    const strip = insideOf(page, part)
+    return strip[1] - strip[0] >= SHORTEST ? [{ draft, strip }] : []
+  }))
+  if (places.length === 0) return []
+  const pieces = tagger.tag(places.map(({ strip }) => ({ from: strip[0], to: strip[1], inner: true })))
+  const found: Draft[] = []
+  let at = 0
+  for (const { draft, strip } of places) {
+    const mine = []
+    for (let piece = pieces[at]; piece && piece.from >= strip[0] && piece.to <= strip[1]; piece = pieces[++at]) mine.push(piece)
+    for (const relation of relatePassage(page.reading, mine)) {
+      const inner = mendDraft(page, toDraft(relation))
+      if (inner && isHeard(page, inner, draft)) found.push({ ...inner, within: draft })
+    }
+  }
+  return found
+}
+
+/** A content without its quotation marks and the "that" at its head. */
+function insideOf(page: Page, [from, to]: Range): Range {
+  let first = from
+  let last = to
+  while (first < last && /^(?:["“”„«»‘’'`,.]+|that)$/.test(wordAt(page, first))) first++
+  while (last > first && /^["“”„«»‘’'`,.]+$/.test(wordAt(page, last - 1))) last--
+  return [first, last]
+}
+
+/** Whether somebody else than the outer speaker is heard: what speakers say of themselves is not nested. */
+function isHeard(page: Page, inner: Draft, outer: Draft): boolean {
+  const { source, cue } = inner
+  if (!cue || !source || meets(cue, outer.cue)) return false
+  const first = wordAt(page, source[0])
+  if (SELF.test(first)) return false
+  const hull = hullOf(inner)
+  if (hull[1] - hull[0] < 4) return false
+  const kind = KIND_OF_CUE.get(page.tokens[cue[1] - 1]?.lemma ?? '') ?? 'speech'
+  return !(source[1] - source[0] === 1 && THIRD.test(first) && kind === 'thought')
+}

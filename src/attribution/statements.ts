@@ -1,0 +1,99 @@
+import { type Actor, type Attribution, type Cast, type Link, type Mention, type Reading, type Span, type Statement, type TimeExpression } from '#model'
+import { utteredOf } from './uttered.ts'
+
+/** Kinds of links that follow from the kind of their actor. */
+const BY_ACTOR: Partial<Record<Actor['kind'], Link['as']>> = { person: 'person', office: 'office', organisation: 'body', state: 'body', outlet: 'outlet' }
+/** Kinds that the words alone decide: an official stays unnamed whoever is meant. */
+const BY_WORDS: ReadonlySet<Link['as']> = new Set(['publisher', 'unnamed', 'unstated', 'document', 'group'])
+
+/** Attributions made statements: actors on the links, when they were uttered. `issues` stays empty here. */
+export function toStatements(reading: Reading, attributions: readonly Attribution[], cast: Cast, times: readonly TimeExpression[]): Statement[] {
+  const roster = new Roster(cast)
+  return attributions.map(one => {
+    const chain = chainWith(reading, one, roster)
+    const uttered = utteredOf(reading, one, times)
+    return { ...one, chain, ...(uttered && { uttered }), issues: [] }
+  })
+}
+
+function chainWith(reading: Reading, one: Attribution, roster: Roster): Statement['chain'] {
+  const own = (reading.report.publisher ?? '').toLowerCase()
+  const links = one.chain.map((link, i) => (i === 0 ? withPublisher(link, roster, own) : withActor(link, roster)))
+  const kept = links.filter((link, i) => i === 0 || i === links.length - 1 || link.as !== 'outlet' || !isOwn(reading, link, own))
+  return kept as unknown as Statement['chain']
+}
+
+function isOwn(reading: Reading, link: Link, own: string): boolean {
+  if (!link.span || own === '') return false
+  const words = reading.report.text.slice(link.span[0], link.span[1]).toLowerCase().replace(/^the /, '')
+  return words.length > 1 && (own === words || own.startsWith(`${words} `) || words.startsWith(`${own} `))
+}
+
+function withPublisher(link: Link, roster: Roster, own: string): Link {
+  const actor = roster.outlet(own)
+  return actor ? { ...link, actor } : link
+}
+
+function withActor(link: Link, roster: Roster): Link {
+  const { span } = link
+  if (!span) return link
+  const mention = roster.find(span)
+  const actor = mention?.actor && roster.actor(mention.actor)
+  if (!actor) return link
+  return { ...link, as: kindWith(link, actor, mention), actor: actor.id }
+}
+
+function kindWith(link: Link, actor: Actor, mention: Mention): Link['as'] {
+  if (link.as === 'unnamed' && actor.kind === 'person' && mention.form === 'name') return 'person'
+  if (BY_WORDS.has(link.as) && !(mention.form === 'pronoun' && link.as === 'group')) return link.as
+  if (actor.kind === 'group') return mention.form === 'pronoun' || link.as === 'person' ? 'group' : link.as
+  return BY_ACTOR[actor.kind] ?? link.as
+}
+
+/** The mentions of a report by place. */
+class Roster {
+  private readonly mentions: readonly Mention[]
+  private readonly actors: ReadonlyMap<string, Actor>
+
+  constructor(cast: Cast) {
+    this.mentions = cast.mentions
+    this.actors = new Map(cast.actors.map(actor => [actor.id, actor]))
+  }
+
+  actor(id: string): Actor | undefined {
+    return this.actors.get(id)
+  }
+
+  outlet(name: string): Actor['id'] | undefined {
+    for (const actor of this.actors.values()) if (actor.kind === 'outlet' && actor.name.toLowerCase() === name) return actor.id
+    return undefined
+  }
+
+  /** The mention that stands for the span: the longest that starts with it or within its first words; a name inside where none does. */
+  find([start, end]: Span): Mention | undefined {
+    let best: Mention | undefined
+    for (let i = this.firstFrom(start - 3); i < this.mentions.length; i++) {
+      const mention = this.mentions[i]
+      if (!mention || mention.span[0] >= end) break
+      if (!mention.actor || mention.span[1] > end + 1) continue
+      if (!best || rank(mention, start) > rank(best, start)) best = mention
+    }
+    return best
+  }
+
+  private firstFrom(offset: number): number {
+    let low = 0
+    let high = this.mentions.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.mentions[middle]?.span[0] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function rank(mention: Mention, start: number): number {
+  const near = mention.span[0] - start <= 4 ? 1000 : 0
+  return near + (mention.span[1] - mention.span[0])
+}
