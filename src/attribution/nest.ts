@@ -70,6 +70,8 @@ function isHeard(page: Page, inner: Draft, outer: Draft): boolean {
   if (SELF.test(first)) return false
   const hull = hullOf(inner)
   if (hull[1] - hull[0] < 4) return false
-  const kind = KIND_OF_CUE.get(page.tokens[cue[1] - 1]?.lemma ?? '') ?? 'speech'
+  if (/^(?:them|him|me|us)$/.test(first) || page.tokens[source[1] - 1]?.pos === 'ADP') return false
+  const kind = page.tokens.slice(cue[0], cue[1]).map(token => (token.lower === 'according' ? 'speech' : KIND_OF_CUE.get(token.lemma))).find(one => one !== undefined)
+  if (!kind) return false
   return !(source[1] - source[0] === 1 && THIRD.test(first) && kind === 'thought')
 }

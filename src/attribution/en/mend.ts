@@ -1,4 +1,6 @@
-import { trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { nounBefore, splitRelative, subjectOf } from './subject.ts'
+import { KIND_OF_CUE } from './words.ts'
 
 const PASSIVE = /^(?:accused|expected|believed|said|thought|alleged|reported|understood|rumored|rumoured|considered|blamed|described|called|labeled|labelled|seen|known|supposed|feared|hoped)$/
 const BE = /^(?:is|are|was|were|be|been|being)$/
@@ -8,7 +10,8 @@ const RELATIVE = /^(?:who|which|that)$/
 export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
-  return relative(page, refusal(page, passive(page, trimmed)))
+  const mended = withSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed)))))
+  return isSaid(page, mended) ? mended : undefined
 }
 
 function trimDraft(page: Page, draft: Draft): Draft | undefined {
@@ -38,6 +41,38 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   return false
 }
 
+/** Whether the cue is a word of reporting at all, and an active one has somebody who says it. */
+function isSaid(page: Page, { cue, source }: Draft): boolean {
+  if (!cue) return true
+  const tokens = page.tokens.slice(cue[0], cue[1])
+  const known = tokens.some(token => KIND_OF_CUE.has(token.lemma) || KIND_OF_CUE.has(token.lower))
+  if (!known && !tokens.some(token => token.pos === 'VERB' || token.lower === 'according' || token.text === ':')) return false
+  if (source) return true
+  const last = tokens.at(-1)
+  const active = last?.pos === 'VERB' && !/(?:ed|wn|id|ld|en|ght)$/.test(last.lower)
+  return !active && !(last?.pos === 'VERB' && tokens.length === 1 && !/^(?:reportedly|allegedly|asked)$/.test(last.lower))
+}
+
+/** An active verb of saying whose source the tagger missed takes the subject before it. */
+function withSubject(page: Page, draft: Draft): Draft {
+  const { cue, source } = draft
+  const last = cue && page.tokens[cue[1] - 1]
+  if (source || !cue || !last || last.pos !== 'VERB' || last.lower === 'asked' || page.tokens.slice(cue[0], cue[1]).some(token => BE.test(token.lower))) return draft
+  const found = subjectOf(page, cue[0], sentenceOf(page, cue[0])?.from ?? 0)
+  return found ? { ...draft, source: found, content: draft.content.filter(part => part[0] >= cue[0] || part[1] <= found[0]) } : draft
+}
+
+/** "Asked whether …, the minister said": nobody is named who asked. */
+function asked(page: Page, draft: Draft): Draft {
+  const { cue, source } = draft
+  if (!cue || !source || wordAt(page, cue[1] - 1) !== 'asked' || source[0] < cue[0]) return draft
+  const before = wordAt(page, cue[0] - 1)
+  const opens = sentenceOf(page, cue[0])?.from === cue[0] || /^(?:when|,)$/.test(before)
+  if (!opens) return draft
+  const { rule, content } = draft
+  return { rule, cue, content }
+}
+
 /** "X is accused of Y": X belongs to what is said; nobody is named who says it. */
 function passive(page: Page, draft: Draft): Draft {
   const { source, cue, content } = draft
@@ -64,18 +99,12 @@ function refusal(page: Page, draft: Draft): Draft {
 /** "The minister, who had fled, said": the source of the main verb stands before the relative clause. */
 function relative(page: Page, draft: Draft): Draft {
   const { source, cue } = draft
+  const split = source && splitRelative(page, source)
+  if (split && draft.content.every(part => part[0] >= source[0])) return { ...draft, source: split.source, content: [split.pronoun, ...draft.content] }
   if (!source || !cue || source[1] - source[0] > 1 || !RELATIVE.test(wordAt(page, source[0])) || source[0] > cue[0]) return draft
   let before = cue[0]
   while (before > source[1] && /^(?:AUX|ADV)$/.test(page.tokens[before - 1]?.pos ?? '')) before--
   if (wordAt(page, before - 1) !== ',' || before - 1 <= source[1]) return draft
   const noun = nounBefore(page, source[0])
   return noun ? { ...draft, source: noun } : draft
-}
-
-/** The noun phrase that ends before the comma and the relative pronoun at `at`. */
-export function nounBefore(page: Page, at: number): Range | undefined {
-  const to = wordAt(page, at - 1) === ',' ? at - 1 : at
-  let from = to
-  while (from > 0 && /^(?:PROPN|NOUN|ADJ|DET|NUM|PRON)$/.test(page.tokens[from - 1]?.pos ?? '') && page.quoted[from - 1] === 0) from--
-  return from < to ? [from, to] : undefined
 }

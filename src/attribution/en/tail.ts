@@ -22,11 +22,41 @@ export function readTail(page: Page, sentence: Sentence): Draft | undefined {
     if (word !== ',' && !afterQuote) continue
     const found = readSaying(page, comma + 1, end)
     if (found && isWhole(page, sentence, comma)) {
-      const content = trimRange(page, [sentence.from, afterQuote ? comma + 1 : comma])
+      const first = found.source[0] > comma ? named(page, found.source, comma, sentence.from) : undefined
+      if (first) found.source = [first, found.source[1]]
+      const content = trimRange(page, [startOf(page, sentence), first ?? (afterQuote ? comma + 1 : comma)])
       if (content) return { rule: 'attribution/en/tail', ...found, content: [content] }
     }
   }
   return undefined
+}
+
+interface Saying {
+  source: Range
+  cue: Range
+}
+
+/** "…, Timothy Rask, a researcher in London, told": where the name before an apposition starts. */
+function named(page: Page, source: Range, comma: number, from: number): number | undefined {
+  const head = page.tokens[source[0]]
+  if (!head || head.pos === 'PROPN' || head.pos === 'PRON') return undefined
+  let first = comma
+  while (first > from && comma - first < 8 && /^(?:PROPN|X)$/.test(page.tokens[first - 1]?.pos ?? '') && page.quoted[first - 1] === 0) first--
+  const before = wordAt(page, first - 1)
+  return first < comma && (before === ',' || page.quoted[first - 1] === 3) ? first : undefined
+}
+
+/** Where the content starts: at the sentence, behind a dateline, or where a quotation of several sentences opened. */
+function startOf(page: Page, sentence: Sentence): number {
+  let from = sentence.from
+  if (page.quoted[from] === 2) while (from > 0 && page.quoted[from] === 2) from--
+  if (page.quoted[from] !== 0) return from
+  for (let i = from; i < Math.min(from + 9, sentence.to); i++) {
+    if (/^(?:—|–|--|-)$/.test(wordAt(page, i)) && i > from) return i + 1
+    const token = page.tokens[i]
+    if (!token || !(/^\p{Lu}|^[().,\d]/u.test(token.text))) break
+  }
+  return from
 }
 
 function lastWord(page: Page, sentence: Sentence): number {
@@ -38,25 +68,25 @@ function lastWord(page: Page, sentence: Sentence): number {
 function accordance(page: Page, sentence: Sentence, at: number, end: number): Draft | undefined {
   let to = at + 2
   while (to < end && to < at + LONGEST && (isNominal(page, to) || (wordAt(page, to) === ',' && !hasFinite(page, [to, end])) || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
-  const content = trimRange(page, [sentence.from, at])
+  const content = trimRange(page, [startOf(page, sentence), at])
   const source = trimRange(page, [at + 2, to])
   if (!content || !source || end - to > 3 || page.quoted[at] !== 0) return undefined
   return { rule: 'attribution/en/tail', source, cue: [at, at + 2], content: [content] }
 }
 
 /** "the ministry said on Monday" or "said the ministry": source and cue between `from` and `end`, with nothing else that says anything. */
-function readSaying(page: Page, from: number, end: number): { source: Range; cue: Range } | undefined {
+function readSaying(page: Page, from: number, end: number): Saying | undefined {
   for (let i = from; i < Math.min(end, from + LONGEST); i++) {
     const token = page.tokens[i]
     if (!token || page.quoted[i] !== 0) return undefined
-    if (token.pos === 'VERB' && TAIL_VERBS.has(token.lemma)) return i === from ? inverted(page, from, end) : straight(page, from, i, end)
+    if (token.pos === 'VERB' && TAIL_VERBS.has(token.lemma)) return i === from ? (token.lemma === 'tell' ? undefined : inverted(page, from, end)) : straight(page, from, i, end)
     if (token.pos === 'AUX' || token.pos === 'ADV' || token.text === ',' || /^(?:who|which|whose)$/.test(token.lower)) continue
     if (!isNominal(page, i)) return undefined
   }
   return undefined
 }
 
-function straight(page: Page, from: number, at: number, end: number): { source: Range; cue: Range } | undefined {
+function straight(page: Page, from: number, at: number, end: number): Saying | undefined {
   let to = at
   while (to > from && /^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '')) to--
   const source = trimRange(page, [from, to])
@@ -66,7 +96,7 @@ function straight(page: Page, from: number, at: number, end: number): { source: 
   return { source, cue: [first, at + 1] }
 }
 
-function inverted(page: Page, from: number, end: number): { source: Range; cue: Range } | undefined {
+function inverted(page: Page, from: number, end: number): Saying | undefined {
   let to = from + 1
   while (to < end && (isNominal(page, to) || wordAt(page, to) === ',' || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
   const source = trimRange(page, [from + 1, to])

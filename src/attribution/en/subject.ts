@@ -1,0 +1,39 @@
+import { wordAt, trimRange, type Page, type Range } from '../page.ts'
+
+const RELATIVE = /^(?:who|whom|which|that|whose)$/
+
+/** The noun phrase that ends before token `at`, a comma between left out. */
+export function nounBefore(page: Page, at: number): Range | undefined {
+  const to = /^[,—–-]$/.test(wordAt(page, at - 1)) ? at - 1 : at
+  let from = to
+  while (from > 0 && /^(?:PROPN|NOUN|ADJ|DET|NUM|PRON|PART)$/.test(page.tokens[from - 1]?.pos ?? '') && page.quoted[from - 1] === 0) from--
+  return from < to ? [from, to] : undefined
+}
+
+/** The subject of a verb at `at`: the noun phrase before it, over auxiliaries, an apposition or a relative clause between commas. */
+export function subjectOf(page: Page, at: number, start: number): Range | undefined {
+  let to = at
+  while (to > start && /^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '')) to--
+  if (to <= start || page.quoted[to - 1] !== 0) return undefined
+  if (wordAt(page, to - 1) !== ',') {
+    const noun = nounBefore(page, to)
+    return noun && noun[0] >= start ? trimRange(page, noun) : undefined
+  }
+  for (let i = to - 2; i > start && to - i < 40; i--) {
+    if (page.quoted[i] !== 0) return undefined
+    if (wordAt(page, i) !== ',' || !RELATIVE.test(wordAt(page, i + 1))) continue
+    const noun = nounBefore(page, i)
+    return noun && noun[0] >= start ? trimRange(page, noun) : undefined
+  }
+  return undefined
+}
+
+/** "Mr. Zarif, who officials": the source of the relative clause stands after the pronoun; the pronoun stands for what is said. */
+export function splitRelative(page: Page, source: Range): { source: Range; pronoun: Range } | undefined {
+  for (let i = source[0] + 1; i < source[1] - 1; i++) {
+    if (!/^(?:who|whom|which|that)$/.test(wordAt(page, i)) || wordAt(page, i - 1) !== ',') continue
+    const rest = page.tokens.slice(i + 1, source[1])
+    if (rest.every(token => /^(?:PROPN|NOUN|ADJ|DET|NUM|PRON|PART)$/.test(token.pos))) return { source: [i + 1, source[1]], pronoun: [i, i + 1] }
+  }
+  return undefined
+}
