@@ -10,6 +10,8 @@ import { policiesOf, type Policies } from './policy.ts'
 import type { Hit } from './scan.ts'
 
 const AROUND = 40
+/** How far from its cue, in characters, a date may stand that dates a saying. */
+const NEAR = 60
 
 /** Hits made time records: each read in its scene, in reading order; dates of sayings before what was said. */
 export function resolve(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], known: Pick<Known, 'policies' | 'periods'>): TimeExpression[] {
@@ -24,6 +26,7 @@ class Resolver {
   private readonly hits: readonly Hit[]
   private readonly policies: Policies
   private readonly attributions: readonly Attribution[]
+  private readonly places: ReadonlyMap<string, number>
   private readonly byId: ReadonlyMap<string, Attribution>
   private readonly bases = new Map<string, Basis>()
   private readonly history: boolean
@@ -37,6 +40,7 @@ class Resolver {
     this.attributions = attributions
     this.done = hits.map(() => undefined)
     this.owners = ownersOf(hits, attributions)
+    this.places = new Map(attributions.map((one, place) => [one.id, place]))
     this.byId = new Map(attributions.map(one => [one.id, one]))
     const day = parseDay(reading.report.published)
     this.history = tellsHistory(hits, day)
@@ -81,7 +85,7 @@ class Resolver {
 
   /** The day of what the same source said just before: a quotation that goes on over sentences has one day. */
   private dayBefore(owner: Attribution): number | undefined {
-    const at = this.attributions.indexOf(owner)
+    const at = this.places.get(owner.id) ?? 0
     const words = this.wordsOf(owner.source)
     for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
       const other = this.attributions[i]
@@ -103,11 +107,11 @@ class Resolver {
     const sentence = cue && sentenceAt(this.reading, cue[0])
     if (!cue || !sentence) return undefined
     let best: { gap: number; day: number } | undefined
-    for (const index of this.hitsIn(sentence)) {
+    for (const index of this.hitsIn([Math.max(sentence.span[0], cue[0] - NEAR), Math.min(sentence.span[1], cue[1] + NEAR)])) {
       const hit = this.hits[index]
       if (!hit || owner.content.some(part => contains(part, hit.span)) || this.owners[index]?.id !== owner.within) continue
       const gap = hit.span[0] >= cue[1] ? hit.span[0] - cue[1] : cue[0] - hit.span[1]
-      if (gap < 0 || gap > 60 || (best && best.gap <= gap)) continue
+      if (gap < 0 || gap > NEAR || (best && best.gap <= gap)) continue
       const time = this.resolveAt(index)
       const day = time && time.type !== 'DURATION' && time.type !== 'SET' && time.when?.end === undefined ? parseDay(time.when?.start) : undefined
       if (day !== undefined) best = { gap, day }
@@ -115,14 +119,14 @@ class Resolver {
     return best?.day
   }
 
-  private *hitsIn(sentence: Sentence): Generator<number> {
+  private *hitsIn([from, to]: Span): Generator<number> {
     let [low, high] = [0, this.hits.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.hits[middle]?.span[0] ?? 0) < sentence.span[0]) low = middle + 1
+      if ((this.hits[middle]?.span[1] ?? 0) <= from) low = middle + 1
       else high = middle
     }
-    for (let i = low; i < this.hits.length && (this.hits[i]?.span[1] ?? 0) <= sentence.span[1]; i++) yield i
+    for (let i = low; i < this.hits.length && (this.hits[i]?.span[0] ?? 0) < to; i++) yield i
   }
 
   private sceneFor(hit: Hit, index: number, basis: Basis): Scene {

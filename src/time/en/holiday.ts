@@ -16,10 +16,16 @@ export const examples: readonly Example[] = [
 const BY_NAME = new Map(FEASTS.flatMap(feast => feast.names.map(name => [name.toLowerCase(), feast] as const)))
 const NAMES = [...BY_NAME.keys()].sort((a, b) => b.length - a.length)
 
+/** The year that the text names for it, in history or near by. */
+function namedYear({ named, history }: Scene): Scene['named'] {
+  return named && (history || named.near) ? named : undefined
+}
+
 /** The year whose feast is meant: named, else the latest one begun, or the next where tense or words point ahead. */
 function yearOf(feast: Feast, { shift, year }: Words, scene: Scene, day: Day | undefined): number | undefined {
   if (year) return Number(year)
-  if (scene.named && (scene.history || scene.named.near)) return scene.named.year
+  const named = namedYear(scene)
+  if (named) return named.year
   if (day === undefined) return undefined
   const now = civilOf(day).year
   const low = shift?.toLowerCase()
@@ -39,8 +45,9 @@ function readFeast(words: Words, scene: Scene): Sense | undefined {
   const first = year === undefined ? undefined : feast.in(year)
   if (first === undefined) return undated('DATE', 'XXXX-XX-XX', scene)
   const when: When = { start: formatDay(first), ...(feast.days > 1 && { end: formatDay(first + feast.days - 1) }) }
-  const stated = words['year'] !== undefined
-  return dated({ value: formatDay(first), when }, stated ? { known: 'stated', anchor: 'none' } : { known: 'implied', policy: 'holiday' }, scene)
+  const named = namedYear(scene)
+  const implied = named ? ({ known: 'implied', policy: 'year-named', anchor: named.id } as const) : ({ known: 'implied', policy: 'holiday' } as const)
+  return dated({ value: formatDay(first), when }, words['year'] === undefined ? implied : { known: 'stated', anchor: 'none' }, scene)
 }
 
 /** A feast or holiday, with or without its year. */

@@ -7,11 +7,12 @@ import { shape, YEAR } from './words.ts'
 export const examples: readonly Example[] = [
   { text: 'The border was drawn in 1974.', list: 'times', finds: ['«1974» DATE 1974 (1974) stated'] },
   { text: 'The plan covers early 2026 and later years.', list: 'times', finds: ['«early 2026» DATE 2026 START (2026) stated'] },
-  { text: 'The fund paid $2010 to 1984 people, 1950 tonnes, and flight 1876.', list: 'times', finds: [] },
+  { text: 'The fund paid $2010 to 1984 people, 1950 tonnes, and flight 1876, at 1600 Mill Road.', list: 'times', finds: [] },
 ]
 
 const COUNTED = /^(?:\s|-)?(?:%|percent|people|men|women|children|dollars|euros|pounds|troops|soldiers|miles|tons|tonnes|points|meters|metres|feet|kilometers|kilometres|houses|homes|families|prisoners|workers|jobs|votes|km|deaths|civilians)/i
-const NAMED = /(?:[$£€#]|No\.?\s|\b(?:flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/])$/i
+const ADDRESS = /^ [A-Z][\p{L}.]+ (?:[A-Z][\p{L}.]+ )?(?:Road|Rd|Street|St|Avenue|Ave|Drive|Lane|Boulevard|Blvd|Square|Place)\b/u
+const NAMED = /(?:[$£€#]|No\.?\s|\b(?:at|gate|flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/])$/i
 /** A dash after digits that are no year: a score, a range of something else. */
 const JOINED = /\d[-–]$/
 const FROM_YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[-–]$/
@@ -23,7 +24,7 @@ export const year: Pattern = {
   shape: shape(`(?:the year )?(?<year>${YEAR})`),
   mods: 'date',
   accepts: ({ year: digits = '' }, _whole, before, after) =>
-    !COUNTED.test(after) && !NAMED.test(before) && (!JOINED.test(before) || FROM_YEAR.test(before)) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
+    !COUNTED.test(after) && !ADDRESS.test(after) && !NAMED.test(before) && (!JOINED.test(before) || FROM_YEAR.test(before)) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
   read: ({ year: digits }, scene) => dated(yearAt(Number(digits)), { known: 'stated', anchor: 'none' }, scene),
 }
 
