@@ -91,7 +91,7 @@ function publish(shelf: FindingShelf, before: readonly Folded[], ...after: reado
     utterances: now.flatMap(one => one.utterance ?? []),
     findings: now.flatMap(one => one.findings),
   }
-  shelf.publish(change)
+  if (before.length + now.length > 0) shelf.publish(change)
 }
 
 /** The reports of a case held against each other in memory. */

@@ -18,7 +18,7 @@ const FEW = 24
 const TOPICS = 10
 export const SHARED_TOPICS = 3
 /** Days around publication in which other reports tell of the same. */
-const AROUND = 7
+const AROUND = 5
 /** Words in one gram of a quotation, and grams among which one is chosen: a shared run of seven words always meets. */
 const GRAM = 4
 

@@ -2,7 +2,7 @@ import { contains, type Anchor, type Analysis, type Finding, type Id, type Issue
 import type { Card } from './card.ts'
 import { dayName, daysOf } from './days.ts'
 import { findingId } from './place.ts'
-import type { Piece } from './say/pieces.ts'
+import { matterOf, type Piece } from './say/pieces.ts'
 import { nameWords, whoOf, whoOfLink } from './who.ts'
 
 /** A position as the index keeps it: who holds it, for or against, and the words around it. */
@@ -47,7 +47,7 @@ export function stancesOf(analysis: Analysis, pieces: readonly Piece[], publishe
     const statement = analysis.statements.find(one => one.id === position.said)
     const link = statement?.chain[statement.chain.length - 1]
     const teller = link ? whoOfLink(link, analysis).name : ''
-    return [{ id: position.id, span: position.span, actor: whoOf(actor, analysis).name, issue: position.issue, side, stance: position.stance, day, words: piece.matter, ...(teller !== '' && { teller }) }]
+    return [{ id: position.id, span: position.span, actor: whoOf(actor, analysis).name, issue: position.issue, side, stance: position.stance, day, words: matterOf(piece), ...(teller !== '' && { teller }) }]
   })
 }
 

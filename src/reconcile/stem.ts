@@ -22,12 +22,12 @@ const LIKE = new Map(readRows('like-words', ['id', 'words']).flatMap(row => row.
 
 const cache = new Map<string, number>()
 
-/** The hash of a word's stem, or of the set of words that it belongs to; 0 for a common word. Kept for words seen before, up to a bound. */
+/** The hash, in 24 bits, of a word's stem, or of the set of words that it belongs to; 0 for a common word. Kept for words seen before, up to a bound. */
 export function contentHash(form: string): number {
   const kept = cache.get(form)
   if (kept !== undefined) return kept
   const like = LIKE.get(form)
-  const hash = like === undefined ? (isCommon(form) ? 0 : hash32(stem(form))) : hash32(like, 7)
+  const hash = like === undefined ? (isCommon(form) ? 0 : hash32(stem(form)) >>> 8) : hash32(like, 7) >>> 8
   if (cache.size > 200_000) cache.clear()
   cache.set(form, hash)
   return hash

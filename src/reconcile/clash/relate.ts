@@ -5,7 +5,7 @@ import { commonTopic } from '../lineage/topic.ts'
 import { compareQuotes, compareWords } from '../say/likeness.ts'
 import { placeOf, type Place } from '../place.ts'
 import { meet } from '../say/meet.ts'
-import type { Piece } from '../say/pieces.ts'
+import { matterOf, type Piece } from '../say/pieces.ts'
 import { compareWho } from '../who.ts'
 import { clashSpeakers } from './attribution.ts'
 import { findCorroboration } from './corroborate.ts'
@@ -32,7 +32,7 @@ function pairOf(a: Told, b: Told, topic: ReadonlySet<number>): Pair {
   return {
     a,
     b,
-    like: { ...compareWords(a.piece.matter, b.piece.matter, topic), ...compareQuotes(a.piece, b.piece) },
+    like: { ...compareWords(matterOf(a.piece), matterOf(b.piece), topic), ...compareQuotes(a.piece, b.piece) },
     elsewhere: a.piece.capitals.some(word => !b.piece.words.includes(word)) && b.piece.capitals.some(word => !a.piece.words.includes(word)),
     names: a.piece.names.filter(name => b.piece.names.includes(name)).length,
     who: compareWho(a.said?.who, b.said?.who),

@@ -19,8 +19,8 @@ export interface Piece {
   readonly statement: number
   /** Hashes of the content words, in reading order, each once. */
   readonly words: readonly number[]
-  /** The content words less those of times, figures and told states: what it is about, whichever way it is told. */
-  readonly matter: readonly number[]
+  /** Those of the content words that a second telling may differ in: of times, figures and told states. */
+  readonly slots: readonly number[]
   /** The quoted fragments, each as hashes of all its words. */
   readonly quotes: readonly (readonly number[])[]
   /** Whether all of it stands in quotation marks. */
@@ -40,6 +40,11 @@ export interface Piece {
   readonly axes: Readonly<Record<string, Side>>
   readonly times: readonly Dated[]
   readonly counts: readonly Counted[]
+}
+
+/** What a piece is about, whichever way it is told: its content words less its slots. */
+export function matterOf({ words, slots }: Piece): readonly number[] {
+  return slots.length === 0 ? words : words.filter(word => !slots.includes(word))
 }
 
 /** A day that a piece gives: first and last day since 1970; `loose` where a night or an evening may belong to two days. */
@@ -73,7 +78,7 @@ function trim(text: string, [start, end]: Span): Span {
 }
 
 function hashes(words: readonly Word[]): number[] {
-  return words.map(word => hash32(word.form))
+  return words.map(word => hash32(word.form) >>> 8)
 }
 
 /** The fragments of a piece that stand in quotation marks; the whole piece where its statement is direct. */
@@ -138,7 +143,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
   const quoted = direct || findQuoted(text).some(([start, end]) => end - start >= 0.9 * bare.length)
   const slots = slotWords(records, span)
   return {
-    span, statement, words: content, matter: content.filter(hash => !slots.has(hash)), quotes: readQuotes(text, quoted), quoted, issues,
+    span, statement, words: content, slots: content.filter(hash => slots.has(hash)), quotes: readQuotes(text, quoted), quoted, issues,
     names: namesIn(records, span),
     capitals: capitalsIn(text, words, span[0]),
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
