@@ -1,158 +1,19 @@
-import type { Mention, Reading, Sentence, Span } from '#model'
-import { readRoleNouns, type Entry } from '../lexicon.ts'
-import type { Draft, Roll } from '../roll.ts'
-import type { Naming } from './naming.ts'
+import type { Mention, Sentence } from '#model'
+import type { Draft } from '../roll.ts'
+import { bareFrom, detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
+import { callByName, enterEntry, resolveName, resolveOwned, resolveRun } from './names.ts'
 import type { Phrase } from './phrases.ts'
 import { mostNamed, resolveSides } from './sides.ts'
 
-/** What resolving one phrase needs to know of the report. */
-export interface Desk {
-  readonly reading: Reading
-  readonly roll: Roll
-  readonly naming: Naming
-  /** Full names of persons by their last and first words. */
-  readonly persons: ReadonlyMap<string, readonly string[]>
-}
-
-const PLACE_WORDS = new Set('in at near outside around across to toward towards from through into via leave reach inside'.split(' '))
 /** Nouns that say too little when nothing stands with them. */
 const EMPTY = new Set('person man woman child player member head chief chair state nation unit column community public side party power leader general party group office agency team campaign church hospital board chamber channel network daily force source national mission movement father parent owner operator justice country company firm contractor family population friend crew minority colleague ally relative'.split(' '))
+
 const SPOKES = /^spokes/
-
-/** The words of a phrase. */
-export function spanOf(desk: Desk, from: number, to: number): Span {
-  const { tokens } = desk.reading
-  return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
-}
-
-/** The words from one token to before another, white space made one. */
-export function wordsOf(desk: Desk, from: number, to: number): string {
-  const [start, end] = spanOf(desk, from, to)
-  return desk.reading.report.text.slice(start, end).replace(/\s+/g, ' ')
-}
 
 /** The actor of a phrase; its mention is noted unless it is part of a larger one that says the same. */
 export function resolvePhrase(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
   if (phrase.role) return resolveRole(desk, phrase, sentence)
   return phrase.head.type === 'name' ? resolveName(desk, phrase, phrase.head.entry, sentence) : resolveOwned(desk, phrase)
-}
-
-/** A run of capitalised words, with what stands right before it as its owner. */
-function resolveOwned(desk: Desk, phrase: Phrase): Draft | undefined {
-  const draft = resolveRun(desk, phrase)
-  if (draft?.kind === 'person' && phrase.owner?.head.type === 'name') {
-    const owner = enterEntry(desk, phrase.owner.head.entry)
-    if (!draft.of && owner !== draft) draft.of = owner
-  }
-  return draft
-}
-
-/** A known name: the actor its row gives; a seat of government is a place where the words put something there. */
-function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: Sentence): Draft {
-  const { roll } = desk
-  const { from, to } = phrase.head
-  const words = wordsOf(desk, from, to)
-  const span = spanOf(desk, from, to)
-  if (phrase.owner) return resolveCaucus(desk, phrase, phrase.owner, entry)
-  if (entry.form === 'metonym' && isPlaceHere(desk, phrase, sentence)) {
-    const state = enterEntry(desk, { ...entry, form: 'name' })
-    const place = roll.enter(`place:${words.toLowerCase()}`, words, 'place', state)
-    roll.spot(place, span, 'name', from, words)
-    return place
-  }
-  const region = entry.form === 'name' && (entry.kind === 'state' || entry.kind === 'place') ? partOfCountry(desk, phrase, entry) : undefined
-  if (region) return region
-  const draft = enterEntry(desk, entry)
-  const isAdjective = entry.form === 'adjective'
-  roll.spot(draft, span, entry.form === 'metonym' ? 'metonym' : 'name', from, isAdjective ? undefined : words)
-  if (isAdjective) draft.count--
-  return draft
-}
-
-/** "Senate Liberals": a group of the party. */
-function resolveCaucus(desk: Desk, phrase: Phrase, chamber: Phrase, entry: Entry): Draft {
-  const party = enterEntry(desk, entry)
-  const { from } = chamber.head
-  const words = wordsOf(desk, from, phrase.head.to)
-  const draft = desk.roll.enter(`group:${words.toLowerCase()}`, words, 'group', party)
-  desk.roll.spot(draft, spanOf(desk, from, phrase.head.to), 'name', from, words)
-  return draft
-}
-
-/** "eastern Ukraine", "the south of Chile" by its first form: a place of its own, of the state. */
-function partOfCountry(desk: Desk, { head }: Phrase, entry: Entry): Draft | undefined {
-  const before = desk.reading.tokens[head.from - 1]
-  if (!before || !/^(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))(?:ern)?$/.test(before.lower)) return undefined
-  const owner = enterEntry(desk, entry)
-  const words = wordsOf(desk, head.from - 1, head.to)
-  const draft = desk.roll.enter(`place:${words.toLowerCase()}`, words, 'place', owner.kind === 'state' ? owner : owner.of)
-  desk.roll.spot(draft, spanOf(desk, head.from - 1, head.to), 'name', head.from, words)
-  return draft
-}
-
-function enterEntry({ roll }: Desk, entry: Entry): Draft {
-  const owner = entry.of === undefined ? undefined : (roll.drafts.get(`known:${entry.of}`) ?? roll.enter(`known:${entry.of}`, entry.of, 'state'))
-  const draft = roll.enter(`known:${entry.name}`, entry.name, entry.kind, owner)
-  if (entry.wikidata !== undefined) draft.wikidata = entry.wikidata
-  for (const noun of entry.noun?.split('|') ?? []) roll.call(noun, draft)
-  if (entry.kind === 'state') {
-    roll.call('country', draft)
-    const direction = /^(North|South|East|West) /.exec(entry.name)?.[1]
-    if (direction) roll.call(`the ${direction.toLowerCase()}`, draft)
-  }
-  return draft
-}
-
-function isPlaceHere({ reading }: Desk, { head }: Phrase, sentence: Sentence): boolean {
-  const { tokens } = reading
-  const before = tokens[head.from - 1]
-  const after = tokens[head.to]
-  if (head.from === sentence.from && /^(?:\(|-|–|—|:|,)$/.test(after?.text ?? '') && /^\p{Lu}+$/u.test(tokens[head.from]?.text ?? '')) return true
-  if (after?.pos === 'NOUN' && after.start === (tokens[head.to - 1]?.end ?? 0) + 1 && !readRoleNouns().has(after.lower)) return true
-  return head.from > sentence.from && PLACE_WORDS.has(before?.lemma ?? '') && !/^['’]s$/.test(after?.text ?? '')
-}
-
-/** A run of capitalised words: a person by the full name that the report gives, an organisation, a place, or nobody. */
-function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft | undefined {
-  const { roll, naming } = desk
-  const words = naming.words(phrase)
-  const half = phrase.det === 'the' ? roll.recall(`the ${words.toLowerCase()}`) : undefined
-  if (half) {
-    roll.spot(half, spanOf(desk, phrase.head.from - 1, phrase.head.to), 'name', phrase.head.from, wordsOf(desk, phrase.head.from - 1, phrase.head.to))
-    return half
-  }
-  const full = fullName(desk, words)
-  const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
-  if (!kind) return undefined
-  const { from, to } = phrase.head
-  const draft = kind === 'person' ? enterPerson(desk, words, full) : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
-  if (kind === 'organisation') callByName(desk, draft, words)
-  if (!asPerson) roll.spot(draft, spanOf(desk, from, to), 'name', from, words)
-  return draft
-}
-
-/** "United Dock Workers" may be called the union, "Harbour Bank" the bank: by its own last noun. */
-function callByName({ roll }: Desk, draft: Draft, words: string): void {
-  roll.call(`name:${words.toLowerCase()}`, draft)
-  const last = words.split(' ').at(-1)?.toLowerCase() ?? ''
-  const noun = /^(?:motors?|corp\.?|inc\.?|holdings|airlines|airways|industries|co\.?|ltd\.?|plc|ag|energy|steel)$/.test(last) ? 'company' : last === 'workers' ? 'union' : last
-  roll.call(noun, draft)
-}
-
-function fullName({ roll, persons }: Desk, words: string): string | undefined {
-  if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return words
-  const key = words.toLowerCase()
-  const called = roll.recall(`person:${key}`)
-  if (called) return called.name
-  return persons.get(key)?.[0]
-}
-
-function enterPerson({ roll }: Desk, words: string, full: string | undefined): Draft {
-  const name = full ?? words
-  const draft = roll.enter(`person:${name.toLowerCase()}`, name, 'person')
-  const parts = name.toLowerCase().split(' ')
-  for (const part of [parts[0] as string, parts.at(-1) as string, name.toLowerCase()]) roll.call(`person:${part}`, draft)
-  return draft
 }
 
 function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
@@ -213,17 +74,6 @@ function spotPhrase(desk: Desk, phrase: Phrase, draft: Draft, form: Mention['for
     const last = reading.tokens[phrase.head.to - 1]?.lemma ?? ''
     if (last !== phrase.role.noun) roll.call(last, draft)
   }
-}
-
-/** Where the words begin once a leading article is counted in. */
-export function detFrom({ reading }: Desk, phrase: Phrase): number {
-  const before = reading.tokens[phrase.from - 1]
-  return phrase.det === 'none' && before !== undefined && /^(?:the|a|an)$/.test(before.lower) ? phrase.from - 1 : phrase.from
-}
-
-/** Where the words begin without article. */
-function bareFrom({ reading }: Desk, phrase: Phrase): number {
-  return /^(?:the|a|an|this|that|these|those|his|her|its|their|our)$/.test(reading.tokens[phrase.from]?.lower ?? '') ? phrase.from + 1 : phrase.from
 }
 
 function addRole(desk: Desk, draft: Draft, phrase: Phrase, owner: Draft | undefined, end: number): void {

@@ -1,6 +1,6 @@
 import type { Draft, Roll } from '../roll.ts'
 import type { Phrase } from './phrases.ts'
-import { detFrom, spanOf, wordsOf, type Desk } from './resolve.ts'
+import { detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
 
 const PERSONS = new Set('leader president minister general head premier chancellor negotiator'.split(' '))
 const STATES = new Set('country government nation state capital'.split(' '))

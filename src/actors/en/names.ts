@@ -1,0 +1,126 @@
+import type { Sentence } from '#model'
+import { readRoleNouns, type Entry } from '../lexicon.ts'
+import type { Draft } from '../roll.ts'
+import { spanOf, wordsOf, type Desk } from './desk.ts'
+import type { Phrase } from './phrases.ts'
+
+const PLACE_WORDS = new Set('in at near outside around across to toward towards from through into via leave reach inside'.split(' '))
+
+/** A known name: the actor its row gives; a seat of government is a place where the words put something there. */
+export function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: Sentence): Draft {
+  const { roll } = desk
+  const { from, to } = phrase.head
+  const words = wordsOf(desk, from, to)
+  const span = spanOf(desk, from, to)
+  if (phrase.owner) return resolveCaucus(desk, phrase, phrase.owner, entry)
+  if (entry.form === 'metonym' && isPlaceHere(desk, phrase, sentence)) {
+    const state = enterEntry(desk, { ...entry, form: 'name' })
+    const place = roll.enter(`place:${words.toLowerCase()}`, words, 'place', state)
+    roll.spot(place, span, 'name', from, words)
+    return place
+  }
+  const region = entry.form === 'name' && (entry.kind === 'state' || entry.kind === 'place') ? partOfCountry(desk, phrase, entry) : undefined
+  if (region) return region
+  const draft = enterEntry(desk, entry)
+  const isAdjective = entry.form === 'adjective'
+  roll.spot(draft, span, entry.form === 'metonym' ? 'metonym' : 'name', from, isAdjective ? undefined : words)
+  if (isAdjective) draft.count--
+  return draft
+}
+
+/** "Senate Liberals": a group of the party. */
+function resolveCaucus(desk: Desk, phrase: Phrase, chamber: Phrase, entry: Entry): Draft {
+  const party = enterEntry(desk, entry)
+  const { from } = chamber.head
+  const words = wordsOf(desk, from, phrase.head.to)
+  const draft = desk.roll.enter(`group:${words.toLowerCase()}`, words, 'group', party)
+  desk.roll.spot(draft, spanOf(desk, from, phrase.head.to), 'name', from, words)
+  return draft
+}
+
+/** "eastern Ukraine", "the south of Chile" by its first form: a place of its own, of the state. */
+function partOfCountry(desk: Desk, { head }: Phrase, entry: Entry): Draft | undefined {
+  const before = desk.reading.tokens[head.from - 1]
+  if (!before || !/^(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))(?:ern)?$/.test(before.lower)) return undefined
+  const owner = enterEntry(desk, entry)
+  const words = wordsOf(desk, head.from - 1, head.to)
+  const draft = desk.roll.enter(`place:${words.toLowerCase()}`, words, 'place', owner.kind === 'state' ? owner : owner.of)
+  desk.roll.spot(draft, spanOf(desk, head.from - 1, head.to), 'name', head.from, words)
+  return draft
+}
+
+/** The actor of a row, entered if it is new, with the nouns that may call it. */
+export function enterEntry({ roll }: Desk, entry: Entry): Draft {
+  const owner = entry.of === undefined ? undefined : (roll.drafts.get(`known:${entry.of}`) ?? roll.enter(`known:${entry.of}`, entry.of, 'state'))
+  const draft = roll.enter(`known:${entry.name}`, entry.name, entry.kind, owner)
+  if (entry.wikidata !== undefined) draft.wikidata = entry.wikidata
+  for (const noun of entry.noun?.split('|') ?? []) roll.call(noun, draft)
+  if (entry.kind === 'state') {
+    roll.call('country', draft)
+    const direction = /^(North|South|East|West) /.exec(entry.name)?.[1]
+    if (direction) roll.call(`the ${direction.toLowerCase()}`, draft)
+  }
+  return draft
+}
+
+function isPlaceHere({ reading }: Desk, { head }: Phrase, sentence: Sentence): boolean {
+  const { tokens } = reading
+  const before = tokens[head.from - 1]
+  const after = tokens[head.to]
+  if (head.from === sentence.from && /^(?:\(|-|–|—|:|,)$/.test(after?.text ?? '') && /^\p{Lu}+$/u.test(tokens[head.from]?.text ?? '')) return true
+  if (after?.pos === 'NOUN' && after.start === (tokens[head.to - 1]?.end ?? 0) + 1 && !readRoleNouns().has(after.lower)) return true
+  return head.from > sentence.from && PLACE_WORDS.has(before?.lemma ?? '') && !/^['’]s$/.test(after?.text ?? '')
+}
+
+/** A run of capitalised words: a person by the full name that the report gives, an organisation, a place, or nobody. */
+export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft | undefined {
+  const { roll, naming } = desk
+  const words = naming.words(phrase)
+  const half = phrase.det === 'the' ? roll.recall(`the ${words.toLowerCase()}`) : undefined
+  if (half) {
+    roll.spot(half, spanOf(desk, phrase.head.from - 1, phrase.head.to), 'name', phrase.head.from, wordsOf(desk, phrase.head.from - 1, phrase.head.to))
+    return half
+  }
+  const full = fullName(desk, words)
+  const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
+  if (!kind) return undefined
+  const { from, to } = phrase.head
+  const draft = kind === 'person' ? enterPerson(desk, words, full) : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
+  if (kind === 'organisation') callByName(desk, draft, words)
+  if (!asPerson) roll.spot(draft, spanOf(desk, from, to), 'name', from, words)
+  return draft
+}
+
+/** A run of capitalised words, with what stands right before it as its owner. */
+export function resolveOwned(desk: Desk, phrase: Phrase): Draft | undefined {
+  const draft = resolveRun(desk, phrase)
+  if (draft?.kind === 'person' && phrase.owner?.head.type === 'name') {
+    const owner = enterEntry(desk, phrase.owner.head.entry)
+    if (!draft.of && owner !== draft) draft.of = owner
+  }
+  return draft
+}
+
+/** "United Dock Workers" may be called the union, "Harbour Bank" the bank: by its own last noun. */
+export function callByName({ roll }: Desk, draft: Draft, words: string): void {
+  roll.call(`name:${words.toLowerCase()}`, draft)
+  const last = words.split(' ').at(-1)?.toLowerCase() ?? ''
+  const noun = /^(?:motors?|corp\.?|inc\.?|holdings|airlines|airways|industries|co\.?|ltd\.?|plc|ag|energy|steel)$/.test(last) ? 'company' : last === 'workers' ? 'union' : last
+  roll.call(noun, draft)
+}
+
+function fullName({ roll, persons }: Desk, words: string): string | undefined {
+  if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return words
+  const key = words.toLowerCase()
+  const called = roll.recall(`person:${key}`)
+  if (called) return called.name
+  return persons.get(key)?.[0]
+}
+
+function enterPerson({ roll }: Desk, words: string, full: string | undefined): Draft {
+  const name = full ?? words
+  const draft = roll.enter(`person:${name.toLowerCase()}`, name, 'person')
+  const parts = name.toLowerCase().split(' ')
+  for (const part of [parts[0] as string, parts.at(-1) as string, name.toLowerCase()]) roll.call(`person:${part}`, draft)
+  return draft
+}
