@@ -85,7 +85,8 @@ export function speakerOf(scene: Scene, statement: Statement | undefined): Actor
 }
 
 /** The actors that a pair such as "both sides" was resolved to; else the actor itself. */
-export function membersOf(scene: Scene, actor: Actor): readonly Actor[] {
+export function membersOf(scene: Scene, actor: Actor | undefined): readonly Actor[] {
+  if (!actor) return []
   if (actor.kind !== 'group' || !actor.name.includes(' and ')) return [actor]
   const names = actor.name.split(/, | and /)
   const members = names.map(name => scene.cast.actors.find(one => one.name === name))

@@ -32,6 +32,14 @@ export function mainIssue(scene: Scene): Issue | undefined {
   return first && first[1] >= 3 ? first[0] : undefined
 }
 
+/** The issue of a report that is about one thing: most of all its signs, talks left out, tell it. */
+function onlyIssue(scene: Scene): Issue | undefined {
+  const counts = [...issueCounts(scene)].filter(([issue]) => issue !== 'PROCESS')
+  const all = counts.reduce((sum, [, count]) => sum + count, 0)
+  const main = mainIssue(scene)
+  return main && (issueCounts(scene).get(main) ?? 0) >= 0.65 * all && all >= 5 ? main : undefined
+}
+
 /** The words cut to begin and end with a word: no white space, no quote mark left alone, no comma or full stop. */
 export function trimSpan(text: string, start: number, end: number): Span {
   while (start < end && /[\s,;:"“”'‘’–—]/.test(text[start] ?? '')) start++
@@ -69,7 +77,9 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
   const deal = tokens.some(token => DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB')
   const main = deal ? mainIssue(scene) : undefined
   if (main) return [{ issue: main, span, vague: true }]
-  return signs.some(sign => sign.issue === 'PROCESS') ? [{ issue: 'PROCESS', span }] : []
+  if (signs.some(sign => sign.issue === 'PROCESS')) return [{ issue: 'PROCESS', span }]
+  const only = onlyIssue(scene)
+  return only ? [{ issue: only, span, vague: true }] : []
 }
 
 /** A word after which another thing of the list begins: a comma, "and", "that would", "including". */

@@ -101,7 +101,7 @@ function follows(tokens: readonly Token[], after: number, to: number, need: stri
   const token = tokens[i]
   if (!token || i >= to) return undefined
   if (need === 'to') return token.lower === 'to' && beginsVerb(tokens, i + 1, to) ? i + 1 : undefined
-  if (need === 'to-np') return token.lower === 'to' && beginsPhrase(tokens[i + 1]) ? i + 1 : undefined
+  if (need === 'to-np') return token.lower === 'to' && beginsPhrase(tokens[skipSoft(tokens, i + 1, to)]) ? i + 1 : undefined
   if (need === 'np') return beginsPhrase(token) ? i : undefined
   if (need === 'that') return token.lower === 'that' && tokens[i + 1]?.pos !== 'PUNCT' ? i + 1 : undefined
   if (need === 'that-would') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 12), one => /^(?:would|will)$/.test(one.lower)) ? i : undefined
