@@ -3,6 +3,8 @@ import { readAdverb } from './en/adverb.ts'
 import { readColon } from './en/colon.ts'
 import { readContinued } from './en/continued.ts'
 import { mendDraft } from './en/mend.ts'
+import { readNouns } from './en/noun.ts'
+import { readPrinted } from './en/printed.ts'
 import { readTail } from './en/tail.ts'
 import { nestDrafts, toDraft } from './nest.ts'
 import { holds, hullOf, meets, sentenceOf, type Draft, type Page, type Range } from './page.ts'
@@ -14,7 +16,9 @@ export function findDrafts(page: Page): Draft[] {
   const tagger = new Tagger(page.reading)
   const tagged = relatePieces(page.reading, tagger.tag()).flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
   const spoken = tagged.filter(draft => draft.cue)
-  const outer = byRules(page, spoken)
+  const printed = page.reading.sentences.flatMap(sentence => readPrinted(page, sentence) ?? []).slice(0, 1)
+  const from = printed[0]?.cue?.[0] ?? Infinity
+  const outer = [...byRules(page, spoken.filter(draft => hullOf(draft)[1] <= from)).filter(draft => hullOf(draft)[1] <= from), ...printed]
   const continued = readContinued(page, outer)
   const top = [...outer, ...continued].sort(inOrder)
   const nested = nestDrafts(page, tagger, top)
@@ -45,7 +49,15 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   if (colon) return [colon]
   const tail = readTail(page, sentence)
   const drafts = tail ? withTail(tail, tagged) : [...tagged]
-  return [...drafts, ...readAdverb(page, sentence, drafts)]
+  const told = drafts.filter(draft => !isCarrier(page, draft, drafts))
+  const heard = [...told, ...readAdverb(page, sentence, told)]
+  return [...heard, ...readNouns(page, sentence, heard)]
+}
+
+/** "…, citing officials" beside a statement of the same source names a carrier, not a second statement. */
+function isCarrier(page: Page, draft: Draft, drafts: readonly Draft[]): boolean {
+  const word = draft.cue && page.tokens[draft.cue[1] - 1]?.lower
+  return (word === 'citing' || word === 'quoting') && drafts.some(one => one !== draft && one.cue && one.cue[0] < (draft.cue?.[0] ?? 0))
 }
 
 function passageEnd(page: Page, sentence: Sentence): number {

@@ -6,6 +6,7 @@ type Kind = NonNullable<Statement['kind']>
 
 /** Direct where every content stands in quotation marks, mixed where some words do, else indirect. */
 export function formOf(page: Page, draft: Draft): Statement['form'] {
+  if (draft.rule === 'attribution/en/printed') return 'direct'
   let quoted = 0
   let plain = 0
   for (const [from, to] of draft.content) {
