@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, linkSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
 import { Fault } from '#model'
@@ -22,10 +22,10 @@ const STATEMENTS_KEPT = 400
 export function openFile(file: string, options: { readonly readOnly?: boolean; readonly wait?: number } = {}): Connection {
   if (!existsSync(file)) throw new Fault('no-such-file', 'There is no such case.', { place: file, mend: 'Make one with `parley new`, or name another with --case FILE.' })
   try {
-    if (statSync(file).isDirectory() || statSync(file).size === 0) throw notACase(file)
+    if (!isCase(file)) throw notACase(file)
     const readOnly = options.readOnly ?? false
     const raw = connect(file, readOnly, options.wait ?? WAIT)
-    checkHeader(raw, file)
+    checkVersion(raw, file)
     if (!readOnly) migrate(raw)
     return { file, readOnly, raw, db: kyselyOn(raw) }
   } catch (error) {
@@ -100,8 +100,19 @@ function settings(raw: Database.Database, readOnly: boolean): Database.Database 
   return raw
 }
 
-function checkHeader(raw: Database.Database, file: string): void {
-  if (raw.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw notACase(file)
+/** Whether the file's first page says that it is a case; looked at before SQLite touches it, so that no other file is ever changed. */
+function isCase(file: string): boolean {
+  if (statSync(file).isDirectory()) return false
+  const head = Buffer.alloc(100)
+  const from = openSync(file, 'r')
+  try {
+    return readSync(from, head, 0, 100, 0) === 100 && head.toString('latin1', 0, 16) === 'SQLite format 3\0' && head.readUInt32BE(68) === APPLICATION_ID
+  } finally {
+    closeSync(from)
+  }
+}
+
+function checkVersion(raw: Database.Database, file: string): void {
   const version = Number(raw.pragma('user_version', { simple: true }))
   if (version <= MIGRATIONS.length) return
   throw new Fault('newer-version', `The case has version ${String(version)}; this Parley knows versions up to ${String(MIGRATIONS.length)}.`, { place: file, mend: 'Open it with the newer Parley that wrote it. Nothing was changed.' })
