@@ -35,7 +35,7 @@ export function makeAllegation(scene: Scene, charge: Charge, all: readonly Charg
   const count = COUNT.exec(words)?.[0]
   const statement = statementAt(scene, span)
   const when = dateAct(scene.reading, scene.times, { span, reality: 'reported', ...(statement && { content: statement.content, uttered: statement.uttered }) })
-  const ids = accused.map(actor => holderOf(scene, actor)?.id ?? actor.id)
+  const ids = accused.map(actor => bodyOf(scene, actor).id)
   return {
     id: recordId('allegation', scene.reading.report.id, span, ...ids),
     span,
@@ -48,6 +48,14 @@ export function makeAllegation(scene: Scene, charge: Charge, all: readonly Charg
     ...(when && { when }),
     response: responseTo(scene, charge, all),
   }
+}
+
+const ARMED = /\b(?:soldiers?|troops|forces|artillery|army|military|navy|police|jets|warplanes|fighters)\b/i
+
+/** Whose deed it is: an army's is its state's, a spokesperson's words are the body's. */
+function bodyOf(scene: Scene, actor: Actor): Actor {
+  const owner = actor.of !== undefined && ARMED.test(actor.name) ? scene.actors.get(actor.of) : undefined
+  return owner ?? holderOf(scene, actor) ?? actor
 }
 
 /** What the accused is told to have answered: a denial or admission near by, or a charge against the accuser. */

@@ -27,6 +27,7 @@ export interface Held {
   readonly frame: Span
   readonly group?: VerbGroup | undefined
   readonly row?: string
+  readonly denied?: boolean
 }
 
 /** A position as told: `held` when its teller said it, `denied` where that saying is denied. */
@@ -47,7 +48,7 @@ export function makePosition(scene: Scene, rule: string, held: Held): Found {
     specificity: specificityOf(scene, span),
     conditionality: wanted.conditionality,
     commitment: held.group?.modal && /^(?:will|would|'ll|wo|shall)$/.test(held.group.modal) && commitment === 'agreed' ? 'promise' : commitment,
-    ...(statement?.negated && { denied: true as const }),
+    ...((statement?.negated || held.denied) && { denied: true as const }),
   }
   return { position, frame, ...(part.vague && { vague: true as const }), ...(held.row !== undefined && { row: held.row }), ...(wanted.condition && { condition: wanted.condition }) }
 }

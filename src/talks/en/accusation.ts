@@ -1,6 +1,6 @@
 import type { Actor, Example, Sentence, Token } from '#model'
 import type { Charge } from '../allegation.ts'
-import { actorAt, holderOf, type Scene } from '../scene.ts'
+import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { complementFrom } from './complement.ts'
 import { firstActor, possessorOf, subjectOf } from './subject.ts'
 import { verbGroup } from './verb.ts'
@@ -8,6 +8,7 @@ import { kindOf } from './wrong.ts'
 
 /** Verbs of accusing by the word that brings the wrong. */
 const ACCUSES: Readonly<Record<string, string>> = { accuse: 'of', blame: 'for', suspect: 'of', charge: 'with', denounce: 'for', condemn: 'for', criticise: 'for', criticize: 'for', fault: 'for', blast: 'for', slam: 'for' }
+const GUILTY = new Set(['responsible', 'accountable', 'guilty', 'culpable'])
 const NOUNS = new Set(['accusation', 'allegation', 'charge', 'claim', 'complaint', 'suspicion'])
 
 /** "accuse X of", "blamed X for", "X is accused of", "accusations of": charges by words of accusing. */
@@ -23,6 +24,7 @@ function readSentence(scene: Scene, sentence: Sentence): Charge[] {
     const brings = token && ACCUSES[token.lemma.toLowerCase()]
     if (token && brings && token.pos !== 'NOUN') found.push(...readVerb(scene, sentence, i, brings))
     else if (token?.pos === 'NOUN' && NOUNS.has(token.lemma)) found.push(...readNoun(scene, sentence, i))
+    else if (token && GUILTY.has(token.lower) && /^(?:for|of)$/.test(tokens[i + 1]?.lower ?? '')) found.push(...readGuilt(scene, sentence, i))
   }
   return found
 }
@@ -78,6 +80,20 @@ function charges(scene: Scene, brings: number, to: number, accused: readonly Act
     start = again
   }
   return found
+}
+
+/** "X is responsible for", "holds X accountable for": the nearest actor before the word is accused. */
+function readGuilt(scene: Scene, { from, to }: Sentence, at: number): Charge[] {
+  const { tokens } = scene.reading
+  const token = tokens[at]
+  const accuser = token && holderOf(scene, speakerOf(scene, statementAt(scene, [token.start, token.end])))
+  let accused: Actor | undefined
+  for (let i = at - 1; i >= Math.max(from, at - 7) && !accused; i--) {
+    if (/^(?:not|n't|be|if)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') return []
+    accused = actorAt(scene, tokens[i])
+  }
+  if (!accused || !accuser || accused === accuser || accused.kind === 'place') return []
+  return charges(scene, at + 1, to, [accused], accuser)
 }
 
 function readNoun(scene: Scene, { from, to }: Sentence, at: number): Charge[] {

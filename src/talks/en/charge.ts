@@ -1,11 +1,14 @@
 import type { Actor, Example, Sentence } from '#model'
+import { readRows } from '#text'
 import type { Charge } from '../allegation.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { clauseStart } from './clause.ts'
 import { complementFrom } from './complement.ts'
-import { subjectOf } from './subject.ts'
+import { possessorOf, subjectOf } from './subject.ts'
 import { verbGroup } from './verb.ts'
 import { wrongAt, type Wrong } from './wrong.ts'
+
+const NOUNS = new Map(readRows('wrong-nouns', ['word', 'of']).map(row => [row.word, row.of as Charge['of']]))
 
 const TOLD = new Set(['may', 'might', 'could', 'would', 'will', 'can', 'should', 'must', "'ll", 'wo'])
 
@@ -19,7 +22,9 @@ function readSentence(scene: Scene, sentence: Sentence): Charge[] {
   const found: Charge[] = []
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]
-    if (token?.pos !== 'VERB') continue
+    const noun = token && NOUNS.get(token.lemma.toLowerCase())
+    if (noun && token.pos === 'NOUN') found.push(...readNoun(scene, sentence, i, noun))
+    if (token?.pos !== 'VERB' && tokens[i + 1]?.text !== '-') continue
     const wrong = wrongAt(tokens, i, sentence.to)
     const charge = wrong && readWrong(scene, sentence, i, wrong)
     if (charge) found.push(charge)
@@ -41,6 +46,21 @@ function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wron
   const end = complementFrom(scene, at, to)
   if (start === undefined || !end) return undefined
   return { span: [start, end.span[1]], accused, accuser: holderOf(scene, speaker), of: wrong.of, rule: 'talks/en/charge', ...(!statement && { own: true }) }
+}
+
+/** "Xish aggression", "X's refusal to": a wrong by a noun, its doer before it, in what somebody else says. */
+function readNoun(scene: Scene, { from, to }: Sentence, at: number, of: Charge['of']): Charge[] {
+  const { tokens } = scene.reading
+  const noun = tokens[at]
+  const statement = noun && statementAt(scene, [noun.start, noun.end])
+  const speaker = speakerOf(scene, statement)
+  const owner = possessorOf(scene, at, from, at + 1)
+  const first = owner && tokens[owner.at]
+  const end = complementFrom(scene, at, to)
+  if (!noun || !speaker || !owner || !first || !end || owner.at >= at || at - owner.at > 4) return []
+  const accused = owner.actors.filter(actor => actor.kind !== 'place' && !isOwnSide(actor, speaker))
+  if (accused.length === 0) return []
+  return [{ span: [first.start, Math.max(noun.end, end.span[1])], accused, accuser: holderOf(scene, speaker), of, rule: 'talks/en/charge' }]
 }
 
 /** What somebody tells of their own side is no charge. */

@@ -71,7 +71,7 @@ function stopsAt(tokens: readonly Token[], at: number, to: number): boolean {
   if (token.text === ';' || token.text === '—' || token.text === '–' || token.text === '(' || token.text === '?' || token.text === '¶') return true
   if (STOPS.has(token.lower)) return true
   if (token.text === ',') return !next || STOPS.has(next.lower) || AFTER_COMMA.has(next.lower) || beginsClause(tokens, at + 1, to)
-  if (token.lower === 'and' || token.lower === 'or') return isNewVerb(next)
+  if (token.lower === 'and' || token.lower === 'or') return isNewVerb(next) || next?.lower === 'that'
   return false
 }
 

@@ -21,7 +21,7 @@ function obligation(tokens: readonly Token[], at: number): number | undefined {
   if (MUST.has(lower)) return NOT_AFTER.has(next) || tokens[at - 1]?.lower === 'if' ? undefined : at + 1
   const before = tokens[at - 1]?.lower ?? ''
   if (tokens[at]?.pos === 'NOUN' || tokens[at - 1]?.pos === 'DET') return undefined
-  return HAVE.has(lower) && next === 'to' && !/^(?:not|n't|may|might|do|does|did|could)$/.test(before) && !NOT_AFTER.has(tokens[at + 2]?.lower ?? '') ? at + 2 : undefined
+  return HAVE.has(lower) && next === 'to' && !/^(?:not|n't|to|may|might|do|does|did|could)$/.test(before) && !NOT_AFTER.has(tokens[at + 2]?.lower ?? '') ? at + 2 : undefined
 }
 
 function readSentence(scene: Scene, sentence: Sentence): Found[] {

@@ -56,6 +56,8 @@ function copula(scene: Scene, at: number, from: number): { at: number; negated: 
 function readPredicate(scene: Scene, { from, to }: Sentence, match: Predicate, at: number): Found[] {
   const { tokens } = scene.reading
   const be = copula(scene, at, from)
+  const next = tokens[at + match.words.length]
+  if (next && (next.pos === 'NOUN' || next.pos === 'ADJ')) return []
   const stance = be?.negated ? match.negated : match.stance
   const after = at + match.words.length
   const verb = be && tokens[be.at]
@@ -65,6 +67,7 @@ function readPredicate(scene: Scene, { from, to }: Sentence, match: Predicate, a
   const statement = statementAt(scene, [verb.start, verb.end])
   const actor = judgeOf(scene, after, to) ?? holderOf(scene, speakerOf(scene, statement))
   if (!actor || statement?.kind === 'thought') return []
+  if (['which', 'who', 'what'].includes(scene.reading.report.text.slice(start, start + 5).toLowerCase().trim())) return []
   const wanted = complementFrom(scene, after < to && tokens[after]?.lower === 'to' ? after + 1 : after, to)
   const subject: Span = [start, verb.start]
   const parts = partsOf(scene, subject)

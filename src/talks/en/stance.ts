@@ -1,4 +1,4 @@
-import type { Actor, Position, Span } from '#model'
+import type { Actor, Position, Span, Token } from '#model'
 import { hull } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, statementAt, type Scene } from '../scene.ts'
@@ -30,18 +30,36 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   if (!group && isUnderModal(scene, match.at, from)) return []
   if (group && (isSupposed(scene, group) || ((group.modal === 'would' || group.modal === "'d") && !isSpoken(scene, match)))) return []
   const holder = findHolder(scene, match, group, from, to)
-  if (!holder || isSupposedAt(scene, holder.at, from)) return []
+  if (!holder || isAsked(scene, group, holder.at, to) || isSupposedAt(scene, holder.at, from)) return []
   const wanted = complementFrom(scene, match.complement, to)
-  if (!wanted) return []
-  const stance = stanceOf(scene, match, group?.negated ?? false)
+  if (!wanted || ['no', 'nothing', 'little', 'neither'].includes(tokens[match.complement]?.lower ?? '')) return []
+  const negated = (group?.negated ?? false) !== isNobody(tokens[holder.at], tokens[holder.at - 1])
+  const stance = stanceOf(scene, match, negated)
   if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
   return mergeParts(partsOf(scene, wanted.span)).flatMap(part =>
     holder.actors.flatMap(actor => {
       const who = holderOf(scene, actor)
-      return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id }] : []
+      return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id, denied: isDenied(scene, group) }] : []
     }),
   ).map(one => makePosition(scene, 'talks/en/stance', one))
+}
+
+/** "neither side wants": nobody of those named does. */
+function isNobody(first: Token | undefined, before: Token | undefined): boolean {
+  return ['neither', 'no', 'nobody'].includes(first?.lower ?? '') || ['neither', 'no'].includes(before?.lower ?? '')
+}
+
+/** "would they accept it?": an auxiliary before its subject, in a question. */
+function isAsked(scene: Scene, group: VerbGroup | undefined, subject: number, to: number): boolean {
+  const { tokens } = scene.reading
+  const before = tokens[subject - 1]
+  return group !== undefined && before?.pos === 'AUX' && (tokens[to - 1]?.text.startsWith('?') ?? false)
+}
+
+/** "denies seeking": the stance is denied. */
+function isDenied(scene: Scene, group: VerbGroup | undefined): boolean {
+  return group?.participle === true && scene.reading.tokens[group.start - 1]?.lemma === 'deny'
 }
 
 /** "could involve commitments to": a noun of wanting under a verb that is only supposed. */

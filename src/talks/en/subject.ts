@@ -21,7 +21,7 @@ const COORDINATES = new Set(['and', 'but', 'or', 'yet', 'then', '&'])
 /** Nouns through which the holder is named by what follows or precedes: "the government of", "the Iranian side". */
 const STANDS_FOR = new Set(('government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
   'regime member representative spokesman spokeswoman spokesperson envoy diplomat union party movement group camp authority parliament lawmaker people ' +
-  'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee').split(' '))
+  'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee ally artillery troop soldier jet warplane drone fighter police navy warship').split(' '))
 
 function quoteOrDash(token: Token): boolean {
   return /^["“”‘’'()[\]–—-]+$/.test(token.text)
@@ -113,8 +113,8 @@ function nominal(scene: Scene, at: number, from: number, depth: number): Subject
     if (!STANDS_FOR.has(tokens[head]?.lemma.toLowerCase() ?? '')) return undefined
   }
   const actor = actorAt(scene, tokens[at]) ?? possessor(scene, at, start, from)
-  if (!actor) return undefined
   const others = coordinated(scene, start, from)
+  if (!actor) return others.length > 0 ? { actors: others.flatMap(one => membersOf(scene, one)), at: start } : undefined
   const all = others.includes(actor) ? others : [...others, actor]
   return { actors: all.flatMap(one => membersOf(scene, one)), at: start }
 }
