@@ -24,7 +24,8 @@ function readSentence(scene: Scene, sentence: Sentence): Charge[] {
     const token = tokens[i]
     const noun = token && NOUNS.get(token.lemma.toLowerCase())
     if (noun && token.pos === 'NOUN') found.push(...readNoun(scene, sentence, i, noun))
-    if (token?.pos !== 'VERB' && tokens[i + 1]?.text !== '-') continue
+    const going = token?.pos === 'NOUN' && token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'AUX'
+    if (token?.pos !== 'VERB' && !going && tokens[i + 1]?.text !== '-') continue
     const wrong = wrongAt(tokens, i, sentence.to)
     const charge = wrong && readWrong(scene, sentence, i, wrong)
     if (charge) found.push(charge)
