@@ -2,6 +2,7 @@ import type { Edtf, Example } from '#model'
 import { civilOf, formatDate, weekdayOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dated, unitAt, yearAt } from '../reckon.ts'
+import { partOfWeek } from './unit.ts'
 import { shape, unitOf, type Unit } from './words.ts'
 
 export const examples: readonly Example[] = [
@@ -23,7 +24,7 @@ function readUnit({ unit: word = '' }: Words, scene: Scene): Sense | undefined {
   const back = told && (scene.history || (unit === 'day' && told.grain === 'day' && scene.span[0] - told.span[1] < 200))
   const day = back ? told.first : basis.day
   if (day === undefined) return undefined
-  const stretch = unitAt(day, unit, unit === 'weekend' ? weekend(day, scene) : 0)
+  const stretch = (back ? undefined : partOfWeek(scene, unit, 0)) ?? unitAt(day, unit, unit === 'weekend' ? weekend(day, scene) : 0)
   return stretch && dated(stretch, { known: 'implied', policy: back ? 'on-from' : 'this-unit', ...(back && { anchor: told.id }) }, scene)
 }
 

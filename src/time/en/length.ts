@@ -52,7 +52,9 @@ function runOn(day: Day, { number, unit, count }: Length, scene: Scene): Placed 
   if (number !== undefined) {
     const far = stepDay(day, number, unit)
     const end = scene.mod === 'APPROX' && isFine(unit) ? (`${formatDay(far)}~` as Edtf) : edge(far, unit)
-    return { known: 'implied', policy: 'next-span', when: { start: formatDay(day), end } }
+    // A saying of no known day is good to the month where its length is.
+    const start = scene.basis.exact || isFine(unit) ? formatDay(day) : edge(day, unit)
+    return { known: 'implied', policy: 'next-span', when: { start, end } }
   }
   const { policy, bounds } = vague(count, unit, scene)
   if (!bounds) return { known: 'vague', policy, when: { start: oneOf(day, undefined) } }
@@ -95,13 +97,21 @@ export function placeLength(length: Length, scene: Scene): Placed {
     if (on) return { ...plain, anchor: on.id, when: { start: formatDay(on.first) } }
     return tense.points === 'back' ? { ...plain, when: { end: oneOf(undefined, day) } } : length.number === undefined && tense.points === 'ahead' ? { ...plain, when: { start: oneOf(day, undefined) } } : { ...plain, anchor: 'none' }
   }
-  const way = lasting(trail)
-  const led = /\b(?:for|in|over|during)\s+(?:the )?$/.test(lead)
-  if (length.lasts || (led && tense.ongoing === true && tense.points !== 'ahead') || (way === 'goes-on' && tense.points !== 'ahead')) return goingOn(day, length, scene)
+  const noun = lasting(trail)
+  const known = /\b(?:the|its|their|his|her|this|that|our|[’']s) $/.test(lead)
+  const way = noun === 'may-go-on' ? (known && tense.points !== 'ahead' ? 'goes-on' : undefined) : noun
+  const led = /\b(?:for|in|over|during)\s+(?:the )?$/.test(lead) || (tense.ongoing === true && OVER.test(scene.mod ?? ''))
+  const ended = /^[^.;]{0,40}\bended\b/.test(trail) || /\bended (?:the |a |an |its |their )?$/.test(lead)
+  if (length.lasts || (led && tense.ongoing === true && tense.points !== 'ahead') || (way === 'goes-on' && !ended && (length.joined || tense.points !== 'ahead'))) return goingOn(day, length, scene)
   if (way === 'given' && tense.points !== 'ahead') return runOn(day, length, scene)
   if (tense.points === 'ahead') {
     if (/\b(?:in|within)\s+(?:the )?$/.test(lead) || (length.number === undefined && led)) return runOn(day, length, scene)
     return length.number === undefined ? { ...plain, when: { start: oneOf(day, undefined) } } : { ...plain, anchor: 'none' }
+  }
+  if (FIRST_IN.test(lead) && length.number !== undefined) {
+    // "The first meeting in a year on Sunday": the year ends with that Sunday.
+    const on = scene.beside()
+    if (on) return { known: 'implied', policy: 'more-than', anchor: on.id, when: { start: since(on.first, length.number, length.unit, scene.mod), end: formatDay(on.first) } }
   }
   if (FIRST_IN.test(lead) || tense.past || tense.points === 'back') return length.joined && !OVER.test(scene.mod ?? '') ? { ...plain, anchor: 'none' } : over(day, length, scene)
   return length.number === undefined ? over(day, length, scene) : { ...plain, anchor: 'none' }

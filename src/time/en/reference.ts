@@ -19,8 +19,8 @@ const VALUES: readonly (readonly [pattern: RegExp, value: 'PRESENT_REF' | 'PAST_
 /** Now, currently, recently, the past, soon, immediately, the future. */
 export const reference: Pattern = {
   rule: 'time/en/reference',
-  on: ['now', 'almost', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays', 'present', 'right', 'to', 'previously', 'earlier'],
-  shape: shape('(?<word>the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)'),
+  on: ['now', 'any', 'anytime', 'almost', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays', 'present', 'right', 'to', 'previously', 'earlier'],
+  shape: shape('(?<word>any ?time soon|the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)'),
   accepts({ word = '' }, _whole, before, after) {
     if (/^previously|^earlier/i.test(word)) return /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that)\b/.test(after)
     if (/^(?:the moment|(?:the )?present)/i.test(word)) return /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)
