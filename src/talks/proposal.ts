@@ -36,6 +36,7 @@ export function makeTerm(scene: Scene, issue: Issue, span: Span, condition?: Spa
 function isTabled({ position, row }: Found): boolean {
   if (position.stance === 'proposes') return true
   if (position.stance === 'offers') return position.issue !== 'PROCESS' || row === 'verb.invite.np'
+  if (position.issue === 'PROCESS' && position.specificity === 0) return false
   return position.commitment === 'agreed' && (position.stance === 'accepts' || position.stance === 'accepts-with-conditions') && (row ?? '').startsWith('verb.agree')
 }
 

@@ -85,6 +85,8 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
 /** A word after which another thing of the list begins: a comma, "and", "that would", "including". */
 function isJoint(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? ''
+  const joinsNames = lower === 'and' && tokens[at - 1]?.pos === 'PROPN' && tokens[at + 1]?.pos === 'PROPN'
+  if (joinsNames) return false
   if (JOINTS.has(lower)) return true
   return lower === 'including' || ((lower === 'would' || lower === 'will' || lower === 'include' || lower === 'includes') && (tokens[at - 1]?.lower === 'that' || tokens[at - 1]?.lower === 'which'))
 }

@@ -30,13 +30,14 @@ export function complementFrom(scene: Scene, start: number, to: number): Complem
   const first = tokens[start]
   if (!first) return undefined
   const limit = contentEnd(scene, first)
+  const doing = first.lower.endsWith('ing')
   let end = start
   let condition: number | undefined
   let conditionality: Conditionality = 'none-stated'
   for (; end < to && end - start < LONGEST; end++) {
     const token = tokens[end]
     if (!token || token.end > limit) break
-    if (end > start && stopsAt(tokens, end, to)) break
+    if (end > start && (stopsAt(tokens, end, to) || (!doing && isDoing(tokens, end)))) break
     const kind = end > start && condition === undefined ? conditionAt(report.text, token) : undefined
     if (!kind) continue
     condition = end
@@ -87,6 +88,12 @@ function beginsClause(tokens: readonly Token[], from: number, to: number): boole
     if (token.pos === 'VERB') return i > start && token.lower !== token.lemma && !token.lower.endsWith('ing') && token.pos === 'VERB'
   }
   return false
+}
+
+/** ", describing it as": a participle after a comma tells what is done besides, unless the list is one of such forms. */
+function isDoing(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return tokens[at]?.text === ',' && next?.pos === 'VERB' && next.lower.endsWith('ing') && next.lower !== 'including'
 }
 
 /** A finite verb right after "and": the subject of the sentence goes on, not the list. */

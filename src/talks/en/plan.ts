@@ -4,10 +4,16 @@ import { makePosition, type Found } from '../position.ts'
 import { holderOf, type Scene } from '../scene.ts'
 import { complementFrom } from './complement.ts'
 import { firstActor, possessorOf, subjectOf } from './subject.ts'
+import { isNegation } from './verb.ts'
 
 const PLANS = new Set(('plan proposal offer deal agreement accord pact draft framework package compromise settlement arrangement initiative counteroffer counterproposal bill ' +
-  'terms contract treaty roadmap concession condition demand blueprint truce ceasefire formula term').split(' '))
+  'contract treaty roadmap blueprint truce ceasefire formula legislation measure').split(' '))
 const PENDING = new Set(['plan', 'proposal', 'offer', 'draft', 'counteroffer', 'counterproposal', 'initiative', 'bill', 'demand', 'condition', 'blueprint', 'formula', 'roadmap', 'framework', 'compromise', 'terms', 'term', 'package'])
+/** Nouns in the plural whose points are demanded. */
+const DEMANDED = new Set(['terms', 'demands', 'conditions', 'preconditions'])
+/** What a plan would bring about rather than do. */
+const EFFECTS = new Set(('mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+  'help harm affect happen depend look serve work hold begin expire give add save hand turn').split(' '))
 const HOLDS = new Set(['include', 'contain', 'envisage', 'envision', 'foresee', 'stipulate', 'require', 'propose', 'specify', 'guarantee', 'mandate', 'feature', 'comprise', 'cover', 'involve', 'set', 'allow', 'offer', 'entail'])
 const MODAL = new Set(['would', 'will', 'could', 'should', 'shall'])
 
@@ -48,18 +54,24 @@ export function positionsOfPlans(scene: Scene, drafts: readonly Draft[]): Found[
 }
 
 function isPlan(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && PLANS.has(token.lemma.toLowerCase())
+  if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN')) return false
+  return PLANS.has(token.lemma.toLowerCase()) || DEMANDED.has(token.lower)
 }
 
 function readSentence(scene: Scene, { from, to }: Sentence): Draft[] {
   const { tokens } = scene.reading
   for (let i = from; i < to; i++) {
-    if (!isPlan(tokens[i])) continue
+    if (!isPlan(tokens[i]) || tokens[i - 1]?.lower === 'no' || (tokens[i]?.lower === 'terms' && isManner(tokens, i))) continue
     const start = isUnder(tokens, i, from) ? afterUnder(tokens, i, to) : termsStart(tokens, i, to)
     const draft = start === undefined ? undefined : draftAt(scene, i, start, from, to)
     if (draft) return [draft]
   }
   return []
+}
+
+/** "in simple terms". */
+function isManner(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'in' || tokens[at - 2]?.lower === 'in'
 }
 
 /** "under the deal", "as part of the agreement", "in the proposal". */
@@ -82,22 +94,34 @@ function hasModal(tokens: readonly Token[], from: number, to: number): boolean {
   return false
 }
 
-/** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include", "to". */
+/** Words between a plan and its verb that leave it the subject: "that", "which", an adverb, a day, "on Wednesday". */
+function leavesSubject(token: Token): boolean {
+  return token.pos === 'ADV' || token.pos === 'AUX' || token.pos === 'ADP' || token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'DET' || token.lower === 'that' || token.lower === 'which'
+}
+
+/** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include". Undefined where another subject or a "not" stands between. */
 function termsStart(tokens: readonly Token[], at: number, to: number): number | undefined {
-  for (let i = at + 1; i < Math.min(to, at + 9); i++) {
+  const relative = tokens[at + 1]?.text === ',' && tokens[at + 2]?.lower === 'which'
+  for (let i = at + (relative ? 3 : 1); i < Math.min(to, at + 8); i++) {
     const token = tokens[i]
-    if (!token || token.text === ';' || token.text === '.') return undefined
     const next = tokens[i + 1]
-    if (token.lemma === 'call' && next?.lower === 'for') return i + 2
-    if (/^(?:paired|coupled|combined)$/.test(token.lower) && next?.lower === 'with') return i + 2
-    if (token.lemma === 'provide' && next?.lower === 'for') return i + 2
-    if (token.pos === 'VERB' && HOLDS.has(token.lemma) && token.lower !== 'proposed' && token.lower !== 'set' && token.lower !== 'offered') return i + 1
-    if (MODAL.has(token.lower) && next && next.lower !== 'be' && next.lower !== 'have') return HOLDS.has(next.lemma) ? i + 2 : i + 1
-    if (MODAL.has(token.lower) && next?.lower === 'have') return i + 3
-    if (token.pos === 'VERB' && token.lower !== 'including' && !token.lower.endsWith('ed')) return undefined
-    if (token.lower === 'including') return i + 1
+    if (!token || !next || isNegation(token) || isNegation(next) || ['and', 'but', 'or', ',', 'because'].includes(token.lower)) return undefined
+    const start = startAt(token, next, i, relative || DEMANDED.has(tokens[at]?.lower ?? ''))
+    if (start !== undefined) return start
+    if (token.pos === 'VERB' || !leavesSubject(token)) return undefined
   }
   return undefined
+}
+
+/** The first token of the terms where a verb of holding or doing begins at a token. */
+function startAt(token: Token, next: Token, at: number, onlyHolds: boolean): number | undefined {
+  if (/^(?:paired|coupled|combined)$/.test(token.lower) && next.lower === 'with') return at + 2
+  if ((token.lemma === 'call' || token.lemma === 'provide') && next.lower === 'for') return at + 2
+  if (token.pos === 'VERB' && HOLDS.has(token.lemma) && !['proposed', 'set', 'offered', 'involved'].includes(token.lower)) return at + 1
+  if (token.lower === 'including') return at + 1
+  if (!MODAL.has(token.lower) || next.lower === 'be') return undefined
+  if (HOLDS.has(next.lemma)) return at + 2
+  return next.pos === 'VERB' && !onlyHolds && !EFFECTS.has(next.lemma) ? at + 1 : undefined
 }
 
 function draftAt(scene: Scene, noun: number, start: number, from: number, to: number): Draft | undefined {
@@ -124,7 +148,7 @@ function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'ac
   const owner = possessorOf(scene, noun, from, to)?.actors ?? []
   const holders = owner.map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
   if (holders.length > 0) return holders.map(actor => actor.id)
-  const sender = senderOf(scene, noun, from, to)
+  const sender = PENDING.has(tokens[noun]?.lemma.toLowerCase() ?? '') ? senderOf(scene, noun, from, to) : []
   if (sender.length > 0) return sender
   for (let i = noun + 1; i < Math.min(to, noun + 8); i++) {
     if (!['by', 'from'].includes(tokens[i]?.lower ?? '')) continue
