@@ -1,6 +1,6 @@
 import { recordId, type Actor, type Id, type Issue, type Span, type Track, type When } from '#model'
 import { boundBy, timeFor } from '#text'
-import { holderOf, saidAt, statementAt, type Scene } from './scene.ts'
+import { holderOf, membersOf, saidAt, statementAt, type Scene } from './scene.ts'
 
 /** What one sentence tells of a line of talks. Without parties it speaks of the one told last. */
 export interface Line {
@@ -27,13 +27,32 @@ function rootOf(scene: Scene, actor: Actor): string {
   return root.id
 }
 
+const ASIDE = /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|pollster|analysts?|advisers?|advisors?|summit)\b/i
+const named = new WeakMap<Scene, Map<string, number>>()
+
+/** How often the report names an actor. */
+function timesNamed(scene: Scene, actor: Actor): number {
+  let counts = named.get(scene)
+  if (!counts) {
+    counts = new Map()
+    for (const { actor: id } of scene.cast.mentions) if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
+    named.set(scene, counts)
+  }
+  return counts.get(actor.id) ?? 0
+}
+
+/** Whether a meeting with this actor may be a line of talks: no outlet, place, audience or own staff, and named more than once. */
+function isParty(scene: Scene, actor: Actor): boolean {
+  return actor.kind !== 'outlet' && actor.kind !== 'place' && !ASIDE.test(actor.name) && timesNamed(scene, actor) > 1
+}
+
 /** Meetings and calls that the events tell, as lines of direct talks. */
 function linesOfEvents(scene: Scene): Line[] {
   return scene.events.flatMap(event => {
     if (!['meet', 'call', 'negotiate'].includes(event.act) || event.reality === 'denied' || event.reality === 'hypothetical') return []
     const ids = [...new Set([...event.actors, ...event.recipients])]
-    const parties = ids.map(id => scene.actors.get(id)).filter((actor): actor is Actor => actor !== undefined && actor.kind !== 'outlet' && actor.kind !== 'place')
-    if (parties.length < 2) return []
+    const parties = [...new Set(ids.flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
+    if (parties.length < 2 || new Set(parties.map(actor => rootOf(scene, actor))).size < 2) return []
     const place = event.place !== undefined && scene.actors.get(event.place) ? { venue: event.place } : {}
     return [{ span: event.span, parties, mediators: [], state: event.reality === 'planned' ? 'announced' : 'unclear', format: event.act === 'negotiate' ? 'unclear' : 'direct', rule: 'talks/track', issues: [], ...place }]
   })
@@ -44,8 +63,9 @@ export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
   const lines = [...told, ...linesOfEvents(scene)].sort((a, b) => a.span[0] - b.span[0])
   const threads: Thread[] = []
   for (const line of lines) {
-    if (line.parties.length === 0) threads.at(-1)?.lines.push(line)
-    else place(scene, threads, line)
+    const parties = [...new Set(line.parties.flatMap(actor => membersOf(scene, actor)))].filter(actor => !ASIDE.test(actor.name))
+    if (parties.length === 0) threads.at(-1)?.lines.push(line)
+    else place(scene, threads, { ...line, parties })
   }
   const tracks = threads.filter(thread => thread.parties.length > 1).map(thread => finish(scene, thread))
   return tracks.map((track, index) => withSame(scene, track, tracks.slice(0, index)))

@@ -127,12 +127,16 @@ function listed(scene: Scene, from: number, to: number, most: number): Actor[] {
   return found
 }
 
+/** What parties do with talks. */
+const HOLDS = new Set(('hold resume continue begin start have conduct open enter join suspend halt break cease quit cancel postpone pursue conclude finish end restart launch attend ' +
+  'engage seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare welcome support').split(' '))
+
 /** The verb whose object the talks are: "held talks", "broke off negotiations". */
 function governing(tokens: readonly Token[], at: number, from: number): number | undefined {
   for (let i = at - 1; i >= Math.max(from, at - 9); i--) {
     const token = tokens[i]
     if (!token || /^[,;:]$/.test(token.text)) return undefined
-    if (token.pos === 'VERB' && token.lower !== 'proposed') return i
+    if (token.pos === 'VERB' && token.lower !== 'proposed') return HOLDS.has(token.lemma.toLowerCase()) ? i : undefined
   }
   return undefined
 }
@@ -147,11 +151,21 @@ function stateOf(tokens: readonly Token[], sentence: Sentence, at: number): Trac
     least = gap
     told = row.state
   }
-  const near = tokens.slice(Math.max(sentence.from, at - 12), Math.min(sentence.to, at + 10))
+  const near = clauseAround(tokens, sentence, at)
   if (near.some(token => WISHED.has(token.lemma.toLowerCase()) || WISHED.has(token.lower)) && (told === 'unclear' || told === 'ongoing')) return 'proposed'
   if (near.some(token => AHEAD.has(token.lower)) && (told === 'unclear' || told === 'ongoing')) return 'announced'
   if (told !== 'unclear') return told
   return isHeldNow(tokens, sentence, at) ? 'ongoing' : 'unclear'
+}
+
+/** The words of the noun's own clause: some before and a few after, up to a comma, a quote mark or the next clause. */
+function clauseAround(tokens: readonly Token[], sentence: Sentence, at: number): Token[] {
+  const isEdge = (token: Token | undefined): boolean => !token || /^(?:[,;:“”"()]|that|and|but|said|while|after|before|when|who|which)$/.test(token.lower)
+  let from = at
+  while (from > Math.max(sentence.from, at - 8) && !isEdge(tokens[from - 1])) from--
+  let to = at + 1
+  while (to < Math.min(sentence.to, at + 8) && !isEdge(tokens[to])) to++
+  return tokens.slice(from, to)
 }
 
 /** No clause begins between the word of state and the noun. */
