@@ -80,7 +80,7 @@ export function openCase(file: string, options: { readonly readOnly?: boolean; r
 class OpenCase implements Case {
   readonly ask: Ask
   private readonly store: Store
-  private readonly shelf: FindingShelf
+  private shelf: FindingShelf
 
   constructor(store: Store) {
     this.store = store
@@ -125,6 +125,7 @@ class OpenCase implements Case {
     const { by, at, why } = options
     this.store.reset({ by, at, ...(why !== undefined && { why }) }, options.known)
     yield* deriveAll(this.store, this.store, options)
+    this.shelf = this.store.shelf()
   }
 
   async verify(options: { readonly jobs?: number; readonly onProgress?: (progress: Progress) => void } = {}): Promise<Verdict> {

@@ -6,13 +6,15 @@ import { topicOf, type Topic } from './lineage/topic.ts'
 import { heardIn, partiesOf, type Party } from './silence.ts'
 import { stancesOf, type HeldStance } from './stance.ts'
 import { readPieces, type Piece } from './say/pieces.ts'
-import { whoOfLink, type Who } from './who.ts'
+import { nameWords, whoOfLink, type Who } from './who.ts'
 
 /** A statement as the index keeps it: who first uttered it, through which channel, and the days on which it may have been. */
 export interface Said {
   readonly id: Id<'statement'>
   readonly who: Who
   readonly as: Link['as']
+  /** Whether the words of the link name the speaker, and are no pronoun or title. */
+  readonly named: boolean
   /** The outlets and others through whom the words came, after the publisher. */
   readonly channel: string
   readonly days?: readonly [first: number, last: number]
@@ -55,13 +57,15 @@ function deniesIt(statement: Statement, { report }: Analysis): boolean {
 
 function saidOf(statement: Statement, analysis: Analysis, published: readonly [number, number] | undefined): Said {
   const link = statement.chain[statement.chain.length - 1] ?? statement.chain[0]
+  const who = whoOfLink(link, analysis)
   const stated = statement.uttered?.start && !statement.uttered.start.startsWith('[..') ? daysOf(statement.uttered.start) : undefined
   const days = stated ?? (published ? ([published[0] - BEFORE, published[1]] as const) : undefined)
   const middle = statement.chain.slice(1).filter((one, at) => one.as === 'outlet' || at < statement.chain.length - 2).map(one => whoOfLink(one, analysis).name)
   return {
     id: statement.id,
-    who: whoOfLink(link, analysis),
+    who,
     as: link.as,
+    named: link.inferred !== true && link.span !== undefined && nameWords(analysis.report.text.slice(link.span[0], link.span[1])).includes(who.words.at(-1) ?? ''),
     channel: middle.join(' > '),
     ...(days && { days }),
     dated: stated !== undefined,

@@ -11,7 +11,7 @@ export interface Who {
 }
 
 const TITLES = new Set(
-  'mr mrs ms miss dr sir lord lady sen senator rep representative gov governor president vice prime minister deputy secretary general foreign defense defence state speaker chairman chairwoman chair leader majority minority house senate king queen prince princess emperor sheikh ayatollah imam pope bishop judge justice chancellor premier mayor ambassador envoy spokesman spokeswoman spokesperson col colonel capt captain gen lt lieutenant major maj sgt adm admiral comrade dictator supreme top former then the a an of and'.split(' '),
+  'mr mrs ms miss dr sir lord lady sen senator rep representative gov governor president vice prime minister deputy secretary general foreign defense defence state speaker chairman chairwoman chair leader majority minority house senate king queen prince princess emperor sheikh ayatollah imam pope bishop judge justice chancellor premier mayor ambassador envoy spokesman spokeswoman spokesperson col colonel capt captain gen lt lieutenant major maj sgt adm admiral comrade dictator supreme top former then the a an of and say says said'.split(' '),
 )
 
 /** A name's own words: lower case, without titles, articles and marks. Where nothing else is left, all words stand. */

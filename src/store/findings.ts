@@ -2,9 +2,13 @@ import type Database from 'better-sqlite3'
 import { hashOf, type FoundChange, type Shelf } from '#model'
 import { writeFindings } from './write-findings.ts'
 
-/** The comparing of reports kept in the tables of a case: cards, keys, links and cells as JSON. Every call belongs to the transaction around it. */
+/** Cards kept in memory beside the tables. */
+const KEPT = 1500
+
+/** The comparing of reports kept in the tables of a case: cards, keys, links and cells as JSON. Every call belongs to the transaction around it. Take a new one after a reset. */
 export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
   private readonly raw: Database.Database
+  private readonly cards = new Map<string, C>()
   private readonly queries = new Map<string, Database.Statement>()
 
   constructor(raw: Database.Database) {
@@ -12,17 +16,29 @@ export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
   }
 
   card(report: string): C | undefined {
-    return this.bodies<C>('SELECT body FROM card WHERE id = ?', report)[0]
+    const kept = this.cards.get(report)
+    if (kept !== undefined && this.query('SELECT 1 FROM card WHERE id = ?').get(report) !== undefined) return kept
+    const card = this.bodies<C>('SELECT body FROM card WHERE id = ?', report)[0]
+    if (card !== undefined) this.remember(report, card)
+    return card
+  }
+
+  /** Reports come in the order of days, and are compared with those of near days: the last ones are read again and again. */
+  private remember(report: string, card: C): void {
+    if (this.cards.size >= KEPT) for (const old of [...this.cards.keys()].slice(0, KEPT / 2)) this.cards.delete(old)
+    this.cards.set(report, card)
   }
 
   put(report: string, card: C, keys: readonly number[]): void {
     const number = this.query('INSERT INTO card (id, keys, body) VALUES (?, ?, ?)').run(report, JSON.stringify(keys), JSON.stringify(card)).lastInsertRowid
     const insert = this.query('INSERT OR IGNORE INTO card_key (key, card) VALUES (?, ?)')
     for (const key of keys) insert.run(key, number)
+    this.remember(report, card)
   }
 
   drop(report: string): void {
     const number = this.number(report)
+    this.cards.delete(report)
     this.query('DELETE FROM card_key WHERE card = ? AND key IN (SELECT held.value FROM card, json_each(card.keys) AS held WHERE n = ?)').run(number, number)
     this.query('DELETE FROM card WHERE n = ?').run(number)
     this.query('DELETE FROM link WHERE a = ?').run(number)

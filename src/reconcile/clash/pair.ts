@@ -19,6 +19,8 @@ export interface Pair {
   readonly like: Likeness
   /** Names of actors in both. */
   readonly names: number
+  /** How much the two reports as wholes are about one thing: 0 to 1. */
+  readonly topic: number
   /** Whether each names somebody or some place that the other does not. */
   readonly elsewhere: boolean
   readonly who: Sameness
@@ -50,6 +52,6 @@ export function later(pair: Pair): 'a' | 'b' {
 
 /** Whether the words left agree well enough that both tell of one matter. */
 export function isOneMatter({ like, names }: Pair): boolean {
-  if (like.shared >= 2.2 && like.ofShorter >= 0.5 && like.ofBoth >= 0.3) return true
-  return names >= 2 && like.shared >= 1.5 && like.ofShorter >= 0.5 && like.ofBoth >= 0.28
+  if (like.shared >= 2.5 && like.ofShorter >= 0.55 && like.ofBoth >= 0.33) return true
+  return names >= 2 && like.shared >= 2 && like.ofShorter >= 0.55 && like.ofBoth >= 0.3
 }

@@ -1,11 +1,11 @@
-import type { Span } from '#model'
+import { overlaps, type Span } from '#model'
 import type { Card } from '../card.ts'
 import { judgeKinship } from '../lineage/compare.ts'
-import { commonTopic } from '../lineage/topic.ts'
+import { commonTopic, compareTopics } from '../lineage/topic.ts'
 import { compareQuotes, compareWords } from '../say/likeness.ts'
 import { placeOf, type Place } from '../place.ts'
 import { meet } from '../say/meet.ts'
-import { matterOf, type Piece } from '../say/pieces.ts'
+import { LOOSE, matterOf, type Piece } from '../say/pieces.ts'
 import { compareWho } from '../who.ts'
 import { clashSpeakers } from './attribution.ts'
 import { findCorroboration } from './corroborate.ts'
@@ -27,11 +27,12 @@ function told(card: Card, piece: Piece): Told {
   return { card, piece, said: card.said[piece.statement] }
 }
 
-function pairOf(a: Told, b: Told, topic: ReadonlySet<number>): Pair {
+function pairOf(a: Told, b: Told, topic: ReadonlySet<number>, alike: number): Pair {
   const [dayA, dayB] = [dayTold(a), dayTold(b)]
   return {
     a,
     b,
+    topic: alike,
     like: { ...compareWords(matterOf(a.piece), matterOf(b.piece), topic), ...compareQuotes(a.piece, b.piece) },
     elsewhere: a.piece.capitals.some(word => !b.piece.words.includes(word)) && b.piece.capitals.some(word => !a.piece.words.includes(word)),
     names: a.piece.names.filter(name => b.piece.names.includes(name)).length,
@@ -54,8 +55,10 @@ function tieOf(pair: Pair, found: Relation): Tie {
 export function relate(a: Card, b: Card): Tie[] {
   if (a !== b && ['exact', 'near', 'wire'].includes(judgeKinship(a.kin, b.kin)?.kind ?? '')) return []
   const topic = commonTopic(a.topic, b.topic)
+  const alike = compareTopics(a.topic, b.topic)
   return meet(a, b).flatMap(([x, y]) => {
-    const pair = pairOf(told(a, x), told(b, y), topic)
+    if (x.statement === LOOSE || y.statement === LOOSE || (a === b && overlaps(x.span, y.span))) return []
+    const pair = pairOf(told(a, x), told(b, y), topic, alike)
     for (const rule of RULES) {
       const found = rule(pair)
       if (found) return [tieOf(pair, found)]

@@ -1,3 +1,4 @@
+import { contentHash } from '../stem.ts'
 import type { Piece } from '../say/pieces.ts'
 import { isOneMatter, later, type Pair, type Relation } from './pair.ts'
 
@@ -13,11 +14,18 @@ export function opposedAxis(a: Piece, b: Piece): string | undefined {
   return found
 }
 
+/** Words for talks and meetings, and how alike two reports must be for theirs to be the same. */
+const TALKS = ['talks', 'meeting'].map(contentHash)
+const ONE_MATTER = 0.3
+
 /** Two days on one matter: the later telling may simply be later. */
 const DAYS = 12
 
-function sameTalk({ like, names }: Pair): boolean {
-  return names >= 2 && like.shared >= 1 && like.ofShorter >= 0.4
+/** Two pieces on talks between the same; or, on different days, two reports of one matter that both speak of talks and name a party in common. */
+function sameTalk({ a, b, like, names, topic, gap }: Pair): boolean {
+  if (names >= 2 && like.shared >= 1 && like.ofShorter >= 0.4) return true
+  const talks = TALKS.some(word => a.piece.words.includes(word)) && TALKS.some(word => b.piece.words.includes(word))
+  return talks && topic >= ONE_MATTER && names >= 1 && gap !== undefined && gap !== 0
 }
 
 /** Other numbers of things are other things, whatever became of them. */

@@ -35,7 +35,7 @@ const REACH = 4
 
 const STOPS = new Set(['but', 'because', 'although', 'while', 'and', 'that', 'who', 'which'])
 
-/** The content words that a negator turns: those of the few words after it, up to a joining word. */
+/** The content words that negators turn: of each, the first of the few words after it, up to a joining word. */
 export function readDenied(forms: readonly string[]): number[] {
   const denied: number[] = []
   forms.forEach((form, i) => {
@@ -43,10 +43,22 @@ export function readDenied(forms: readonly string[]): number[] {
     for (const word of forms.slice(i + 1, i + 1 + REACH)) {
       if (STOPS.has(word)) return
       const hash = contentHash(word)
-      if (hash !== 0) denied.push(hash)
+      if (hash === 0) continue
+      denied.push(hash)
+      return
     }
   })
   return [...new Set(denied)]
+}
+
+/** Nouns for talks and meetings; how near a word of their state must stand to one. */
+const TALKS = new Set('talk talks talking negotiation negotiations dialogue discussions summit meeting session deal efforts'.split(' '))
+const BEFORE = 9
+const AFTER = 6
+
+/** Whether a word tells the state of talks that are named beside it. */
+function ofTalks(forms: readonly string[], at: number): boolean {
+  return forms.slice(Math.max(0, at - BEFORE), at + AFTER + 1).some(form => TALKS.has(form))
 }
 
 /** Where the words stand on each axis that they touch; a negator shortly before turns the side. */
@@ -54,7 +66,7 @@ export function readAxes(forms: readonly string[]): Record<string, Side> {
   const sides: Record<string, Side> = {}
   forms.forEach((word, i) => {
     for (const phrase of PHRASES.get(word) ?? []) {
-      if (!phrase.words.every((one, k) => forms[i + k] === one)) continue
+      if (!phrase.words.every((one, k) => forms[i + k] === one) || (phrase.axis === 'talks' && !ofTalks(forms, i))) continue
       const turned = phrase.words.length === 1 && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
       const side: Side = turned ? (phrase.side === 1 ? -1 : 1) : phrase.side
       const before = sides[phrase.axis]

@@ -5,7 +5,7 @@ import { placeOf, type Place } from '../place.ts'
 import { compareWho } from '../who.ts'
 import { compareQuotes, compareWords, type Likeness } from './likeness.ts'
 import { meet } from './meet.ts'
-import type { Piece } from './pieces.ts'
+import { OWN, type Piece } from './pieces.ts'
 
 /** Two wordings of one utterance in two reports: in each the words that meet. The node of a place is its statement. */
 export interface Saying {
@@ -49,7 +49,7 @@ function openTie({ shared, ofShorter, ofBoth, run, ofFragment }: Likeness): bool
 
 /** Whether two pieces word one utterance. */
 export function isOneUtterance(cardA: Card, a: Piece, cardB: Card, b: Piece, topic: ReadonlySet<number>): boolean {
-  if (a.statement < 0 && b.statement < 0) return false
+  if ((a.statement < 0 && b.statement < 0) || a.statement === OWN || b.statement === OWN) return false
   const [saidA, saidB] = [cardA.said[a.statement], cardB.said[b.statement]]
   const like = { ...compareWords(a.words, b.words, topic), ...compareQuotes(a, b) }
   if (like.shared === 0 && like.run < RUN) return false
@@ -57,7 +57,7 @@ export function isOneUtterance(cardA: Card, a: Piece, cardB: Card, b: Piece, top
   if (like.run >= LONG_RUN && like.ofFragment >= 0.5 && daysMeet(saidA, saidB, APART)) return who !== 'different' || like.run >= 2 * LONG_RUN
   if (!saidA || !saidB) return like.run >= RUN && like.ofFragment >= 0.9 && like.shared >= 2
   if (!saidA.spoken || !saidB.spoken || saidA.negated !== saidB.negated || a.negated !== b.negated) return false
-  if (who === 'different' || !daysMeet(saidA, saidB, 1)) return false
+  if (who === 'different' || !daysMeet(saidA, saidB, saidA.dated && saidB.dated ? 0 : 1)) return false
   return who === 'same' ? quotesTie(like) || wordsTie(a, b, like) : openTie(like)
 }
 

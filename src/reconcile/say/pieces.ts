@@ -12,10 +12,14 @@ export function nameHash(name: string): number {
   return hash32(nameWords(name).at(-1) ?? name)
 }
 
+/** In place of a statement's index: the publisher's own voice; quoted words that no statement takes up. */
+export const OWN = -1
+export const LOOSE = -2
+
 /** One sentence's worth of words that somebody said, or that the publisher wrote in its own voice. */
 export interface Piece {
   readonly span: Span
-  /** Index of the statement in the analysis; -1 = the publisher's own voice. */
+  /** Index of the statement in the analysis; -1 = the publisher's own voice, -2 = quoted words that no statement takes up. */
   readonly statement: number
   /** Hashes of the content words, in reading order, each once. */
   readonly words: readonly number[]
@@ -105,7 +109,7 @@ function countsIn({ analysis }: Records, span: Span): Counted[] {
   })
 }
 
-const LOOSE = /\b(?:night|evening|overnight|midnight|early|late|dawn)\b/i
+const TWO_DAYS = /\b(?:night|evening|overnight|midnight|early|late|dawn)\b/i
 
 /** The days that a piece gives. A vague time, a length and a repeated time give none. */
 function timesIn({ analysis }: Records, span: Span): Dated[] {
@@ -113,7 +117,7 @@ function timesIn({ analysis }: Records, span: Span): Dated[] {
     if (!contains(span, time.span) || (time.type !== 'DATE' && time.type !== 'TIME') || time.known === 'vague' || time.when?.end !== undefined) return []
     const days = daysOf(time.when?.start)
     const around = analysis.report.text.slice(Math.max(span[0], time.span[0] - 8), time.span[1] + 10)
-    return days && days[1] - days[0] <= 31 ? [{ days, loose: LOOSE.test(around) }] : []
+    return days && days[1] - days[0] <= 31 ? [{ days, loose: TWO_DAYS.test(around) }] : []
   })
 }
 
@@ -206,7 +210,7 @@ export function readPieces(analysis: Analysis, denies: (statement: Statement) =>
   const orphans = quoted.filter(quote => !covered.some(span => overlaps(span, quote))).flatMap(quote => cut(analysis, quote))
   const own = analysis.sentences
     .filter(sentence => !touched.some(span => overlaps(span, sentence)) && !furniture.some(passage => overlaps(passage.span, sentence)))
-    .map(sentence => makePiece(records, sentence, -1, false, false, []))
-  const loose = orphans.filter(quote => touched.some(span => overlaps(span, quote))).map(quote => makePiece(records, quote, -1, true, false, []))
+    .map(sentence => ({ ...makePiece(records, sentence, OWN, false, false, []), quotes: [], quoted: false }))
+  const loose = orphans.map(quote => makePiece(records, quote, LOOSE, true, false, []))
   return [...said, ...loose, ...own.filter(piece => piece.words.length >= 2)]
 }
