@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
 import * as z from 'zod'
@@ -34,20 +35,30 @@ export interface Adding {
   readonly by: () => { by: string; at: string }
 }
 
-/** Adds what `inputs` give and sends a line of JSON for each as it is done; stops where the page goes away. */
-export function sendAdded(context: Context, adding: Adding, inputs: AsyncIterable<Input> | Iterable<Input>): Response {
+/** Adds what `inputs` give and sends a line of JSON for each as it is done; stops where the page goes away. With more than one job the reading is done beside the server. */
+export function sendAdded(context: Context, adding: Adding, inputs: AsyncIterable<Input> | Iterable<Input>, jobs = 1): Response {
   const stop = new AbortController()
   context.header('content-type', 'application/x-ndjson; charset=utf-8')
   return stream(context, async out => {
     out.onAbort(() => { stop.abort() })
     const write = (line: Added): Promise<unknown> => out.write(`${JSON.stringify(line)}\n`)
     try {
-      for await (const added of adding.case.add(inputs, { ...adding.by(), signal: stop.signal })) await write(added)
+      for await (const added of adding.case.add(inputs, { ...adding.by(), jobs, signal: stop.signal })) {
+        await write(added)
+        await breathe()
+      }
     } catch (error) {
       if (!stop.signal.aborted) await write({ source: '', as: 'failed', error: faultOf(error).fault })
     }
   })
 }
+
+/** Lets other requests, and the news that the page has gone, come in between two reports. */
+function breathe(): Promise<void> {
+  return new Promise(resolve => { setImmediate(resolve) })
+}
+
+const MANY_BYTES = 500_000
 
 async function bodyOf(context: Context): Promise<Uint8Array | undefined> {
   const announced = Number(context.req.header('content-length') ?? 0)
@@ -70,5 +81,5 @@ export async function addFile(context: Context, adding: Adding): Promise<Respons
   const bytes = await bodyOf(context)
   if (!bytes) return refuse(context, 413, { code: 'too-large', message: `A file may have up to ${String(MOST_BYTES / 1024 / 1024)} MB`, place: told.data.name ?? 'body', mend: 'Cut it into smaller files, or add it with parley add' })
   if (bytes.length === 0) return refuse(context, 422, { code: 'empty', message: 'The file is empty: nothing was added', place: told.data.name ?? 'body' })
-  return sendAdded(context, adding, adding.read({ name: told.data.name ?? 'pasted text', bytes, told: told.data }))
+  return sendAdded(context, adding, adding.read({ name: told.data.name ?? 'pasted text', bytes, told: told.data }), bytes.length > MANY_BYTES ? availableParallelism() : 1)
 }

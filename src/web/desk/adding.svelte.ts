@@ -26,7 +26,7 @@ interface Job {
 }
 
 /** Reports on their way into the case, one file after the other. */
-export class Adding {
+class Adding {
   rows = $state.raw<readonly Row[]>([])
   sent = $state(0)
   size = $state(0)
@@ -54,9 +54,10 @@ export class Adding {
   /** Adds what was dropped; folders are walked. */
   async addDropped(dropped: DataTransfer): Promise<void> {
     const entries = [...dropped.items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null)
-    const text = entries.length === 0 ? dropped.getData('text/plain') : ''
+    const loose = entries.length === 0 ? [...dropped.files] : []
+    const text = entries.length + loose.length === 0 ? dropped.getData('text/plain') : ''
     if (text.trim() !== '') this.addText(text, {})
-    const files = (await Promise.all(entries.map(filesIn))).flat()
+    const files = [...loose, ...(await Promise.all(entries.map(filesIn))).flat()]
     await this.addFiles(files)
   }
 
@@ -161,6 +162,9 @@ async function particularsIn(file: File): Promise<Record<string, string>> {
     return {}
   }
 }
+
+/** What is being added; it goes on while one looks at other pages. */
+export const adding = new Adding()
 
 async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   if (entry.isFile) return [await new Promise<File>((resolve, reject) => { (entry as FileSystemFileEntry).file(resolve, reject) })]

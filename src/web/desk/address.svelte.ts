@@ -10,6 +10,8 @@ export interface Address {
 interface Kept {
   readonly top?: number
   readonly focus?: string
+  /** How far below the top of the window the focus stood. */
+  readonly y?: number
 }
 
 function read(): Address {
@@ -57,8 +59,8 @@ export function withQuery(changes: Readonly<Record<string, string | undefined>>)
 }
 
 function keepPlace(): void {
-  const focus = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset.place
-  const kept: Kept = { top: scrollY, ...(focus !== undefined && { focus }) }
+  const at = document.activeElement?.closest<HTMLElement>('[data-place]')
+  const kept: Kept = { top: scrollY, ...(at?.dataset.place !== undefined && { focus: at.dataset.place, y: at.getBoundingClientRect().top }) }
   history.replaceState(kept, '')
 }
 
@@ -75,17 +77,35 @@ export function go(href: string, how: { quiet?: boolean; replace?: boolean } = {
   at.turn++
 }
 
+const FRAMES = 90
+const CALM = 4
+
+/** Scrolls to a place until the page, whose parts come one after the other, is tall enough and stands still; whoever scrolls meanwhile is left alone. */
+function holdPlace({ top = 0, focus, y }: Kept): void {
+  let calm = 0
+  let touched = false
+  const touch = (): void => { touched = true }
+  for (const kind of ['wheel', 'pointerdown', 'keydown', 'touchstart']) addEventListener(kind, touch, { once: true, passive: true })
+  const here = turn()
+  const step = (left: number): void => {
+    if (touched || left === 0 || turn() !== here) return
+    const link = focus === undefined ? null : document.querySelector<HTMLElement>(`[data-place="${CSS.escape(focus)}"]`)
+    const off = link && y !== undefined ? link.getBoundingClientRect().top - y : top - scrollY
+    calm = Math.abs(off) < 2 ? calm + 1 : 0
+    if (calm === 0) scrollBy(0, off)
+    if (calm === 1) link?.focus({ preventScroll: true })
+    if (calm < CALM) requestAnimationFrame(() => { step(left - 1) })
+  }
+  step(FRAMES)
+}
+
 /** A page calls this when what it shows has come, so that going back ends where one was. */
 export async function arrived(): Promise<void> {
   await tick()
   const kept = restore
   restore = undefined
   if (kept) {
-    scrollTo(0, kept.top ?? 0)
-    requestAnimationFrame(() => {
-      scrollTo(0, kept.top ?? 0)
-      if (kept.focus !== undefined) document.querySelector<HTMLElement>(`[data-place="${CSS.escape(kept.focus)}"]`)?.focus({ preventScroll: true })
-    })
+    holdPlace(kept)
   } else if (moved && !at.address.hash) {
     scrollTo(0, 0)
   }

@@ -37,7 +37,7 @@ export function listenToKeys(): () => void {
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target)) return
     const stroke = strokes.findLast(one => one.key === event.key)
-    if (!stroke || (document.querySelector('dialog[open]') && stroke.key !== 'Escape')) return
+    if (!stroke || document.querySelector('dialog[open]')) return
     event.preventDefault()
     stroke.does()
   }
