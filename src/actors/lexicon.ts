@@ -135,8 +135,8 @@ export function readRoleNouns(): ReadonlyMap<string, RoleNoun> {
   nouns = new Map()
   for (const row of readRows('role-nouns', ['id', 'plural', 'type', 'kind'])) {
     const noun = { noun: row.id, type: row.type as RoleNoun['type'], kind: row.kind as ActorKind, words: row.id.split(' ').length }
-    nouns.set(row.plural, { ...noun, plural: true })
     nouns.set(row.id, { ...noun, plural: false })
+    nouns.set(row.plural, { ...noun, plural: true })
   }
   return nouns
 }

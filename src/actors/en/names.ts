@@ -1,8 +1,14 @@
-import type { Sentence } from '#model'
+import type { Sentence, Example } from '#model'
 import { readRoleNouns, type Entry } from '../lexicon.ts'
 import type { Draft } from '../roll.ts'
 import { spanOf, wordsOf, type Desk } from './desk.ts'
 import type { Phrase } from './phrases.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'Lima said Peru would wait. Envoys arrived in Lima.', list: 'actors', rule: 'actors', finds: ['Peru state = Lima = Peru', 'Envoys group = Envoys', 'Lima place of Peru = Lima'] },
+  { text: 'Mr. Berg spoke with Anna Holm. Holm thanked Berg.', list: 'actors', rule: 'actors', finds: ['Berg person = Berg', 'Anna Holm person = Anna Holm = Holm'] },
+  { text: 'They met on Monday under the River Treaty.', list: 'actors', rule: 'actors', finds: [] },
+]
 
 const PLACE_WORDS = new Set('in at near outside around across to toward towards from through into via leave reach inside'.split(' '))
 

@@ -1,4 +1,5 @@
 import type { ActorKind, Reading, Token } from '#model'
+import { isUpper } from '../lexicon.ts'
 import type { Phrase } from './phrases.ts'
 
 /** What the report shows of a run of capitalised words, counted over all its places. */
@@ -56,8 +57,16 @@ export class Naming {
     else if (LOCATIVE.has(before?.lower ?? '')) signs.place++
     else if (before?.lower === 'at' || before?.lower === 'the') signs.body++
     if (after && SAYING.has(after.lemma)) signs.says++
+    if (this.joined(phrase) || /^['’]s$/.test(after?.text ?? '')) signs.acts++
     if (after && ((after.pos === 'VERB' && !after.lower.endsWith('ing')) || after.pos === 'AUX') && before?.lower !== 'the') signs.acts++
     if (/^(?:['’]s|,|\.)$/.test(after?.text ?? '') || after?.pos === 'VERB' || after?.pos === 'AUX') signs.plain++
+  }
+
+  /** "Norland and Sudland", "between Norland and …", "of Norland said": joined to another name. */
+  private joined({ head: { from, to } }: Phrase): boolean {
+    const upper = (token: Token | undefined): boolean => token !== undefined && isUpper(token.text)
+    if (this.tokens[to]?.lower === 'and' && upper(this.tokens[to + 1])) return true
+    return this.tokens[from - 1]?.lower === 'between' || (this.tokens[from - 1]?.lower === 'and' && upper(this.tokens[from - 2]))
   }
 
   /** Whether the run stands elsewhere, outside of titles. */

@@ -1,9 +1,16 @@
-import type { Mention, Sentence } from '#model'
+import type { Mention, Sentence, Example } from '#model'
 import type { Draft } from '../roll.ts'
 import { bareFrom, detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
 import { callByName, enterEntry, resolveName, resolveOwned, resolveRun } from './names.ts'
 import type { Phrase } from './phrases.ts'
 import { mostNamed, resolveSides } from './sides.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'Chilean President Ana Soto left. The president said nothing, and Soto did not return.', list: 'actors', rule: 'actors', finds: ['Chile state = ', 'Ana Soto person of Chile = Ana Soto = The president = Soto as Chilean President'] },
+  { text: 'The United Dock Workers called a strike. The union wants higher pay.', list: 'actors', rule: 'actors', finds: ['United Dock Workers organisation = United Dock Workers = The union'] },
+  { text: 'Peruvian officials met the Peruvian government.', list: 'actors', rule: 'actors', finds: ['Peru state = the Peruvian government', 'Peruvian officials group of Peru = Peruvian officials'] },
+  { text: 'A union contract costs money.', list: 'actors', rule: 'actors', finds: [] },
+]
 
 /** Nouns that say too little when nothing stands with them. */
 const EMPTY = new Set('person man woman child player member head chief chair state nation unit column community public side party power leader general party group office agency team campaign church hospital board chamber channel network daily force source national mission movement father parent owner operator justice country company firm contractor family population friend crew minority colleague ally relative'.split(' '))
@@ -37,7 +44,8 @@ function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
 
 /** "Harbour Bank", "Northern Transport Union": capitals up to a body's own noun. */
 function isNamedBody({ reading }: Desk, { role, owner, head }: Phrase): boolean {
-  if (role?.type !== 'body' || role.plural || owner?.head.type !== 'run' || owner.head.to !== head.from) return false
+  const guild = role?.type === 'individual' && role.plural
+  if ((!guild && (role?.type !== 'body' || role.plural)) || owner?.head.type !== 'run' || owner.head.to !== head.from) return false
   return /^\p{Lu}/u.test(reading.tokens[head.from]?.text ?? '')
 }
 

@@ -1,6 +1,12 @@
+import type { Example } from '#model'
 import type { Draft, Roll } from '../roll.ts'
 import type { Phrase } from './phrases.ts'
 import { detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'Chile wrote to Peru. Both sides want peace.', list: 'actors', rule: 'actors', finds: ['Chile state = Chile', 'Peru state = Peru', 'Peru and Chile group = Both sides'] },
+  { text: 'On both sides of the road stood trees.', list: 'actors', rule: 'actors', finds: [] },
+]
 
 const PERSONS = new Set('leader president minister general head premier chancellor negotiator'.split(' '))
 const STATES = new Set('country government nation state capital'.split(' '))

@@ -27,10 +27,18 @@ export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon,
   while (at < sentence.to) {
     const token = tokens[at] as Token
     const unit = nameAt(tokens, sentence, report.text, at, lexicon) ?? roleAt(tokens, sentence, at) ?? runAt(tokens, sentence, report.text, at, lexicon, inside)
-    units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
+    if (unit?.type === 'run' && isGivenName(tokens, units.at(-1), at)) units[units.length - 1] = { type: 'run', from: units.at(-1)?.from ?? at, to: unit.to }
+    else units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
     at = unit ? unit.to : at + 1
   }
   return units
+}
+
+/** "Chad Olsen", "Sofia Berg": one word that is also a state's or a city's name, right before other capitals, is part of theirs. */
+function isGivenName(tokens: readonly Token[], before: Unit | undefined, at: number): boolean {
+  if (before?.type !== 'name' || before.to !== at || before.to - before.from !== 1) return false
+  const { kind, form } = before.entry
+  return (kind === 'state' || kind === 'place') && (form === 'name' || form === 'metonym') && !before.entry.given && tokens[at]?.start === (tokens[at - 1]?.end ?? -9) + 1
 }
 
 function nameAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
@@ -102,6 +110,7 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
 function namesOpen(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   if (!next || startsWithParticle(tokens, at)) return true
+  if (/^(?:and|or)$/.test(next.lower)) return isUpper(tokens[at + 2]?.text ?? '')
   return isUpper(next.text) || next.pos === 'AUX' || next.pos === 'PUNCT' || /^['’]s$/.test(next.text) || (next.pos === 'VERB' && !next.lower.endsWith('ing'))
 }
 

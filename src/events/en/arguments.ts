@@ -144,6 +144,8 @@ function isSubjectAfter(before: Token): boolean {
   return before.pos !== 'AUX' || RELATIVE.has(before.lower)
 }
 
+/** Words that begin what stands outside the object. */
+const OUTSIDE = new Set('after before during since amid despite following until because when while though although if unless'.split(' '))
 const OWNING = /^(?:his|her|its|their|our|my|your)$/
 
 /** What stands after the verb, where `through` past the infinitive that tells what is offered or refused: the first argument with the word before it, before the clause ends. */
@@ -158,7 +160,8 @@ export function objectOf(stage: Stage, sentence: Sentence, after: number, throug
       return { argument, link: link && link.index >= after && (link.pos === 'ADP' || link.lower === 'to') ? link.lower : '' }
     }
     const token = stage.tokens[at] as Token
-    if (STOPS.has(token.text) || (token.pos === 'SCONJ' && token.lower !== 'as') || RELATIVE.has(token.lower)) return undefined
+    if (through && token.lower === 'that') continue
+    if (STOPS.has(token.text) || token.text === ',' || (token.pos === 'SCONJ' && token.lower !== 'as') || RELATIVE.has(token.lower) || OUTSIDE.has(token.lower)) return undefined
     if (through && token.pos === 'VERB' && stage.tokens[at - 1]?.lower === 'to') continue
     if (token.pos === 'VERB' && at > after && !/(?:ed|ing)$/.test(token.lower)) return undefined
   }

@@ -1,8 +1,16 @@
-import type { Sentence, Token } from '#model'
+import type { Sentence, Token, Example } from '#model'
 import { classesOf, eventNouns, type EventNoun } from '../rows.ts'
 import { groupStart, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
 import type { Reality } from './reality.ts'
 import type { Told } from './verbs.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'Norland’s call with Sudland was short.', list: 'events', finds: ['call CONSULT reported Norland + Sudland «Norland’s call with Sudland» ([..2025-05-12])'] },
+  { text: 'The mayor’s visit to Lima was brief.', list: 'events', finds: ['visit CONSULT reported mayor → Lima «The mayor’s visit to Lima» ([..2025-05-12])'] },
+  { text: 'Peru’s sanctions against Chile hurt trade.', list: 'events', finds: ['sanction SANCTION reported Peru → Chile «Peru’s sanctions against Chile» ([..2025-05-12])'] },
+  { text: 'There was no meeting between Chile and Peru.', list: 'events', finds: ['meet CONSULT denied Chile + Peru «no meeting between Chile and Peru» ([..2025-05-12])'] },
+  { text: 'The strike fund is empty and talks are hard.', list: 'events', finds: [] },
+]
 
 const AHEAD = new Set('planned scheduled upcoming next coming forthcoming expected later'.split(' '))
 const SUPPOSED = new Set('possible potential proposed any future further prospective eventual'.split(' '))

@@ -1,5 +1,12 @@
-import type { CodedEvent, Sentence, Token } from '#model'
+import type { CodedEvent, Sentence, Token, Example } from '#model'
 import type { Stage } from './arguments.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'Peru demanded that Chile lift the embargo.', list: 'events', rule: '*', finds: ['demand REQUEST reported Peru → Chile «Peru demanded that Chile lift the embargo» ([..2025-05-12])'] },
+  { text: 'Chile refused to meet the envoy of Peru.', list: 'events', rule: '*', finds: ['reject REJECT reported Chile → envoy of Peru «Chile refused to meet the envoy of Peru» ([..2025-05-12])', 'meet CONSULT denied Chile + envoy of Peru «meet the envoy of Peru» ([..2025-05-12])'] },
+  { text: 'Chile should release the sailors.', list: 'events', rule: '*', finds: [] },
+  { text: 'Chile is ready to talk to Peru.', list: 'events', rule: '*', finds: [] },
+]
 
 export type Reality = CodedEvent['reality']
 

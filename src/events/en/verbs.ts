@@ -1,7 +1,22 @@
-import type { Actor, Plover, Sentence, Token } from '#model'
+import type { Actor, Plover, Sentence, Token, Example } from '#model'
 import { actVerbs, classesOf, verbLemma, type ActVerb } from '../rows.ts'
 import { groupStart, objectOf, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
 import { standingOf, type Standing } from './reality.ts'
+
+export const examples: readonly Example[] = [
+  { text: 'Norland and Sudland agreed on Friday to exchange prisoners.', list: 'events', finds: [
+    'agree AGREE reported Norland + Sudland «Norland and Sudland agreed on Friday to exchange prisoners» (2025-05-09)',
+    'exchange CONCEDE planned Norland + Sudland → prisoners «exchange prisoners» (2025-05-09)',
+  ] },
+  { text: 'Chilean President Ana Soto met a senior Peruvian official in Quito.', list: 'events', finds: ['meet CONSULT reported Ana Soto + senior Peruvian official «Chilean President Ana Soto met a senior Peruvian official» at Quito ([..2025-05-12])'] },
+  { text: 'Norland has not agreed to the proposal.', list: 'events', finds: ['agree AGREE denied Norland «Norland has not agreed to the proposal» ([..2025-05-12])'] },
+  { text: 'Three soldiers were captured by the rebels near the river.', list: 'events', finds: ['detain COERCE reported rebels → Three soldiers «Three soldiers were captured by the rebels» ([..2025-05-12])'] },
+  { text: 'Officials from the two countries will meet again on 20 May.', list: 'events', finds: ['meet CONSULT planned Officials from the two countries «Officials from the two countries will meet again on 20 May» (2025-05-20)'] },
+  { text: 'If the army withdraws, the talks can go on.', list: 'events', finds: ['withdraw RETREAT hypothetical army «the army withdraws» ([2025-05-12..])'] },
+  { text: 'The offer was made by the mediator.', list: 'events', finds: ['propose AGREE reported mediator «was made by the mediator» ([..2025-05-12])'] },
+  { text: 'A spokeswoman for Anna Berg declined to comment.', list: 'events', finds: [] },
+  { text: 'The council discussed the Swedish-backed plan.', list: 'events', finds: [] },
+]
 
 /** An act as a verb tells it, before it is dated and its teller is known. Token indices; `to` is not included. */
 export interface Told {
@@ -175,21 +190,23 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
   let actors = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
   let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r') ? withJoinedAfter(stage, sentence, object.argument) : []
+  if (verb.args === 'n') actors = partnersBefore(stage, sentence, start)
   if (verb.args === 'n' && object && /^(?:between|with)$/.test(object.link)) actors = withJoinedAfter(stage, sentence, object.argument)
-  if (verb.args === 'r' && object && /^(?:|with|between|and|by)$/.test(object.link)) {
+  const given = verb.act === 'exchange' && object?.link === ''
+  if (verb.args === 'r' && !given && object && /^(?:|with|between|and|by)$/.test(object.link)) {
     actors = [...actors, ...recipients]
     recipients = []
-  } else if (verb.args === 'r') recipients = []
+  } else if (verb.args === 'r' && !given) recipients = []
   if (verb.args === 'p' || verb.args === 'n') recipients = []
   const near = before[0] && !standing.infinitive && start - before[0].from < 30
-  const from = near ? Math.min(start, before[0]?.from ?? start) : standing.infinitive ? at : start
+  const from = verb.args === 'n' ? subjectStart(stage, sentence, start) : near ? Math.min(start, before[0]?.from ?? start) : standing.infinitive ? at : start
   const end = agent?.to ?? (object && object.argument.to - at < 16 ? object.argument.to : objectEnd(stage, sentence, after))
   const to = CLAUSAL.has(verb.plover) && !standing.infinitive ? Math.max(end, clauseEnd(stage, sentence, after)) : end
   return { verb, at, from, to: Math.max(to, at + 1), standing: { ...standing, passive }, actors, recipients, rule: 'events/en/verbs', ...(bySpeaker && { bySpeaker: true as const }) }
 }
 
 /** Acts whose recipient may stand in what they promise, threaten or refuse. */
-const REACHING = new Set<Plover>(['AGREE', 'REJECT', 'THREATEN'])
+const REACHING = new Set<Plover>(['AGREE', 'REJECT', 'THREATEN', 'REQUEST'])
 
 /** Acts whose content is a clause: what is demanded, offered or refused belongs to their words. */
 const CLAUSAL = new Set<Plover>(['REQUEST', 'REJECT', 'THREATEN'])
@@ -198,6 +215,33 @@ function clauseEnd(stage: Stage, sentence: Sentence, after: number): number {
   let at = after
   while (at < sentence.to && at < after + 22 && !/^(?:[,;:.“”"()—–]|but|while|after|because)$/.test(stage.tokens[at]?.lower ?? '')) at++
   return at
+}
+
+/** Where the noun that is the subject of an n-verb stands. */
+function subjectStart(stage: Stage, sentence: Sentence, start: number): number {
+  for (let at = start - 1; at >= sentence.from && at > start - 16; at--) {
+    if (stage.tokens[at]?.pos === 'VERB' && stage.tokens[at + 1]?.text !== '-') break
+    if (classesOf(stage.tokens, at).length > 0 && !stage.at[at]) return at
+  }
+  return start
+}
+
+/** "Talks between A and B continued": who stands with the noun before the verb. */
+function partnersBefore(stage: Stage, sentence: Sentence, start: number): Argument[] {
+  const found: Argument[] = []
+  for (let at = start - 1; at >= sentence.from && at > start - 16; at--) {
+    const token = stage.tokens[at] as Token
+    const argument = stage.at[at]
+    if (argument) {
+      found.unshift(argument)
+      at = argument.from
+      continue
+    }
+    if (/^(?:between|with)$/.test(token.lower)) return found
+    if (token.pos === 'VERB' || /^[,;:“”"]$/.test(token.text)) return []
+    if (token.pos === 'ADP') found.length = 0
+  }
+  return []
 }
 
 function agentAfter(stage: Stage, sentence: Sentence, after: number): Argument | undefined {
@@ -219,7 +263,7 @@ function objectEnd(stage: Stage, sentence: Sentence, after: number): number {
     const token = stage.tokens[at] as Token
     if (STOP.test(token.lower) && token.lower !== 'to') break
     if (token.pos === 'NOUN' || token.pos === 'PROPN') end = at + 1
-    if (token.pos === 'ADP' && end > after) break
+    if ((token.pos === 'ADP' || token.pos === 'SCONJ') && end > after) break
   }
   return end
 }
