@@ -114,7 +114,8 @@ class Resolver {
       if (gap < 0 || gap > NEAR || (best && best.gap <= gap)) continue
       const time = this.resolveAt(index)
       const day = time && time.type !== 'DURATION' && time.type !== 'SET' && time.when?.end === undefined ? parseDay(time.when?.start) : undefined
-      if (day !== undefined) best = { gap, day }
+      // Nothing that is reported was said after the report.
+      if (day !== undefined && day <= (this.document.day ?? day)) best = { gap, day }
     }
     return best?.day
   }

@@ -40,7 +40,8 @@ export function yearFor(month: number, day: number | undefined, scene: Scene): {
   const latest = on(now.year) > basis.day ? now.year - 1 : now.year
   const due = DUE.test(scene.lead) && !scene.tense.past
   // A day some weeks ahead is nearer than one almost a year back: without a past tense it is the coming one.
-  const close = scene.tense.points === undefined && day !== undefined && on(latest + 1) - basis.day <= near
+  const nearer = scene.trail.startsWith(' deadline') && on(latest + 1) - basis.day < basis.day - on(latest)
+  const close = nearer || (scene.tense.points === undefined && day !== undefined && on(latest + 1) - basis.day <= near)
   if (scene.tense.points !== 'ahead' && !due && !close) return { year: latest, policy: past }
   const same = day === undefined ? month === now.month : on(now.year) === basis.day
   return { year: same ? now.year : latest + 1, policy: ahead }

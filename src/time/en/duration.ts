@@ -20,7 +20,7 @@ function readLength({ count = '', unit: word, old, long, joined, half }: Words, 
   const unit = unitOf(word)
   const plain = countOf(count)
   const number = half && plain !== undefined ? plain + 0.5 : plain
-  const length: Length = { number, unit, count, lasts: old !== undefined || (long !== undefined && (scene.tense.points !== 'ahead' || /\b(?:the|its|their|[’']s) $/.test(scene.lead))), joined: joined === '-' }
+  const length: Length = { number, unit, count, lasts: old !== undefined || (long !== undefined && (scene.tense.points !== 'ahead' || /\b(?:the|its|their|[’']s) $/.test(scene.lead))), joined: joined === '-', more: /\bmore\b|\ban additional\b|^another\b|one more/i.test(scene.words) && !/more than/i.test(scene.words) }
   return { type: 'DURATION', value: lengthOf(number, unit), ...(scene.mod && { mod: scene.mod }), ...placeLength(length, scene) }
 }
 

@@ -15,6 +15,8 @@ export interface Length {
   readonly lasts: boolean
   /** It stands before a noun: "two-month". */
   readonly joined: boolean
+  /** It is added to what there was: "five more years". */
+  readonly more: boolean
 }
 
 type Placed = Pick<Sense, 'known' | 'policy' | 'when' | 'anchor'>
@@ -68,13 +70,20 @@ function over(day: Day, { number, unit, count }: Length, scene: Scene): Placed {
     const { policy, bounds } = vague(count, unit, scene)
     return { known: 'vague', policy, when: { ...(bounds && { start: setBack(day, bounds, unit) }), end } }
   }
-  const bound = OVER.test(scene.mod ?? '') || FIRST_IN.test(scene.lead)
+  const bound = OVER.test(scene.mod ?? '')
   const when: When = bound ? { start: since(day, number, unit, scene.mod), end } : { end }
   return bound ? { known: 'implied', policy: 'more-than', when } : { known: 'stated', policy: 'length', when }
 }
 
+/** "The first meeting in a year on Sunday": the year ends with that Sunday, or on or before the telling. */
+function firstIn(day: Day, { unit }: Length, number: number, scene: Scene): Placed {
+  const on = scene.beside()
+  if (on) return { known: 'implied', policy: 'more-than', anchor: on.id, when: { start: since(on.first, number, unit, scene.mod), end: formatDay(on.first) } }
+  return { known: 'implied', policy: 'more-than', when: { start: since(day, number, unit, scene.mod), end: oneOf(undefined, day) } }
+}
+
 function lasting(trail: string): string | undefined {
-  const next = /^(?:-| )?(?:of |in )?([\p{L}-]+)(?: ([\p{L}-]+))?(?: ([\p{L}-]+))?/u.exec(trail)
+  const next = /^(?:-| )?(?:of )?([\p{L}-]+)(?: ([\p{L}-]+))?(?: ([\p{L}-]+))?/u.exec(trail)
   for (const word of next?.slice(1) ?? []) {
     const way = LASTING.get(word ?? '')
     if (way) return way
@@ -100,19 +109,16 @@ export function placeLength(length: Length, scene: Scene): Placed {
   const noun = lasting(trail)
   const known = /\b(?:the|its|their|his|her|this|that|our|[’']s) $/.test(lead)
   const way = noun === 'may-go-on' ? (known && tense.points !== 'ahead' ? 'goes-on' : undefined) : noun
+  if (length.more) return tense.points === 'ahead' && length.number !== undefined && /\b(?:in|within) $/.test(lead) ? runOn(day, length, scene) : { ...plain, anchor: 'none' }
   const led = /\b(?:for|in|over|during)\s+(?:the )?$/.test(lead) || (tense.ongoing === true && OVER.test(scene.mod ?? ''))
   const ended = /^[^.;]{0,40}\bended\b/.test(trail) || /\bended (?:the |a |an |its |their )?$/.test(lead)
+  if (FIRST_IN.test(lead) && length.number !== undefined && !length.lasts) return firstIn(day, length, length.number, scene)
   if (length.lasts || (led && tense.ongoing === true && tense.points !== 'ahead') || (way === 'goes-on' && !ended && (length.joined || tense.points !== 'ahead'))) return goingOn(day, length, scene)
   if (way === 'given' && tense.points !== 'ahead') return runOn(day, length, scene)
   if (tense.points === 'ahead') {
     if (/\b(?:in|within)\s+(?:the )?$/.test(lead) || (length.number === undefined && led)) return runOn(day, length, scene)
     return length.number === undefined ? { ...plain, when: { start: oneOf(day, undefined) } } : { ...plain, anchor: 'none' }
   }
-  if (FIRST_IN.test(lead) && length.number !== undefined) {
-    // "The first meeting in a year on Sunday": the year ends with that Sunday.
-    const on = scene.beside()
-    if (on) return { known: 'implied', policy: 'more-than', anchor: on.id, when: { start: since(on.first, length.number, length.unit, scene.mod), end: formatDay(on.first) } }
-  }
-  if (FIRST_IN.test(lead) || tense.past || tense.points === 'back') return length.joined && !OVER.test(scene.mod ?? '') ? { ...plain, anchor: 'none' } : over(day, length, scene)
+  if (tense.past || tense.points === 'back') return length.joined && !OVER.test(scene.mod ?? '') ? { ...plain, anchor: 'none' } : over(day, length, scene)
   return length.number === undefined ? over(day, length, scene) : { ...plain, anchor: 'none' }
 }

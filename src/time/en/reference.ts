@@ -22,6 +22,7 @@ export const reference: Pattern = {
   on: ['now', 'any', 'anytime', 'almost', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays', 'present', 'right', 'to', 'previously', 'earlier'],
   shape: shape('(?<word>any ?time soon|the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)'),
   accepts({ word = '' }, _whole, before, after) {
+    if (/^(?:soon|shortly|immediately)$/i.test(word) && (/^ (?:after|before|following|as|upon|thereafter|afterwards?)\b/.test(after) || /\bas $/i.test(before))) return false
     if (/^previously|^earlier/i.test(word)) return /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that)\b/.test(after)
     if (/^(?:the moment|(?:the )?present)/i.test(word)) return /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)
     if (/^to date$/i.test(word)) return !/^ (?:\p{L}+ing|a|the|an|her|him|of|\d+)\b/u.test(after) && !/\b(?:up|a|the) $/i.test(before)

@@ -34,7 +34,7 @@ export const every: Pattern = {
   on: ['every', 'each'],
   shape: shape(`(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})`),
   mods: 'length',
-  accepts: ({ weekday = 'A' }) => isName(weekday),
+  accepts: ({ weekday = 'A', count }, whole) => isName(weekday) && !(/^each/i.test(whole) && /^other$/i.test(count ?? '')),
   read({ count, weekday, unit, part }, { mod }) {
     if (weekday) return set(`XXXX-WXX-${String(weekdayIn(weekday))}`, mod)
     if (part) return set(`XXXX-XX-XXT${partOf(part)}`, mod)

@@ -12,7 +12,7 @@ export const examples: readonly Example[] = [
 
 const COUNTED = /^(?:\s|-)?(?:%|percent|people|men|women|children|dollars|euros|pounds|troops|soldiers|miles|tons|tonnes|points|meters|metres|feet|kilometers|kilometres|houses|homes|families|prisoners|workers|jobs|votes|km|deaths|civilians)/i
 const ADDRESS = /^ [A-Z][\p{L}.]+ (?:[A-Z][\p{L}.]+ )?(?:Road|Rd|Street|St|Avenue|Ave|Drive|Lane|Boulevard|Blvd|Square|Place)\b/u
-const NAMED = /(?:[$£€#]|No\.?\s|\b(?:at|gate|flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/])$/i
+const NAMED = /(?:©\s?|copyright\s|[$£€#]|No\.?\s|\b(?:at|gate|flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/])$/i
 /** A dash after digits that are no year: a score, a range of something else. */
 const JOINED = /\d[-–]$/
 const FROM_YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[-–]$/
