@@ -3,6 +3,7 @@ import { readAdverb } from './en/adverb.ts'
 import { readColon } from './en/colon.ts'
 import { readContinued } from './en/continued.ts'
 import { mendDraft } from './en/mend.ts'
+import { readPlain } from './en/plain.ts'
 import { readNouns } from './en/noun.ts'
 import { readPrinted } from './en/printed.ts'
 import { readTail } from './en/tail.ts'
@@ -50,7 +51,8 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   const tail = readTail(page, sentence)
   const drafts = tail ? withTail(tail, tagged) : [...tagged]
   const told = drafts.filter(draft => !isCarrier(page, draft, drafts))
-  const heard = [...told, ...readAdverb(page, sentence, told)]
+  const plain = [...told, ...readPlain(page, sentence, told)]
+  const heard = [...plain, ...readAdverb(page, sentence, plain)]
   return [...heard, ...readNouns(page, sentence, heard)]
 }
 

@@ -1,4 +1,5 @@
 import { sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { mendContent } from './content.ts'
 import { nounBefore, splitRelative, subjectOf } from './subject.ts'
 import { KIND_OF_CUE } from './words.ts'
 
@@ -11,7 +12,7 @@ export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
   const mended = withSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed)))))
-  return isSaid(page, mended) ? mended : undefined
+  return mended.content.length > 0 && isSaid(page, mended) ? mendContent(page, mended) : undefined
 }
 
 function trimDraft(page: Page, draft: Draft): Draft | undefined {

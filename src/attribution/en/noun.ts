@@ -49,8 +49,16 @@ function readNoun(page: Page, sentence: Sentence, at: number, leads: RegExp): Dr
 
 function contentEnd(page: Page, sentence: Sentence, from: number): number {
   let to = from
-  while (to < sentence.to && to - from < LONGEST && !(GAP.test(wordAt(page, to)) && page.quoted[to] !== 2)) to++
+  while (to < sentence.to && to - from < LONGEST && !(GAP.test(wordAt(page, to)) && page.quoted[to] !== 2 && !/^(?:because|if|when|while|as|and|but)$/.test(wordAt(page, to - 1)) && !clauseOpen(page, from, to))) to++
   return to
+}
+
+const OPENS = /^(?:because|if|when|while|although|unless)$/
+
+/** Whether an aside opened just before: "that, as he put it, …". */
+function clauseOpen(page: Page, from: number, to: number): boolean {
+  for (let i = to - 1; i > from && to - i < 10; i--) if (OPENS.test(wordAt(page, i)) && wordAt(page, i + 1) === ',') return true
+  return false
 }
 
 /** "its refusal", "the rebels' insistence", "their apparent fear". */

