@@ -55,7 +55,8 @@ function headSigns(tokens: readonly Token[], signs: readonly IssueSign[]): Issue
     const between = before ? tokens.filter(token => token.start >= before.span[1] && token.end <= sign.span[0]) : []
     const words = between.filter(token => token.pos !== 'PUNCT' || token.text === ',')
     const last = before && tokens.find(token => token.end === before.span[1])
-    if (before && words.length === 0) kept.pop()
+    const governs = last?.pos === 'VERB' && last.lemma === 'negotiate' && words.every(token => token.pos === 'DET' || token.pos === 'ADJ')
+    if (before && (words.length === 0 || governs)) kept.pop()
     else if (before && words.length === 1 && words[0]?.lower === 'and' && last?.pos === 'ADJ') continue
     kept.push(sign)
   }

@@ -42,7 +42,7 @@ export function isPairing(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token) return false
   if (token.lower === 'both') return tokens[at + 1]?.lower !== 'and'
-  if (token.lower === 'sides' && tokens[at - 1]?.lower === 'the') return true
+  if (['sides', 'countries', 'parties', 'governments'].includes(token.lower) && tokens[at - 1]?.lower === 'the') return true
   if (!SIDES.has(token.lemma.toLowerCase()) && token.lower !== 'koreas') return false
   const first = tokens[at - 1]?.lower ?? ''
   return PAIRING.has(first) || (PAIRING.has(tokens[at - 2]?.lower ?? '') && tokens[at - 1]?.pos !== 'ADP')
@@ -53,9 +53,10 @@ export function pairAt(scene: Scene, token: Token, within?: Span): readonly Acto
   const lemma = token.lemma.toLowerCase()
   const kind = ['leader', 'president', 'minister'].includes(lemma) ? 'person' : STATES.has(lemma) || token.lower === 'koreas' ? 'state' : undefined
   const pairs = pairsOf(scene)
+  if (token.lower === 'koreas') return mostNamed(scene, true)
   const usable = pairs.filter(pair => !kind || pair.actors[0].kind === kind).filter(pair => !within || (pair.at > within[0] && pair.at <= within[1]))
   const before = usable.filter(pair => pair.at <= token.start).at(-1)
-  return before?.actors ?? usable[0]?.actors ?? (within ? [] : mostNamed(scene, token.lower === 'koreas'))
+  return before?.actors ?? usable[0]?.actors ?? (within ? [] : mostNamed(scene, false))
 }
 
 /** The two states, or else bodies, that a report names most; for "the two Koreas" those that bear the name. */

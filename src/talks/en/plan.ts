@@ -10,6 +10,7 @@ const PLANS = new Set(('plan proposal offer deal agreement accord pact draft fra
   'contract treaty roadmap blueprint truce ceasefire formula legislation measure').split(' '))
 const PENDING = new Set(['plan', 'proposal', 'offer', 'draft', 'counteroffer', 'counterproposal', 'initiative', 'bill', 'demand', 'condition', 'blueprint', 'formula', 'roadmap', 'framework', 'compromise', 'terms', 'term', 'package'])
 /** Nouns in the plural whose points are demanded. */
+const STEPS = new Set(['steps', 'measures', 'ideas', 'approach', 'approaches', 'options', 'solutions', 'points', 'provisions'])
 const DEMANDED = new Set(['terms', 'demands', 'conditions', 'preconditions'])
 /** What a plan would bring about rather than do. */
 const EFFECTS = new Set(('mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
@@ -55,7 +56,7 @@ export function positionsOfPlans(scene: Scene, drafts: readonly Draft[]): Found[
 
 function isPlan(token: Token | undefined): boolean {
   if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN')) return false
-  return PLANS.has(token.lemma.toLowerCase()) || DEMANDED.has(token.lower)
+  return PLANS.has(token.lemma.toLowerCase()) || DEMANDED.has(token.lower) || STEPS.has(token.lower)
 }
 
 function readSentence(scene: Scene, { from, to }: Sentence): Draft[] {
@@ -106,9 +107,10 @@ function termsStart(tokens: readonly Token[], at: number, to: number): number | 
     const token = tokens[i]
     const next = tokens[i + 1]
     if (!token || !next || isNegation(token) || isNegation(next) || ['and', 'but', 'or', ',', 'because'].includes(token.lower)) return undefined
-    const start = startAt(token, next, i, relative || DEMANDED.has(tokens[at]?.lower ?? ''))
+    const start = startAt(token, next, i, relative || DEMANDED.has(tokens[at]?.lower ?? '') || STEPS.has(tokens[at]?.lower ?? ''))
     if (start !== undefined) return start
-    if (token.pos === 'VERB' || !leavesSubject(token)) return undefined
+    const told = token.pos === 'VERB' && ['that', 'which'].includes(tokens[at + 1]?.lower ?? '')
+    if ((token.pos === 'VERB' && !told) || (!told && !leavesSubject(token))) return undefined
   }
   return undefined
 }

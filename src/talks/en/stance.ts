@@ -4,7 +4,7 @@ import { makePosition, type Found } from '../position.ts'
 import { holderOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
 import { isSupposedAt } from './clause.ts'
-import { complementFrom } from './complement.ts'
+import { complementFrom, type Complement } from './complement.ts'
 import { isYielding } from './deeds.ts'
 import { findFrames, type Match } from './frames.ts'
 import { firstActor, possessorOf, subjectOf, subjectOfClause, type Subject } from './subject.ts'
@@ -37,12 +37,29 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const stance = stanceOf(scene, match, negated)
   if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
-  return mergeParts(partsOf(scene, wanted.span)).flatMap(part =>
+  const bare = match.complement + 1 >= to || (tokens[match.complement + 1]?.start ?? 0) >= wanted.span[1]
+  const found = mergeParts(partsOf(scene, wanted.span)).filter(part => !part.vague || !bare).flatMap(part =>
     holder.actors.flatMap(actor => {
       const who = holderOf(scene, actor)
       return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id, denied: isDenied(scene, group) }] : []
     }),
   ).map(one => makePosition(scene, 'talks/en/stance', one))
+  return found.length > 0 ? [...found, ...conditionsOf(scene, match, wanted, holder)] : found
+}
+
+/** "unless the blockade is lifted", "if they agree to a truce", "as part of steps to end the war": what the stance hangs on is wanted, too. */
+function conditionsOf(scene: Scene, match: Match, wanted: Complement, holder: Subject): Found[] {
+  const { condition } = wanted
+  if (!condition || match.frame.stance === 'seeks' || match.frame.stance === 'demands') return []
+  const words = scene.reading.report.text.slice(condition[0], condition[0] + 12).toLowerCase()
+  if (!/^(?:unless|until|only if|if|in return|in exchange|as part of|on conditi|provided)/.test(words)) return []
+  const stance = /^(?:unless|until|only if|on conditi)/.test(words) ? ('demands' as const) : ('seeks' as const)
+  const parts = mergeParts(partsOf(scene, condition)).filter(part => !part.vague && part.issue !== 'PROCESS')
+  return parts.flatMap(part =>
+    holder.actors.map(one => holderOf(scene, one)).filter(actor => actor !== undefined).map(actor =>
+      makePosition(scene, 'talks/en/stance', { actor, part, stance, commitment: 'wish', wanted: { span: part.span, conditionality: 'linked' }, frame: condition }),
+    ),
+  )
 }
 
 /** "neither side wants": nobody of those named does. */
