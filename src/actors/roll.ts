@@ -87,6 +87,13 @@ export class Roll {
     this.drafts.delete(from.key)
   }
 
+  /** The actor called most by the noun, a lead of two mentions for the one called last. */
+  recallMain(noun: string): Draft | undefined {
+    const list = this.called.get(noun) ?? []
+    const last = list.at(-1)
+    return list.reduce<Draft | undefined>((best, draft) => (best && best.count + (best === last ? 2 : 0) >= draft.count + (draft === last ? 2 : 0) ? best : draft), last)
+  }
+
   /** The actors that were mentioned or are needed by one that was, in order of first mention. */
   actors(report: string): { actors: Actor[]; ids: Map<Draft, Id<'actor'>> } {
     const wanted = new Set<Draft>()

@@ -29,9 +29,12 @@ const TALKING = new Set<Plover>(['CONSULT', 'AGREE'])
 const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID', 'MOBILIZE', 'PROTEST'])
 
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
-function stands({ verb, standing, actors, recipients, bySpeaker }: Told): boolean {
+function stands(told: Told): boolean {
+  const { verb, standing, actors, recipients, bySpeaker } = told
   if (!verb.act || (verb.weak && !(verb.args === 'r' && actors.length > 1))) return false
   if (standing.wanted && standing.wanted !== 'agreed' && standing.wanted !== 'refused' && standing.wanted !== 'ready') return false
+  if (verb.plover === 'AID' && recipients.length === 0) return false
+  if (verb.act === 'visit' && verb.args === 's' && recipients.length === 0 && told.rule.endsWith('verbs')) return false
   if (standing.wanted === 'ready' && verb.plover === 'CONSULT') return false
   return actors.length > 0 || bySpeaker === true || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }

@@ -37,7 +37,7 @@ export function typeByStanding({ verb, standing }: Told): Plover {
 
 /** Codes the first sentence of a reading, whatever it says, as an event coder does: with actor and recipient given or found. */
 export function codeSentence(reading: Reading, cast: Cast, given: Given = {}): CodedSentence | undefined {
-  const stage = withGiven(layArguments(reading, cast), given)
+  const stage = withGiven({ ...layArguments(reading, cast), armed: true }, given)
   const told = reading.sentences.flatMap(sentence => tellings(stage, sentence))
   const obliged = reading.sentences.map(sentence => obligation(stage, sentence)).find(at => at !== undefined)
   const best = choose(stage, told, given)

@@ -118,7 +118,7 @@ export function callByName({ roll }: Desk, draft: Draft, words: string): void {
 function fullName({ roll, persons }: Desk, words: string): string | undefined {
   if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return words
   const key = words.toLowerCase()
-  const called = roll.recall(`person:${key}`)
+  const called = roll.recallMain(`person:${key}`)
   if (called) return called.name
   return persons.get(key)?.[0]
 }

@@ -12,6 +12,8 @@ export interface Stage {
   readonly reading: Reading
   readonly tokens: readonly Token[]
   readonly at: readonly (Argument | undefined)[]
+  /** The report tells of arms, so that battles and attacks may be meant as such. */
+  readonly armed: boolean
 }
 
 /** Lays the widest mentions over the tokens; a group named with its members acts as its members. */
@@ -38,7 +40,16 @@ export function layArguments(reading: Reading, cast: Cast): Stage {
     for (let i = from; i < to; i++) at[i] ??= argument
     last = { span: mention.span, argument }
   }
-  return { reading, tokens, at }
+  return { reading, tokens, at, armed: tellsOfArms(tokens) }
+}
+
+const ARMS = new Set('troop soldier kill artillery army rebel airstrike shell shelling missile militant insurgent fighter gunman bomb bombing rocket wounded military weapon warplane tank ceasefire truce casualty battalion insurgency militia hostage warship drone separatist'.split(' '))
+
+/** Whether at least two words of the report, and one in three hundred, tell of arms. */
+function tellsOfArms(tokens: readonly Token[]): boolean {
+  let count = 0
+  for (const token of tokens) if (ARMS.has(token.lemma)) count++
+  return count >= 2 && count * 300 >= tokens.length
 }
 
 const STOPS = new Set([';', ':', '“', '”', '"', '(', ')', '—', '–'])

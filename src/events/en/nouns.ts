@@ -102,7 +102,11 @@ function phraseStart({ tokens, at }: Stage, sentence: Sentence, index: number): 
 }
 
 /** Whether the words about the noun make it the act that its row means. */
-function suits({ tokens }: Stage, start: number, at: number, { who }: EventNoun): boolean {
+const FIGURATIVE = /^(?:trade|culture|legal|political|price|court|bidding|custody|proxy|word|words|electoral|primary|budget)$/
+
+function suits({ tokens, armed }: Stage, start: number, at: number, { who, act }: EventNoun): boolean {
+  if (act === 'attack' && (!armed || tokens.slice(start, at).some(token => FIGURATIVE.test(token.lower)))) return false
+  if (act === 'meet' && /^(?:press|news)$/.test(tokens[at - 1]?.lower ?? '')) return false
   if (who === 'h') return classesOf(tokens, at - 1).includes('tariff')
   if (who !== 'c' && who !== 't' && who !== 'm' && who !== 'x') return true
   const near = tokens.slice(start, at + 6)
@@ -145,6 +149,8 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
   switch (row.who) {
     case 'r':
     case 'f': {
+      if (row.act === 'agree' && !after.has('between')) return undefined
+      if (row.act === 'call' && !after.has('with') && !after.has('between')) return undefined
       const actors = [...owners, ...(after.get('between') ?? after.get('with') ?? after.get('of') ?? [])]
       return actors.length > 0 && (after.has('between') || after.has('with') || owners.length > 1 || (row.who === 'r' && owners.length > 0)) ? { actors, recipients: [] } : undefined
     }

@@ -71,7 +71,7 @@ function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly A
   for (const verb of rows) {
     const after = afterParticle(stage, sentence, at, verb.particle)
     if (after === undefined) continue
-    if (isSilence(stage, at, verb)) return undefined
+    if (isSilence(stage, at, verb) || isOtherVerb(stage, at, verb)) continue
     const classes = verb.args === 'n' || passive ? classesBefore(stage, sentence, start) : classesAfter(stage, sentence, after)
     if (verb.args !== 'n' && !passive) for (const one of relativeClasses(stage, sentence, start)) classes.add(one)
     if (!fits(verb, classes)) continue
@@ -81,6 +81,20 @@ function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly A
 }
 
 const SAYING = /^(?:comment|say|give|disclose|provide|elaborate|answer|name|identify|confirm|speculate|specify|respond|reveal|discuss|speak|talk|offer|be)$/
+
+const PHRASAL = /^(?:up|off|out|down|away|over|along)$/
+const FIGHTING = /^(?:attack|battle|fight|clash|blow|blast|storm|hit|raid|assault|target|bomb)$/
+
+/** "give up", "asked why", a fight in words only: the verb means something else here. */
+function isOtherVerb({ tokens, armed, at: laid }: Stage, at: number, { act, particle }: ActVerb): boolean {
+  const next = tokens[at + 1]
+  const lemma = verbLemma(tokens, at)
+  if (particle.length === 0 && next && PHRASAL.test(next.lower)) return true
+  if (act === 'attack' && !armed && FIGHTING.test(lemma)) return true
+  if (lemma !== 'ask' || particle.length > 0 || next?.lower === 'for') return false
+  for (let i = at + 1; i < at + 12; i++) if (tokens[i]?.lower === 'to' && laid.slice(at + 1, i).some(one => one !== undefined)) return false
+  return true
+}
 
 /** "declined to comment": no refusal of anything in the talks. */
 function isSilence({ tokens }: Stage, at: number, { act }: ActVerb): boolean {
