@@ -13,7 +13,7 @@ import { readStances } from './en/stance.ts'
 import { readTruces } from './en/truce.ts'
 import { makeAllegations } from './allegation.ts'
 import { makeCeasefires, positionsOfTruces } from './ceasefire.ts'
-import { draftsFrom, finish, joinDrafts } from './proposal.ts'
+import { draftsFrom, finish, joinDrafts, withAuthors } from './proposal.ts'
 import { settlePositions } from './position.ts'
 import { makeScene, type Scene } from './scene.ts'
 import { makeTracks } from './track.ts'
@@ -29,18 +29,17 @@ export function readTalks(
   figures: Figures,
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
-  const plans = readPlans(scene)
-  const points = readPoints(scene)
   const truces = readTruces(scene)
-  const ceasefires = makeCeasefires(scene, truces)
   const wanted = [...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)]
-  const found = settlePositions([...wanted.filter(one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span))), ...positionsOfPlans(scene, [...plans, ...points]), ...positionsOfTruces(scene, truces)])
-  const drafts = joinDrafts([...draftsFrom(scene, found), ...plans, ...points])
+  const plans = withAuthors(scene, [...readPlans(scene), ...readPoints(scene)], wanted)
+  const told = wanted.filter(one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)))
+  const found = settlePositions([...told, ...positionsOfPlans(scene, plans, told), ...positionsOfTruces(scene, truces)])
+  const drafts = joinDrafts([...draftsFrom(scene, found), ...plans])
   return {
     tracks: makeTracks(scene, readLines(scene)),
     proposals: drafts.map(draft => finish(scene, draft)),
     positions: found.map(one => one.position),
-    ceasefires,
+    ceasefires: makeCeasefires(scene, truces),
     allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]),
   }
 }

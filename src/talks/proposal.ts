@@ -70,6 +70,22 @@ function draftOf(scene: Scene, group: readonly Found[]): Draft {
   }
 }
 
+const AGREED = /^(?:deal|agreement|accord|pact|contract|truce|ceasefire|treaty|compromise|settlement|terms|package)\b/i
+
+/** Authors for plans that name none: whoever wants the deal that the words stand in; for an agreed deal those told before to have reached it. */
+export function withAuthors(scene: Scene, drafts: readonly Draft[], found: readonly Found[]): Draft[] {
+  return drafts.map(draft => {
+    if (draft.by.length > 0) return draft
+    const around = found.filter(one => one.frame[0] < draft.span[0] && one.frame[1] > draft.span[0] && one.position.stance !== 'rejects' && one.position.said === saidAt(scene, draft.span))
+    if (around.length > 0) return { ...draft, by: [...new Set(around.map(one => one.position.actor))] }
+    const words = scene.reading.report.text.slice(draft.span[0], draft.span[1])
+    const reached = found.filter(one => one.vague && one.position.commitment === 'agreed' && one.position.span[0] < draft.span[1])
+    const last = Math.max(...reached.map(one => one.frame[0]))
+    if (!AGREED.test(words) || reached.length === 0) return draft
+    return { ...draft, by: [...new Set(reached.filter(one => one.frame[0] === last).map(one => one.position.actor))], status: 'accepted' }
+  })
+}
+
 /** One draft for each proposal: what a later sentence tells of "the plan" joins it, two tellings with the same author and terms of the same issues are one. */
 export function joinDrafts(drafts: readonly Draft[]): Draft[] {
   const joined: Draft[] = []

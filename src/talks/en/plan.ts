@@ -1,4 +1,4 @@
-import type { Example, Id, Sentence, Span, Token } from '#model'
+import { overlaps, type Example, type Id, type Sentence, type Span, type Token } from '#model'
 import { termsIn, type Draft } from '../proposal.ts'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, type Scene } from '../scene.ts'
@@ -40,15 +40,16 @@ function authorsNamed(scene: Scene, { from, to }: Sentence): Draft['by'] | undef
 }
 
 /** One position an issue for whoever tabled a plan: its points are what they propose, its conditions what they demand. */
-export function positionsOfPlans(scene: Scene, drafts: readonly Draft[]): Found[] {
-  return drafts.flatMap(draft => {
+export function positionsOfPlans(scene: Scene, drafts: readonly Draft[], known: readonly Found[]): Found[] {
+  return drafts.filter(draft => draft.status !== 'accepted').flatMap(draft => {
     const stance = draft.demanded ? ('demands' as const) : ('proposes' as const)
     const terms = draft.terms.filter((term, i) => draft.terms.findIndex(one => one.issue === term.issue) === i)
     return terms.flatMap(term =>
       draft.by.flatMap(id => {
         const actor = scene.actors.get(id)
         const wanted = { span: term.span, conditionality: term.linked ? ('linked' as const) : ('none-stated' as const) }
-        return actor ? [makePosition(scene, draft.rule, { actor, part: { issue: term.issue, span: term.span }, stance, commitment: 'wish', wanted, frame: draft.span })] : []
+        const told = known.some(({ position }) => position.actor === id && position.issue === term.issue && overlaps(position.span, term.span))
+        return actor && !told ? [makePosition(scene, draft.rule, { actor, part: { issue: term.issue, span: term.span }, stance, commitment: 'wish', wanted, frame: draft.span })] : []
       }),
     )
   })

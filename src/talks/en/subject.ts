@@ -153,7 +153,7 @@ function coordinated(scene: Scene, start: number, from: number): Actor[] {
 function fits(actor: Actor, lower: string): boolean {
   if (actor.kind === 'place' || actor.kind === 'outlet') return false
   if (PERSONAL.has(lower)) return actor.kind === 'person' || actor.kind === 'office'
-  return lower === 'it' || lower === 'its' ? actor.kind !== 'person' : true
+  return actor.kind !== 'person' && actor.kind !== 'office'
 }
 
 /** Whom a pronoun means: as the actors stage resolved it; the speaker within what is said; else the nearest likely one before. */
@@ -240,12 +240,17 @@ export function possessorOf(scene: Scene, noun: number, from: number, to: number
 function reflexive(scene: Scene, owner: Token, from: number): Subject | undefined {
   const { tokens } = scene.reading
   for (let i = owner.index - 1; i >= Math.max(from, owner.index - 3); i--) {
-    if (tokens[i]?.pos !== 'VERB') continue
+    const verb = tokens[i]
+    if (verb?.pos !== 'VERB') continue
+    if (OF_OTHERS.has(verb.lemma.toLowerCase())) return undefined
     const subject = subjectOf(scene, i, from)
     return subject?.actors.every(actor => fits(actor, owner.lower)) ? subject : undefined
   }
   return undefined
 }
+
+/** What one does with another's plan, not with one's own. */
+const OF_OTHERS = new Set('reject oppose dismiss criticise criticize accept back welcome endorse resist condemn denounce rebuff refuse study consider ignore receive'.split(' '))
 
 function ownerAt(scene: Scene, before: Token, from: number): Subject | undefined {
   const { tokens } = scene.reading
