@@ -1,5 +1,5 @@
 import { boundsOfWhen, contains, type Edtf, type Reading, type Report, type Sentence, type Span, type TimeExpression, type When } from '#model'
-import { sentenceAt } from './find.ts'
+import { sentenceAt, tokensIn } from './find.ts'
 
 /** What is to be dated: its words, how it is told, and what it stands in. */
 export interface Dated {
@@ -57,6 +57,8 @@ export function timeFor(reading: Reading, times: readonly TimeExpression[], { sp
   let least = FAR
   for (const time of timesIn(sentence, times)) {
     if (content && content.length > 0 && !content.some(part => contains(part, time.span))) continue
+    // A length that only ends by the telling dates nothing beside it.
+    if (time.type === 'DURATION' && !time.when?.start && !contains(span, time.span)) continue
     const steps = distance(reading, sentence, span, time.span) + (time.type === 'DURATION' ? 4 : 0)
     if (steps >= least) continue
     least = steps
@@ -69,17 +71,31 @@ export function timeFor(reading: Reading, times: readonly TimeExpression[], { sp
 export function boundBy(report: Report, uttered: When | undefined, side: 'before' | 'after'): When | undefined {
   const { first, last } = uttered ? boundsOfWhen(uttered) : { first: null, last: null }
   const published = report.published?.slice(0, 10)
-  const day = (side === 'before' ? last : (first ?? last)) ?? published
+  // What is still to come lies after all of the saying, and nothing reported was said after the report.
+  const said = last ?? first
+  const day = said !== null && published !== undefined && side === 'after' && said > published ? published : (said ?? published)
   return day ? { start: (side === 'before' ? `[..${day}]` : `[${day}..]`) as Edtf } : undefined
 }
 
 /**
  * When an act was or will be: the time that dates it, else, as told: a reported or denied act on or before its telling, a planned or
- * hypothetical one on or after it. Undefined only in a report without a date.
+ * hypothetical one on or after it; what is being done at the telling stays open. Undefined only in a report without a date.
  */
 export function dateAct(reading: Reading, times: readonly TimeExpression[], act: Dated): When | undefined {
   const ahead = act.reality === 'planned' || act.reality === 'hypothetical'
-  return timeFor(reading, times, act)?.when ?? boundBy(reading.report, act.uttered, ahead ? 'after' : 'before')
+  const dated = timeFor(reading, times, act)?.when ?? boundBy(reading.report, act.uttered, ahead ? 'after' : 'before')
+  return dated?.start && !dated.end && !ahead && act.reality !== 'denied' && isGoingOn(reading, act.span) && dated.start.startsWith('[..') ? { ...dated, end: '..' } : dated
+}
+
+/** Whether the words tell of what is being done at the telling: "are fighting", "has been firing". */
+function isGoingOn(reading: Reading, span: Span): boolean {
+  const tokens = tokensIn(reading, span)
+  return tokens.some(({ lower }, i) => {
+    if (lower !== 'is' && lower !== 'are' && lower !== 'been') return false
+    if (lower === 'been' && !/^(?:has|have|'ve|’ve)$/.test(tokens[i - 1]?.lower ?? '')) return false
+    const next = tokens[i + 1]?.pos === 'ADV' ? tokens[i + 2] : tokens[i + 1]
+    return next?.pos === 'VERB' && next.lower.endsWith('ing') && next.lower !== 'going'
+  })
 }
 
 /** When something was said: the day or part of it that stands nearest to the cue, outside what is said, else on or before publication. */
