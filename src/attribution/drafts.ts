@@ -6,6 +6,8 @@ import { mendDraft } from './en/mend.ts'
 import { readPlain } from './en/plain.ts'
 import { readNouns } from './en/noun.ts'
 import { readPrinted } from './en/printed.ts'
+import { readQuoted } from './en/quoted.ts'
+import { splitSecond } from './en/second.ts'
 import { readTail } from './en/tail.ts'
 import { nestDrafts, toDraft } from './nest.ts'
 import { holds, hullOf, meets, sentenceOf, type Draft, type Page, type Range } from './page.ts'
@@ -48,8 +50,10 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   const opens = next?.passage !== sentence.passage
   const colon = opens && tagged.length === 0 ? readColon(page, sentence, passageEnd(page, sentence)) : undefined
   if (colon) return [colon]
+  const quoted = readQuoted(page, sentence)
+  if (quoted.length > 0) return quoted
   const tail = readTail(page, sentence)
-  const drafts = tail ? withTail(tail, tagged) : [...tagged]
+  const drafts = (tail ? withTail(tail, tagged) : [...tagged]).flatMap(draft => splitSecond(page, draft))
   const told = drafts.filter(draft => !isCarrier(page, draft, drafts))
   const plain = [...told, ...readPlain(page, sentence, told)]
   const heard = [...plain, ...readAdverb(page, sentence, plain)]

@@ -1,4 +1,4 @@
-import { wordAt, type Carrier, type Draft, type Page, type Range } from '../page.ts'
+import { sentenceOf, wordAt, type Carrier, type Draft, type Page, type Range } from '../page.ts'
 import { outletAt } from './kinds.ts'
 
 /** How far after a cue its listener or the outlet it cites may stand. */
@@ -8,7 +8,7 @@ const REACH = 14
 export function readCarriers(page: Page, draft: Draft): Pick<Draft, 'before' | 'after'> {
   const { cue, source } = draft
   if (!cue) return {}
-  const before = told(page, cue) ?? bySide(page, draft)
+  const before = told(page, cue) ?? bySide(page, draft) ?? speaking(page, draft)
   const after = cited(page, draft, Math.max(cue[1], source?.[1] ?? 0))
   return { ...(before && { before: [before] }), ...(after && { after: [after] }) }
 }
@@ -36,6 +36,19 @@ function bySide(page: Page, draft: Draft): Carrier | undefined {
     if (!/^(?:with|to|on|by|in|via)$/.test(word)) continue
     const range = outletRange(page, i + 1)
     if (range) return { range, as: 'outlet' }
+  }
+  return undefined
+}
+
+/** "Speaking on Norland Radio, the bishop said", "In an interview with the Post, …". */
+function speaking(page: Page, { source, cue, content }: Draft): Carrier | undefined {
+  const at = Math.min(source?.[0] ?? Infinity, cue?.[0] ?? Infinity)
+  const from = sentenceOf(page, at)?.from ?? at
+  if (!/^(?:speaking|in|on)$/.test(wordAt(page, from)) || content.some(part => part[0] < at)) return undefined
+  for (let i = from; i < at && i < from + REACH; i++) {
+    if (!/^(?:with|to|on)$/.test(wordAt(page, i))) continue
+    const range = outletRange(page, i + 1)
+    if (range && range[1] <= at) return { range, as: 'outlet' }
   }
   return undefined
 }

@@ -15,9 +15,9 @@ for (const row of readRows('role-nouns', ['id', 'plural', 'type'])) {
 }
 
 const DOCUMENT =
-  /^(?:statement|report|document|letter|memo|memorandum|draft|plan|proposal|resolution|communique|communiqué|agreement|accord|poll|survey|study|text|article|editorial|tweet|post|filing|transcript|law|constitution|treaty|bill|order|ruling|declaration|email|e-mail|paper|book|ad|indictment|complaint|petition|release|readout|data|figures|statistics|analysis|message|note|commentary|story|surveys|polls|reports|documents|studies|statements|records|emails|letters)$/
+  /^(?:statement|report|document|letter|memo|memorandum|draft|plan|proposal|resolution|communique|communiqué|agreement|accord|poll|survey|study|text|article|editorial|tweet|post|filing|transcript|law|constitution|treaty|bill|order|ruling|declaration|email|e-mail|book|ad|indictment|complaint|petition|release|readout|data|figures|statistics|analysis|message|note|commentary|story|surveys|polls|reports|documents|studies|statements|records|emails|letters)$/
 const WITHHELD = /^(?:source|sources|official|officials|person|people|aide|aides|insider|insiders|diplomat|diplomats|officer|officers|staffer|staffers|adviser|advisers|advisor|advisors|lawmaker|negotiator|fighter|soldier|commander|envoy|delegate|executive|executives|individual|individuals|participant|participants|attendee|resident|witness|spokesman)$/
-const NEWS = /^(?:newspaper|newspapers|broadcaster|television|tv|network|daily|magazine|website|channel|station|outlet|outlets|media|press|agency|wire|journal|radio|gazette)$/
+const NEWS = /^(?:paper|papers|newspaper|newspapers|broadcaster|television|tv|network|daily|magazine|website|channel|station|outlet|outlets|media|press|agency|wire|journal|radio|gazette)$/
 const OFFICE = /^(?:office|palace|embassy|consulate|spokesman|spokeswoman|spokesperson)$/
 const BODY = /^(?:ministry|department|council|party|union|committee|commission|agency|army|association|congress|parliament|house|senate|court|government|command|foundation|institute|company|corp|corp\.|inc|inc\.|ltd|bank|university|federation|league|administration|bureau|authority|organization|organisation|movement|assembly|board|group|campaign|force|forces|police|military|guard|alliance|coalition|bloc|treasury|pentagon|watchdog|club|team|center|centre|fund|corporation|navy|airline|automaker|firm|regime|state|country|nation|side)$/
 const MANY = /^(?:both|many|most|some|several|others|few|those|two|three|four|all|each|neither|either)$/
@@ -35,7 +35,7 @@ export function kindOf(page: Page, range: Range): Kind {
   if (isOutlet(page, range, head)) return 'outlet'
   if (hasTitledName(page, range)) return 'person'
   const token = page.tokens[head]
-  const name = token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)
+  const name = token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !(head === range[0] && (roles.has(noun) || WITHHELD.test(noun) || DOCUMENT.test(noun)))
   if (DOCUMENT.test(noun) && !name) return 'document'
   if (/^(?:spokesman|spokeswoman|spokesperson)$/.test(noun)) return 'office'
   if (OFFICE.test(noun)) return 'office'
@@ -57,7 +57,7 @@ function described(page: Page, range: Range, noun: string): Kind {
   if (role === 'outlet') return 'outlet'
   if (role === 'people') return 'group'
   if (role === 'individual') return 'unnamed'
-  return INDEFINITE.test(first) ? 'unnamed' : first === 'the' || first === 'this' ? 'document' : 'group'
+  return INDEFINITE.test(first) ? 'unnamed' : first === 'the' || first === 'this' ? 'office' : 'group'
 }
 
 /** The head noun: the last nominal before a comma, a preposition or a relative pronoun. */
@@ -81,13 +81,23 @@ function isOutlet(page: Page, range: Range, head: number): boolean {
   return false
 }
 
+const TITLE_OF_OUTLET = /^(?:post|times|herald|news|tribune|gazette|journal|telegraph|guardian|chronicle|mail|television|tv|radio|daily|broadcasting|press)$/
+
+/** "the Harbour Post": a run of capitals that ends as names of papers and stations do. */
+function mastheadAt(page: Page, i: number): number {
+  let to = i
+  while (to < i + 6 && /^\p{Lu}/u.test(page.tokens[to]?.text ?? '')) to++
+  while (to > i && !TITLE_OF_OUTLET.test(wordAt(page, to - 1))) to--
+  return to - i > 1 || (to - i === 1 && wordAt(page, i - 1) === 'the') || (to > i && /^(?:radio|television)$/.test(wordAt(page, i))) ? to - i : /^(?:Radio|Daily)$/.test(page.tokens[i]?.text ?? '') && /^\p{Lu}/u.test(page.tokens[i + 1]?.text ?? '') ? 2 : 0
+}
+
 /** How many tokens from `i` name an outlet; 0 where none do. */
 export function outletAt(page: Page, i: number): number {
   const names = OUTLETS.get(wordAt(page, i).replace(/[’']s$/, ''))
   const token = page.tokens[i]
-  if (!names || !token || !/^\p{Lu}/u.test(token.text)) return 0
-  for (const name of names) if (name.every((word, k) => wordAt(page, i + k) === word)) return name.length
-  return 0
+  if (!token || !/^\p{Lu}/u.test(token.text)) return 0
+  for (const name of names ?? []) if (name.every((word, k) => wordAt(page, i + k) === word)) return name.length
+  return mastheadAt(page, i)
 }
 
 /** "Ministry spokesman Gao Feng", "Mr. Ash", "Chris Rogers, a trade analyst": a person's name with what the person is. */

@@ -1,6 +1,7 @@
 import { sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
-import { nounBefore, splitRelative, subjectOf } from './subject.ts'
+import { phraseBefore, splitRelative, subjectOf } from './subject.ts'
 import { KIND_OF_CUE } from './words.ts'
 
 const PASSIVE = /^(?:accused|expected|believed|said|thought|alleged|reported|understood|rumored|rumoured|considered|blamed|described|called|labeled|labelled|seen|known|supposed|feared|hoped)$/
@@ -12,15 +13,26 @@ export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
   const mended = withSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed)))))
-  return mended.content.length > 0 && isSaid(page, mended) ? mendContent(page, mended) : undefined
+  return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, mended)) : undefined
 }
 
 function trimDraft(page: Page, draft: Draft): Draft | undefined {
   const content = draft.content.map(part => trimRange(page, part)).filter(part => part !== undefined)
-  const source = draft.source && trimRange(page, draft.source)
+  const source = draft.source && trimSource(page, draft.source)
   const cue = draft.cue && (trimCue(page, draft.cue) ?? draft.cue)
   if (content.length === 0) return undefined
   return { rule: draft.rule, content, ...(source && { source }), ...(cue && { cue }) }
+}
+
+const LATE = /^(?:today|yesterday|tonight|now|also|then|again|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on|time|first)$/
+
+/** A source without a clock time before it and a day behind it. */
+function trimSource(page: Page, range: Range): Range | undefined {
+  let [from, to] = trimRange(page, range) ?? range
+  while (to - from > 1 && /^[\d.:]+(?:am|pm)?$/.test(wordAt(page, from))) from++
+  if (to - from > 5 && /^for the first time$/.test(page.tokens.slice(to - 4, to).map(token => token.lower).join(' '))) to -= 4
+  while (to - from > 1 && LATE.test(wordAt(page, to - 1))) to--
+  return trimRange(page, [from, to])
 }
 
 function trimCue(page: Page, cue: Range): Range | undefined {
@@ -36,7 +48,7 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   if (!cue) return false
   const lemmas = cueLemmas(page, cue)
   const last = lemmas.at(-1) ?? ''
-  if (lemmas.some(lemma => /^(?:seem|appear|agree|accept)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
+  if (lemmas.some(lemma => /^(?:seem|appear|agree|accept|reject)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
   if (lemmas.every(lemma => /^(?:include|review|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '') return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
   return false
@@ -79,6 +91,7 @@ function passive(page: Page, draft: Draft): Draft {
   const { source, cue, content } = draft
   if (!source || !cue || source[0] > cue[0]) return draft
   const words = page.tokens.slice(cue[0], cue[1]).map(token => token.lower)
+  if (/^(?:was|were|been) told$/.test(words.slice(-2).join(' '))) return { rule: draft.rule, cue, content }
   const at = words.findIndex(word => PASSIVE.test(word))
   if (at < 1 || !words.slice(0, at).some(word => BE.test(word)) || words.includes('by') || words.includes('saying')) return draft
   const { rule } = draft
@@ -106,6 +119,6 @@ function relative(page: Page, draft: Draft): Draft {
   let before = cue[0]
   while (before > source[1] && /^(?:AUX|ADV)$/.test(page.tokens[before - 1]?.pos ?? '')) before--
   if (wordAt(page, before - 1) !== ',' || before - 1 <= source[1]) return draft
-  const noun = nounBefore(page, source[0])
+  const noun = phraseBefore(page, source[0], sentenceOf(page, source[0])?.from ?? 0)
   return noun ? { ...draft, source: noun } : draft
 }

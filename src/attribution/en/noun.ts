@@ -26,11 +26,16 @@ export function readNouns(page: Page, sentence: Sentence, taken: readonly Draft[
   const found: Draft[] = []
   for (let i = sentence.from; i < sentence.to - 2; i++) {
     const leads = NOUNS.get(wordAt(page, i))
-    if (!leads || page.tokens[i]?.pos === 'VERB' || page.quoted[i] !== 0 || taken.some(draft => meets(draft.cue, [i, i + 1]))) continue
+    if (!leads || isVerb(page, i) || page.quoted[i] !== 0 || taken.some(draft => meets(draft.cue, [i, i + 1]))) continue
     const draft = readNoun(page, sentence, i, leads)
     if (draft && !taken.some(one => one.content.some(part => meets(part, [i, i + 1])) || meets(one.source, [i, i + 1]))) found.push(draft)
   }
   return found
+}
+
+/** Taken for a verb by the words' tagger, and with a subject before it. */
+function isVerb(page: Page, i: number): boolean {
+  return page.tokens[i]?.pos === 'VERB' && /^(?:NOUN|PROPN|PRON)$/.test(page.tokens[i - 1]?.pos ?? '')
 }
 
 function readNoun(page: Page, sentence: Sentence, at: number, leads: RegExp): Draft | undefined {
@@ -42,7 +47,7 @@ function readNoun(page: Page, sentence: Sentence, at: number, leads: RegExp): Dr
   const source = by ?? owner(page, at)
   if (!source && OWNED.test(wordAt(page, at)) && word !== 'that') return undefined
   const clause = word === 'that' || word === 'to'
-  const content = trimRange(page, [clause ? lead : lead + 1, contentEnd(page, sentence, lead + 1)])
+  const content = trimRange(page, [clause ? lead : lead + 1, word === 'that' ? contentEnd(page, sentence, lead + 1) : verbEnd(page, lead + 1, contentEnd(page, sentence, lead + 1))])
   if (!content || content[1] - content[0] < 2) return undefined
   return { rule: 'attribution/en/noun', cue: [at, clause || by ? at + 1 : lead + 1], content: [content], ...(source && { source }) }
 }
@@ -59,6 +64,17 @@ const OPENS = /^(?:because|if|when|while|although|unless)$/
 function clauseOpen(page: Page, from: number, to: number): boolean {
   for (let i = to - 1; i > from && to - i < 10; i--) if (OPENS.test(wordAt(page, i)) && wordAt(page, i + 1) === ',') return true
   return false
+}
+
+/** The main verb after the noun's own complement ends it: "the refusal to pay | angered the crews". */
+function verbEnd(page: Page, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) {
+    const token = page.tokens[i]
+    const before = page.tokens[i - 1]
+    if (token?.pos === 'AUX' && !/^(?:be|been|being|have)$/.test(token.lower)) return i
+    if (token?.pos === 'VERB' && !token.lower.endsWith('ing') && /^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before?.pos ?? '')) return i
+  }
+  return to
 }
 
 /** "its refusal", "the rebels' insistence", "their apparent fear". */

@@ -10,19 +10,34 @@ export function nounBefore(page: Page, at: number): Range | undefined {
   return from < to ? [from, to] : undefined
 }
 
+/** The whole phrase before token `at` where nothing but nominal words reach back to the clause's start; else the noun phrase alone. */
+export function phraseBefore(page: Page, at: number, start: number): Range | undefined {
+  const to = wordAt(page, at - 1) === ',' ? at - 1 : at
+  let from = to
+  while (from > start && to - from < 16 && page.quoted[from - 1] === 0 && isPart(page, from - 1)) from--
+  const opens = /^(?:DET|PROPN|NOUN|NUM|ADJ|PRON)$/.test(page.tokens[from]?.pos ?? '')
+  return opens && from < to ? [from, to] : nounBefore(page, at)
+}
+
+function isPart(page: Page, i: number): boolean {
+  const token = page.tokens[i]
+  if (!token || /^(?:and|but|or|that|which|who|in|on|at|after|when)$/.test(token.lower)) return token?.lower === 'on' || token?.lower === 'in' || token?.lower === 'at' || token?.lower === 'and'
+  return /^(?:PROPN|NOUN|ADJ|DET|NUM|PRON|PART|ADP)$/.test(token.pos) || (token.pos === 'VERB' && /(?:ed|ing|en)$/.test(token.lower))
+}
+
 /** The subject of a verb at `at`: the noun phrase before it, over auxiliaries, an apposition or a relative clause between commas. */
 export function subjectOf(page: Page, at: number, start: number): Range | undefined {
   let to = at
   while (to > start && /^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '')) to--
   if (to <= start || page.quoted[to - 1] !== 0) return undefined
   if (wordAt(page, to - 1) !== ',') {
-    const noun = nounBefore(page, to)
+    const noun = phraseBefore(page, to, start)
     return noun && noun[0] >= start ? trimRange(page, noun) : undefined
   }
   for (let i = to - 2; i > start && to - i < 40; i--) {
     if (page.quoted[i] !== 0) return undefined
     if (wordAt(page, i) !== ',' || !RELATIVE.test(wordAt(page, i + 1))) continue
-    const noun = nounBefore(page, i)
+    const noun = phraseBefore(page, i, start)
     return noun && noun[0] >= start ? trimRange(page, noun) : undefined
   }
   return undefined

@@ -1,4 +1,4 @@
-import type { Example, Sentence } from '#model'
+import type { Example, Sentence, Token } from '#model'
 import { hasFinite, isNominal, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { TAIL_VERBS } from './words.ts'
 
@@ -20,7 +20,7 @@ export function readTail(page: Page, sentence: Sentence): Draft | undefined {
     if (accords && hasFinite(page, [sentence.from, comma])) return accordance(page, sentence, comma, end)
     const afterQuote = page.quoted[comma] === 3 && page.quoted[comma + 1] === 0
     if (word !== ',' && !afterQuote) continue
-    const found = readSaying(page, comma + 1, end)
+    const found = readSaying(page, comma + 1, endBefore(page, comma + 1, end), afterQuote)
     if (found && isWhole(page, sentence, comma)) {
       const first = found.source[0] > comma ? named(page, found.source, comma, sentence.from) : undefined
       if (first) found.source = [first, found.source[1]]
@@ -75,15 +75,27 @@ function accordance(page: Page, sentence: Sentence, at: number, end: number): Dr
 }
 
 /** "the ministry said on Monday" or "said the ministry": source and cue between `from` and `end`, with nothing else that says anything. */
-function readSaying(page: Page, from: number, end: number): Saying | undefined {
+function readSaying(page: Page, from: number, end: number, afterQuote = false): Saying | undefined {
   for (let i = from; i < Math.min(end, from + LONGEST); i++) {
     const token = page.tokens[i]
     if (!token || page.quoted[i] !== 0) return undefined
+    if (i === from && afterQuote && isSpoken(token) && token.lemma !== 'tell') return inverted(page, from, end)
     if (token.pos === 'VERB' && TAIL_VERBS.has(token.lemma)) return i === from ? (token.lemma === 'tell' ? undefined : inverted(page, from, end)) : straight(page, from, i, end)
     if (token.pos === 'AUX' || token.pos === 'ADV' || token.text === ',' || /^(?:who|which|whose)$/.test(token.lower)) continue
     if (!isNominal(page, i)) return undefined
   }
   return undefined
+}
+
+/** After a closing quotation mark any past or present verb tells the manner of speaking: "fumed", "tweets". */
+function isSpoken(token: Token): boolean {
+  return (token.pos === 'VERB' && /(?:ed|s|id|ote)$/.test(token.lower)) || TAIL_VERBS.has(token.lemma)
+}
+
+/** Where ", adding that …" goes on with a second statement. */
+function endBefore(page: Page, from: number, end: number): number {
+  for (let i = from; i < end - 1; i++) if (wordAt(page, i) === ',' && /^(?:adding|noting|warning|stressing)$/.test(wordAt(page, i + 1))) return i
+  return end
 }
 
 function straight(page: Page, from: number, at: number, end: number): Saying | undefined {

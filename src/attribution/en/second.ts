@@ -1,0 +1,43 @@
+import type { Example } from '#model'
+import { trimRange, wordAt, type Draft, type Page } from '../page.ts'
+import { TAIL_VERBS } from './words.ts'
+
+/** "said the gap had narrowed but warned that …": a second verb of the same source begins a second statement. */
+export function splitSecond(page: Page, draft: Draft): Draft[] {
+  const { cue, source } = draft
+  if (!cue || !source || source[0] > cue[0]) return [draft]
+  for (const part of draft.content) {
+    if (part[0] < cue[1]) continue
+    const at = findSecond(page, part[0] + 2, part[1])
+    if (at === undefined) continue
+    const first = trimRange(page, [part[0], at.conjunction])
+    const rest = trimRange(page, [at.cue + 1, part[1]])
+    if (!first || !rest) continue
+    const head = { ...draft, content: draft.content.map(one => (one === part ? first : one)) }
+    return [head, ...splitSecond(page, { rule: 'attribution/en/second', source, cue: [at.cue, at.cue + 1], content: [rest] })]
+  }
+  return [draft]
+}
+
+function findSecond(page: Page, from: number, to: number): { conjunction: number; cue: number } | undefined {
+  for (let i = from; i < to - 3; i++) {
+    if (page.quoted[i] !== 0 || !/^(?:and|but)$/.test(wordAt(page, i))) continue
+    let verb = i + 1
+    while (verb < i + 4 && /^(?:ADV|AUX)$/.test(page.tokens[verb]?.pos ?? '')) verb++
+    const token = page.tokens[verb]
+    const next = wordAt(page, verb + 1)
+    if (token?.pos === 'VERB' && TAIL_VERBS.has(token.lemma) && !token.lower.endsWith('ing') && (/^(?:that|he|she|it|they|there)$/.test(next) || page.quoted[verb + 1] === 1)) {
+      return { conjunction: wordAt(page, i - 1) === ',' ? i - 1 : i, cue: verb }
+    }
+  }
+  return undefined
+}
+
+export const examples: readonly Example[] = [
+  {
+    text: 'The minister said the gap had narrowed but warned that the hardest work lay ahead.',
+    list: 'statements',
+    finds: ['«The minister» | «warned» | «that the hardest work lay ahead» | indirect speech publisher > office:minister [..2025-05-12]'],
+  },
+  { text: 'The minister said the army had warned the rebels.', list: 'statements', finds: [] },
+]
