@@ -63,6 +63,8 @@ export interface Scene {
   /** The text tells history: dates of its own, not the days of its publication. */
   readonly history: boolean
   readonly policies: Policies
+  /** Whose report it is, where that is known. */
+  readonly publisher: string | null
   /** The period that the case names whose name stands in these words, by its bounds. */
   readonly periodIn: (words: string) => Period | undefined
 }

@@ -144,6 +144,7 @@ class Resolver {
       beside: () => this.besideAt(index, sentence),
       from: () => this.fromAt(index),
       policies: this.policies,
+      publisher: this.reading.report.publisher,
       periodIn: this.periodIn,
       tense: sentence ? tenseOf(this.reading, sentence, span) : {},
       words: text.slice(span[0], span[1]),

@@ -1,7 +1,6 @@
 import type { Edtf } from '#model'
 import type { Scene, Sense } from '../pattern.ts'
 
-const SINCE = /\b(?:since|ever since|as of|starting|beginning|from)(?: the| at least| late| early)?\s+$/
 const UNTIL = /\b(?:until|till|by|through|no later than|up to|lasts? until)(?: the| at least| the end of)?\s+$/
 
 /** Open ends from the word before: "since March" begins there and goes on, "until Friday" only ends. */
@@ -12,5 +11,3 @@ export function withEnds(sense: Sense, scene: Scene): Sense {
   if (UNTIL.test(scene.lead) && sense.value !== 'FUTURE_REF') return { ...sense, when: { end: (sense.when?.end ?? start) as Edtf } }
   return sense
 }
-
-export { SINCE }

@@ -1,4 +1,5 @@
 import type { Edtf, Example } from '#model'
+import { readRows } from '#text'
 import { civilOf, dayOf, formatDate, formatDay, isDate } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated } from '../reckon.ts'
@@ -8,8 +9,11 @@ export const examples: readonly Example[] = [
   { text: 'The file is stamped 2019-05-04.', list: 'times', finds: ['«2019-05-04» DATE 2019-05-04 (2019-05-04) stated'] },
   { text: 'The order of 25/03/2024 stands, as does that of 3.25.2024.', list: 'times', finds: ['«25/03/2024» DATE 2024-03-25 (2024-03-25) stated', '«3.25.2024» DATE 2024-03-25 (2024-03-25) stated'] },
   { text: 'The letter is dated 04/05/2019.', list: 'times', finds: ['«04/05/2019» DATE 2019-XX-XX ([2019-04-05,2019-05-04]) vague'] },
+  { text: 'The letter is dated 04/05/2019.', list: 'times', publisher: 'BBC News', finds: ['«04/05/2019» DATE 2019-05-04 (2019-05-04) implied'] },
   { text: 'The note says 31/02/2019, 2019-13-01, version 1.2.19.4, 9/11 and 24/7.', list: 'times', finds: [] },
 ]
+
+const ORDERS = new Map(readRows('date-order', ['id', 'order']).map(({ id, order }) => [id, order]))
 
 /** A year in two digits: within 80 years before and 20 after the day it counts from. */
 function fullYear(digits: string, scene: Scene): number {
@@ -23,10 +27,15 @@ function fullYear(digits: string, scene: Scene): number {
 function readNumbers({ a = '', b = '', year: digits = '' }: Words, scene: Scene): Sense | undefined {
   const year = fullYear(digits, scene)
   const [one, two] = [Number(a), Number(b)]
-  const readings = [[one, two], [two, one]].filter(([month = 0, day = 0]) => isDate(year, month, day)).map(([month = 0, day = 0]) => dayOf(year, month, day))
+  const order = ORDERS.get(scene.publisher ?? '')
+  const orders = order === 'mdy' ? [[one, two]] : order === 'dmy' ? [[two, one]] : []
+  // An outlet's order holds unless no calendar has that date.
+  const both = [[one, two], [two, one]]
+  const plain = orders.some(([month = 0, day = 0]) => isDate(year, month, day)) ? orders : both
+  const readings = plain.filter(([month = 0, day = 0]) => isDate(year, month, day)).map(([month = 0, day = 0]) => dayOf(year, month, day))
   const [first, second] = readings
   if (first === undefined) return undefined
-  const known = digits.length > 2 ? ({ known: 'stated', anchor: 'none' } as const) : ({ known: 'implied', policy: 'century-of' } as const)
+  const known = order !== undefined && digits.length > 2 && one !== two && one <= 12 && two <= 12 ? ({ known: 'implied', anchor: 'none', policy: 'outlet-order' } as const) : digits.length > 2 ? ({ known: 'stated', anchor: 'none' } as const) : ({ known: 'implied', policy: 'century-of' } as const)
   if (second === undefined || first === second) return dated(dayAt(first), known, scene)
   const [early, late] = [Math.min(first, second), Math.max(first, second)]
   const start = `[${formatDay(early)},${formatDay(late)}]` as Edtf
@@ -48,7 +57,7 @@ export const iso: Pattern = {
   },
 }
 
-/** Day, month and year in digits, in either order; where both orders are dates and differ, both stand as one of two. */
+/** Day, month and year in digits, in the order of the outlet's country; where that is not known and both orders are dates, both stand as one of two. */
 export const numeric: Pattern = {
   rule: 'time/en/numeric',
   on: ['#'],
