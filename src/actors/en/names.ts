@@ -3,6 +3,7 @@ import { readRoleNouns, type Entry } from '../lexicon.ts'
 import type { Draft } from '../roll.ts'
 import { spanOf, wordsOf, type Desk } from './desk.ts'
 import type { Phrase } from './phrases.ts'
+import { spotTogether } from './sides.ts'
 
 export const examples: readonly Example[] = [
   { text: 'Lima said Peru would wait. Envoys arrived in Lima.', list: 'actors', rule: 'actors', finds: ['Peru state = Lima = Peru', 'Envoys group = Envoys', 'Lima place of Peru = Lima'] },
@@ -18,7 +19,8 @@ export function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: 
   const { from, to } = phrase.head
   const words = wordsOf(desk, from, to)
   const span = spanOf(desk, from, to)
-  if (phrase.owner) return resolveCaucus(desk, phrase, phrase.owner, entry)
+  if (phrase.owner) return resolveCaucus(desk, phrase, phrase.owner.head.from, entry)
+  if (phrase.from < from) return resolveCaucus(desk, phrase, phrase.from, entry)
   if (entry.form === 'metonym' && isPlaceHere(desk, phrase, sentence)) {
     const state = enterEntry(desk, { ...entry, form: 'name' })
     const place = roll.enter(`place:${words.toLowerCase()}`, words, 'place', state)
@@ -34,10 +36,9 @@ export function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: 
   return draft
 }
 
-/** "Senate Liberals": a group of the party. */
-function resolveCaucus(desk: Desk, phrase: Phrase, chamber: Phrase, entry: Entry): Draft {
+/** "Senate Liberals", "some Peruvians": a group of the party or people. */
+function resolveCaucus(desk: Desk, phrase: Phrase, from: number, entry: Entry): Draft {
   const party = enterEntry(desk, entry)
-  const { from } = chamber.head
   const words = wordsOf(desk, from, phrase.head.to)
   const draft = desk.roll.enter(`group:${words.toLowerCase()}`, words, 'group', party)
   desk.roll.spot(draft, spanOf(desk, from, phrase.head.to), 'name', from, words)
@@ -50,7 +51,7 @@ function partOfCountry(desk: Desk, { head }: Phrase, entry: Entry): Draft | unde
   if (!before || !/^(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))(?:ern)?$/.test(before.lower)) return undefined
   const owner = enterEntry(desk, entry)
   const words = wordsOf(desk, head.from - 1, head.to)
-  const draft = desk.roll.enter(`place:${words.toLowerCase()}`, words, 'place', owner.kind === 'state' ? owner : owner.of)
+  const draft = desk.roll.enter(`place:${words.toLowerCase().replace('ern ', ' ')}`, words, 'place', owner.kind === 'state' ? owner : owner.of)
   desk.roll.spot(draft, spanOf(desk, head.from - 1, head.to), 'name', head.from, words)
   return draft
 }
@@ -87,6 +88,8 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
     roll.spot(half, spanOf(desk, phrase.head.from - 1, phrase.head.to), 'name', phrase.head.from, wordsOf(desk, phrase.head.from - 1, phrase.head.to))
     return half
   }
+  const pair = resolveNamesakes(desk, phrase, words)
+  if (pair) return pair
   const full = fullName(desk, words)
   const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
   if (!kind) return undefined
@@ -105,6 +108,16 @@ export function resolveOwned(desk: Desk, phrase: Phrase): Draft | undefined {
     if (!draft.of && owner !== draft) draft.of = owner
   }
   return draft
+}
+
+/** "the two Koreas": the states whose last name it is. */
+function resolveNamesakes({ roll, reading }: Desk, phrase: Phrase, words: string): Draft | undefined {
+  const before = reading.tokens[phrase.head.from - 1]?.lower ?? ''
+  if (!words.endsWith('s') || !/^(?:two|both)$/.test(before)) return undefined
+  const members = [...roll.drafts.values()].filter(draft => draft.kind === 'state' && draft.name.endsWith(` ${words.slice(0, -1)}`))
+  if (members.length !== 2) return undefined
+  const from = phrase.head.from - 1
+  return spotTogether(roll, members, [reading.tokens[from]?.start ?? 0, reading.tokens[phrase.head.to - 1]?.end ?? 0], from, `${before} ${words}`)
 }
 
 /** "United Dock Workers" may be called the union, "Harbour Bank" the bank: by its own last noun. */

@@ -35,12 +35,22 @@ export function findPhrases(tokens: readonly Token[], units: readonly Unit[]): P
   const heads = new Map<Unit, Phrase>()
   units.forEach((unit, at) => {
     if (unit.type === 'word' || (unit.type === 'role' && !unit.role.plural && isModifier(tokens, units, at))) return
-    const phrase = unit.type === 'role' ? describe(tokens, units, at, heads) : { from: unit.from, to: unit.to, head: unit, det: detBefore(tokens, unit.from), described: false, others: [] }
+    const phrase = unit.type === 'role' ? describe(tokens, units, at, heads) : named(tokens, unit)
     heads.set(unit, phrase)
     phrases.push(phrase)
   })
   for (let at = units.length - 1; at >= 0; at--) complete(tokens, units, at, heads)
   return phrases
+}
+
+const SOME = /^(?:some|several|many|most|few|other|top|leading|senior|\d+|two|three|four|five|six|ten|twelve|dozens|\p{L}+est)$/u
+
+/** A name, with the words that make of a people or a party's members a part of them: "some Democrats", "the wealthiest Peruvians". */
+function named(tokens: readonly Token[], unit: Unit): Phrase {
+  let { from } = unit
+  const many = unit.type === 'name' && (unit.entry.form === 'people' || unit.entry.noun === 'party') && /s$/.test(tokens[unit.to - 1]?.lower ?? '')
+  while (many && (SOME.test(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.lower === 'congressional')) from--
+  return { from, to: unit.to, head: unit, det: detBefore(tokens, from), described: from < unit.from, others: [] }
 }
 
 /** "union contract", "personnel carriers": a describing noun that only describes the next noun. */
@@ -99,6 +109,7 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
   if (POSSESSIVE.has(lower)) return 'pronoun'
   if (/^(?:-|['’]s?)$/.test(lower)) return 'joint'
   if (TIMES.has(lower) || (pos === 'PROPN' && /^\p{Ll}/u.test(token.text) && !lower.includes('-'))) return 'stop'
+  if (/^(?:then|ex|former|late|acting)$/.test(lower)) return 'word'
   if (/^(?:roughly|nearly|almost|about|around|approximately)$/.test(lower) && next?.pos === 'NUM') return 'word'
   if (pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'DET' && /^(?:some|several|many|two|all|any|other|no)$/.test(lower))) return 'word'
   return pos === 'VERB' && /(?:ed|ing)$/.test(lower) && next !== undefined && next.pos !== 'DET' && /^(?:elected|appointed|retired|deposed|exiled|detained|captured|armed|masked|displaced|ruling|governing|opposing|negotiating|warring|leading|acting|outgoing|incoming|unnamed|unidentified|wounded|injured|deceased|freed|jailed|imprisoned|striking|protesting|visiting|organized|united|unionized|uncertified|experienced|qualified)$/.test(lower)
@@ -216,16 +227,40 @@ function joinPerson(phrase: Phrase, person: Phrase): void {
 }
 
 function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, word: string, heads: ReadonlyMap<Unit, Phrase>): void {
-  if (!phrase.role || phrase.person || (word === 'in' && phrase.role.type !== 'individual' && phrase.role.type !== 'people')) return
+  if (!phrase.role || phrase.person || (word === 'in' && phrase.role.type !== 'individual' && phrase.role.type !== 'people' && !/^(?:embassy|consulate)$/.test(phrase.role.noun))) return
   if (word === 'for' && phrase.role.type !== 'post') return
   const owner = following(units, at + 2, heads)
-  if (!owner || (owner.role && !owner.owner && owner.det !== 'the')) return
+  if (!owner || (owner.role && !owner.owner && owner.det !== 'the')) {
+    if (word === 'of' && phrase.role.plural && phrase.role.type !== 'body') extendOf(tokens, units, at, phrase, heads)
+    return
+  }
   if (!phrase.owner && word !== 'in') phrase.owner = owner
-  else if (word === 'in' && phrase.owner) return
+  else if (word === 'in' && phrase.owner && phrase.role.type !== 'body') return
   else phrase.others.push(owner)
   owner.inside = true
   phrase.to = owner.to
   if (phrase.role.plural && owner.head.type !== 'role') joinSecond(tokens, units, phrase, owner, heads)
+}
+
+/** "residents of the border towns", "families of 46 sailors": what they are of, though no name stands there. */
+function extendOf(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
+  let to = phrase.to + 1
+  let end = -1
+  while (to < phrase.to + 7 && /^(?:ADJ|NOUN|PROPN|NUM|DET)$/.test(tokens[to]?.pos ?? '')) {
+    to++
+    if (tokens[to - 1]?.pos === 'NOUN') end = to
+  }
+  if (end < 0) return
+  for (const unit of units.slice(at + 1)) {
+    if (unit.from >= end) break
+    const inner = heads.get(unit)
+    if (inner && !inner.inside) {
+      inner.inside = true
+      phrase.others.push(inner)
+    }
+  }
+  phrase.to = end
+  phrase.described = true
 }
 
 /** "leaders of France and Germany": the second owner belongs to the phrase, too. */

@@ -13,7 +13,7 @@ export const examples: readonly Example[] = [
 ]
 
 /** Nouns that say too little when nothing stands with them. */
-const EMPTY = new Set('person man woman child player member head chief chair state nation unit column community public side party power leader general party group office agency team campaign church hospital board chamber channel network daily force source national mission movement father parent owner operator justice country company firm contractor family population friend crew minority colleague ally relative'.split(' '))
+const EMPTY = new Set('person man woman child player member head chief chair state nation unit column community public side party power leader general party group office agency team campaign church hospital board chamber channel network daily force national mission movement father parent operator justice country company firm contractor family population friend crew minority colleague ally relative'.split(' '))
 
 const SPOKES = /^spokes/
 
@@ -33,7 +33,7 @@ function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
 
 function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
   if (isNamedBody(desk, phrase)) return resolveBody(desk, phrase)
-  const owner = phrase.owner ? resolveOwner(desk, phrase.owner, sentence) : undefined
+  const owner = phrase.owner ? resolveOwner(desk, phrase, phrase.owner, sentence) : undefined
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, owner)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, owner)
   const draft = actorOfRole(desk, phrase, owner)
@@ -62,10 +62,10 @@ function resolveBody(desk: Desk, phrase: Phrase): Draft {
 }
 
 /** An owner: a bare noun ("union leaders") belongs to what the noun called last, or to nobody. */
-function resolveOwner(desk: Desk, owner: Phrase, sentence: Sentence): Draft | undefined {
+function resolveOwner(desk: Desk, phrase: Phrase, owner: Phrase, sentence: Sentence): Draft | undefined {
   const { role } = owner
   const possessive = /^['’]/.test(desk.reading.tokens[owner.to]?.text ?? '')
-  if (role && !owner.owner && !owner.described && !possessive && !owner.person) {
+  if (role && !owner.owner && !owner.described && !possessive && !owner.person && owner.from < phrase.head.from) {
     const called = desk.roll.recall(role.noun)
     if (called) desk.roll.spot(called, spanOf(desk, owner.head.from, owner.head.to), 'description', owner.head.from, wordsOf(desk, owner.head.from, owner.head.to))
     return called
@@ -185,5 +185,8 @@ function enterDescribed(desk: Desk, phrase: Phrase, owner: Draft | undefined): D
   const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to)
   const kind = role.plural && role.kind !== 'organisation' ? 'group' : role.type === 'post' && phrase.det === 'a' && !SPOKES.test(role.noun) ? 'person' : role.plural && role.type === 'body' ? 'group' : role.kind
   const key = words.toLowerCase().replace(/^(?:(?:some|several|many|two|three|four|five|the|most|other|all|more|than|about|[\d,.]+) )+/, '').replace(/['’]s? /g, ' ')
-  return desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, owner)
+  const bare = owner && !role.plural && role.type !== 'post' ? desk.roll.drafts.get(`one:${role.noun}`) : undefined
+  const draft = desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, owner)
+  if (bare && bare !== draft && !bare.of) desk.roll.merge(bare, draft)
+  return draft
 }

@@ -1,4 +1,4 @@
-import type { Example } from '#model'
+import type { Example, Span } from '#model'
 import type { Draft, Roll } from '../roll.ts'
 import type { Phrase } from './phrases.ts'
 import { detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
@@ -29,15 +29,18 @@ export function resolveSides(desk: Desk, phrase: Phrase): Draft | undefined {
   if (!PERSONS.has(noun) && !STATES.has(noun) && !SIDES.has(noun)) return undefined
   const from = detFrom(desk, phrase)
   const paired = desk.reading.tokens.slice(from, phrase.head.from).some(token => PAIR.test(token.lower))
-  if (!paired && !(SIDES.has(noun) && phrase.role?.plural && phrase.det === 'the' && !phrase.described)) return undefined
+  if (!paired && !((SIDES.has(noun) || noun === 'country') && phrase.role?.plural && phrase.det === 'the' && !phrase.described)) return undefined
   const members = membersOf(desk.roll, noun)
   if (members.length < 2) return undefined
-  const name = members.map(one => one.name).join(' and ')
-  const group = desk.roll.enter(`sides:${members.map(one => one.key).sort().join('+')}`, name, 'group')
+  return spotTogether(desk.roll, members, spanOf(desk, from, phrase.head.to), from, wordsOf(desk, from, phrase.head.to))
+}
+
+/** Notes words that stand for several together: a group of its own, and each member at the same place. */
+export function spotTogether(roll: Roll, members: readonly Draft[], span: Span, at: number, words: string): Draft {
+  const group = roll.enter(`sides:${members.map(one => one.key).sort().join('+')}`, members.map(one => one.name).join(' and '), 'group')
   group.members = members
-  const span = spanOf(desk, from, phrase.head.to)
-  desk.roll.spot(group, span, 'description', from, wordsOf(desk, from, phrase.head.to))
-  for (const member of members) desk.roll.spot(member, span, 'description', from)
+  roll.spot(group, span, 'description', at, words)
+  for (const member of members) roll.spot(member, span, 'description', at)
   return group
 }
 
