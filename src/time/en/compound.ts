@@ -1,9 +1,9 @@
 import type { Example } from '#model'
-import { civilOf, dayOf, formatDate, formatDay, mondayOf, oneOf, type Day } from '../calendar.ts'
+import { civilOf, dayOf, formatDate, formatDay, formatMonth, mondayOf, oneOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated, monthDays, stepDay, undated, unitAt, type Stretch } from '../reckon.ts'
 import { yearFor } from './date.ts'
-import { COUNT, countOf, isName, MONTH, monthOf, NUMBER_STARTS, ORDINAL, ORDINAL_STARTS, placeOf, shape, SOME, SOME_STARTS, UNIT, unitOf, WEEKDAY, WEEKDAY_STARTS, weekdayIn, YEAR, type Unit } from './words.ts'
+import { COUNT, countOf, isName, lengthOf, MONTH, monthOf, NUMBER_STARTS, ORDINAL, ORDINAL_STARTS, placeOf, shape, SOME, SOME_STARTS, UNIT, unitOf, WEEKDAY, WEEKDAY_STARTS, weekdayIn, YEAR, type Unit } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'They met on Tuesday of last week.', list: 'times', finds: ['«Tuesday of last week» DATE 2025-05-06 (2025-05-06) implied'] },
@@ -11,6 +11,7 @@ export const examples: readonly Example[] = [
   { text: 'The office opens two days from today.', list: 'times', finds: ['«two days from today» DATE 2025-05-14 (2025-05-14) implied'] },
   { text: 'He fled in the first week of March 2024.', list: 'times', finds: ['«the first week of March 2024» DATE 2024-W09 ([2024-02-26..2024-03-03]) stated'] },
   { text: 'He spoke on the last day of April.', list: 'times', finds: ['«the last day of April» DATE 2025-04-30 (2025-04-30) implied'] },
+  { text: 'Exports fell in the first nine months of 2024.', list: 'times', finds: ['«the first nine months of 2024» DURATION P9M (2024-01 ; 2024-09) stated'] },
   { text: 'The first week of talks and the second day of rain passed.', list: 'times', finds: [] },
 ]
 
@@ -110,4 +111,29 @@ export const nthOf: Pattern = {
   mods: 'date',
   accepts: ({ month }) => month === undefined || isName(month),
   read: ({ year, year2, ...words }, scene) => readPart({ ...words, year: year ?? year2 }, scene),
+}
+
+function readFirst(words: Words, scene: Scene): Sense | undefined {
+  const [count, unit] = [countOf(words['count']), unitOf(words['unit'])]
+  const value = count === undefined ? undefined : lengthOf(count, unit)
+  if (count === undefined || value === undefined) return undefined
+  const found = words['of'] === undefined && !words['year'] && !words['month'] ? undefined : whole(words, scene)
+  if (!found) return { type: 'DURATION', value, known: 'stated', anchor: 'none', policy: 'length' }
+  const back = /^(?:last|final)$/i.test(words['nth'] ?? '')
+  const [first, last] = back ? [stepDay(found.last + 1, -count, unit), found.last] : [found.first, stepDay(found.first, count, unit) - 1]
+  const months = unit === 'month' || unit === 'quarter' || unit === 'year'
+  const edge = months ? formatMonth : formatDay
+  return { type: 'DURATION', value, when: { start: edge(first), end: edge(last) }, ...found.rest, ...(found.rest.known === 'stated' && { anchor: 'none' }), ...(scene.mod && { mod: scene.mod }) }
+}
+
+/** The first or last so many units of a month or year: "the first nine months of 1989", "the last ten days of May". */
+export const firstOf: Pattern = {
+  rule: 'time/en/compound',
+  on: ['the', 'first', 'last', 'final'],
+  shape: shape(
+    `(?:the )?(?<nth>first|last|final) (?<count>${COUNT}) (?<unit>days|weeks|months|quarters|years)(?: (?:of|in) (?:(?<month>${MONTH})(?:(?:,| of)? (?<year>${YEAR}))?|(?<year2>${YEAR})|(?<way>this|last|next|the) (?<of>month|year)))?`,
+  ),
+  mods: 'date',
+  accepts: ({ nth = '', month, year2, of }, whole) => (month === undefined || isName(month)) && (/^first$/i.test(nth) ? /^the /i.test(whole) || month !== undefined || year2 !== undefined || of !== undefined : month !== undefined || year2 !== undefined || of !== undefined),
+  read: ({ year, year2, ...words }, scene) => readFirst({ ...words, year: year ?? year2 }, scene),
 }

@@ -14,6 +14,8 @@ export const examples: readonly Example[] = [
 ]
 
 const BY_NAME = new Map(FEASTS.flatMap(feast => feast.names.map(name => [name.toLowerCase(), feast] as const)))
+/** Names that mean nothing else, even without their capital. */
+const PLAIN = /^(?:christmas|easter|ramadan|thanksgiving|halloween|hanukkah|passover|eid al.|yom kippur|rosh hashanah?|new year['’]s|good friday|black friday)/i
 const NAMES = [...BY_NAME.keys()].sort((a, b) => b.length - a.length)
 
 /** The year that the text names for it, in history or near by. */
@@ -56,6 +58,6 @@ export const holiday: Pattern = {
   on: ['last', 'this', 'next', ...new Set(NAMES.map(name => /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? ''))],
   shape: shape(`(?:(?<shift>last|this|next) )?(?<name>${NAMES.map(name => name.replaceAll('.', '\\.')).join('|')})(?:(?:,| of)? (?<year>${YEAR}))?`),
   mods: 'date',
-  accepts: ({ name = '' }, _whole, before, after) => /^[A-Z]/.test(name) && !/^(?:-| [A-Z]|[’']s )/.test(after) && !/[A-Z]\w+ $/.test(before),
+  accepts: ({ name = '' }, _whole, before, after) => (/^[A-Z]/.test(name) || PLAIN.test(name)) && !/^(?:-| [A-Z]|[’']s )/.test(after) && !/[A-Z]\w+ $/.test(before),
   read: readFeast,
 }

@@ -2,7 +2,7 @@ import type { Pattern } from '../pattern.ts'
 import { ago } from './ago.ts'
 import { calendarUnit, fiscal, unitEnd } from './calendar-unit.ts'
 import { clock } from './clock.ts'
-import { fromToday, nthOf, weekdayOfWeek } from './compound.ts'
+import { firstOf, fromToday, nthOf, weekdayOfWeek } from './compound.ts'
 import { dayAlone, dayMonth, monthDay, weekdayNth } from './date.ts'
 import { duration } from './duration.ts'
 import { century, decade } from './decade.ts'
@@ -27,6 +27,6 @@ import { bc, year } from './year.ts'
 
 /** The patterns of English. Of two that begin at one place the longer wins, then the earlier. */
 export const ENGLISH: readonly Pattern[] = [
-  iso, numeric, holiday, days, months, years, monthDay, dayMonth, dayAlone, weekdayNth, weekdayOfWeek, fromToday, nthOf, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, lettered, season, decade, century,
+  iso, numeric, holiday, days, months, years, monthDay, dayMonth, dayAlone, weekdayNth, weekdayOfWeek, fromToday, nthOf, firstOf, spelled, clock, weekday, month, bc, year, today, unit, span, ago, narrative, then, part, ordinal, calendarUnit, unitEnd, fiscal, quarter, sameQuarter, lettered, season, decade, century,
   often, every, times, plural, rate, duration, lapse, reference,
 ]

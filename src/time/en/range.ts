@@ -39,7 +39,7 @@ function readDays(words: Words, scene: Scene): Sense | undefined {
   return { type: 'DURATION', value: lengthOf(last - first, 'day'), when, ...(words['year'] ? { known: 'stated', anchor: 'none' } : { known: 'implied', ...(policy && { policy }), ...rest }) }
 }
 
-const JOIN = '(?:[-–]| ?[-–] ?| and | to | through | until )'
+const JOIN = '(?:[-–]| ?[-–] ?| and | to | through | until | till )'
 
 /** Days of one month: "April 3-5", "10 and 15 January 2025". */
 export const days: Pattern = {

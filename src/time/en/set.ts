@@ -56,10 +56,9 @@ export const times: Pattern = {
 /** On every Friday: "Fridays", "on Monday mornings". */
 export const plural: Pattern = {
   rule: 'time/en/set',
-  on: ['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays'],
-  shape: shape('(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)'),
-  accepts: ({ weekday = '' }) => /^[A-Z]/.test(weekday),
-  read: ({ weekday }) => set(`XXXX-WXX-${String(weekdayIn(weekday))}`, undefined),
+  on: ['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays', 'weekends', 'weekdays'],
+  shape: shape('(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)|(?<week>weekends|weekdays)'),
+  read: ({ weekday, week }) => (week ? set(/ends/i.test(week) ? 'P1WE' : 'P1WD', undefined) : set(`XXXX-WXX-${String(weekdayIn(weekday))}`, undefined)),
 }
 
 /** At a rate: "two million barrels a day", "10,000 per month". */
