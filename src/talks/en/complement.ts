@@ -20,7 +20,7 @@ const AFTER_COMMA = new Set([
 const CONDITIONS: Readonly<Record<string, Conditionality>> = {
   if: 'explicit-if', unless: 'explicit-if', provided: 'explicit-if', providing: 'explicit-if', until: 'sequenced', once: 'sequenced', before: 'sequenced', after: 'sequenced', when: 'sequenced',
 }
-const LINKS = /^(?:in (?:return|exchange)(?: for)?|as part of|as long as|on (?:the )?condition|in tandem with|alongside|so long as|only if|in parallel with|linked to|conditional on|contingent on|depend\w* on)\b/i
+const LINKS = /^(?:in (?:return|exchange)(?: for)?|as part of|as long as|on (?:the )?condition|in tandem with|so long as|only if|in parallel with|linked to|conditional on|contingent on|depend\w* on)\b/i
 const DENIED = /\b(?:unconditional(?:ly)?|without (?:any )?(?:pre-?)?conditions?|no (?:pre-?)?conditions|without (?:any )?(?:reciprocal|something in return))\b/i
 const LONGEST = 60
 

@@ -25,11 +25,14 @@ for (const row of readRows('talk-states', ['words', 'state'])) {
 export function readLines(scene: Scene): Line[] {
   const { tokens } = scene.reading
   return scene.reading.sentences.flatMap(sentence => {
-    const found: Line[] = []
-    for (let i = sentence.from; i < sentence.to; i++) {
+    const at: number[] = []
+    for (let i = sentence.from; i < sentence.to && at.length < MOST; i++) {
       const token = tokens[i]
-      if (token && token.pos !== 'VERB' && TALKS.has(token.lower)) found.push(readLine(scene, sentence, i))
+      if (token && token.pos !== 'VERB' && TALKS.has(token.lower)) at.push(i)
     }
+    if (at.length === 0) return []
+    const setting = settingOf(scene, sentence)
+    const found = at.map(i => readLine(scene, sentence, i, setting))
     return found.length > 1 ? best(found) : found
   })
 }
@@ -40,24 +43,36 @@ function best(found: readonly Line[]): Line[] {
   return own.length > 0 ? own : found.slice(0, 1)
 }
 
-function readLine(scene: Scene, sentence: Sentence, at: number): Line {
-  const { tokens, report } = scene.reading
-  const { parties, start } = partiesOf(scene, sentence, at)
+/** What a sentence tells of all its talks. */
+interface Setting {
+  readonly mediators: readonly Actor[]
+  readonly format: Track['format']
+  readonly issues: readonly Issue[]
+  readonly rounds?: { total?: number; ordinal?: number }
+}
+
+/** No sentence of a person's tells of more talks. */
+const MOST = 12
+
+function settingOf(scene: Scene, sentence: Sentence): Setting {
   const mediators = mediatorsOf(scene, sentence)
+  const words = scene.reading.report.text.slice(sentence.span[0], sentence.span[1])
+  return { mediators, format: formatOf(words, mediators.length > 0), issues: issuesNear(scene, sentence), ...roundsOf(words) }
+}
+
+function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting): Line {
+  const { tokens } = scene.reading
+  const { parties, start } = partiesOf(scene, sentence, at)
   const first = tokens[start]
   const last = tokens[at]
   const span: Span = [first?.start ?? 0, last?.end ?? 0]
-  const words = report.text.slice(sentence.span[0], sentence.span[1])
   return {
+    ...setting,
     span,
-    parties: parties.filter(actor => !mediators.includes(actor)),
-    mediators,
+    parties: parties.filter(actor => !setting.mediators.includes(actor)),
     state: stateOf(tokens, sentence, at),
-    format: formatOf(words, mediators.length > 0),
     rule: 'talks/en/line',
-    issues: issuesNear(scene, sentence),
     ...venueOf(scene, sentence, at),
-    ...roundsOf(words),
   }
 }
 
@@ -144,7 +159,7 @@ function governing(tokens: readonly Token[], at: number, from: number): number |
 function stateOf(tokens: readonly Token[], sentence: Sentence, at: number): Track['state'] {
   let told: Track['state'] = 'unclear'
   let least = 9
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (let i = Math.max(sentence.from, at - 9); i < Math.min(sentence.to, at + 10); i++) {
     const row = states.get(tokens[i]?.lemma.toLowerCase() ?? '')?.find(one => one.words.every((word, k) => tokens[i + k]?.lemma.toLowerCase() === word))
     const gap = i > at ? i - at : at - i + 1
     if (!row || gap >= least || isNegation(tokens[i - 1]) || tokens[i]?.pos === 'NOUN' && row.words.length === 1 && !['impasse', 'stalemate', 'deadlock', 'snag'].includes(row.words[0] ?? '') || !isBound(tokens, i, at)) continue

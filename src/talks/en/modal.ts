@@ -7,7 +7,7 @@ import { complementFrom } from './complement.ts'
 
 const MUST = new Set(['should', 'must'])
 const HAVE = new Set(['has', 'have', 'needs', 'need', 'needed', 'had', 'ought'])
-const NOT_AFTER = new Set(['have', 'happen', 'know', 'see', 'think', 'consider', 'understand', 'remember', 'note', 'realize', 'realise', 'ask', 'wonder', 'expect', 'look', 'worry', 'feel', 'admit', 'say', 'tell', 'read'])
+const NOT_AFTER = new Set(['have', 'know', 'see', 'think', 'consider', 'understand', 'remember', 'note', 'realize', 'realise', 'ask', 'wonder', 'expect', 'look', 'worry', 'feel', 'admit', 'say', 'tell', 'read'])
 
 /** "should", "must", "has to" in what somebody says: a demand of the speaker. */
 export function readModals(scene: Scene): Found[] {

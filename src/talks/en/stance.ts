@@ -38,10 +38,11 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
   const bare = match.complement + 1 >= to || (tokens[match.complement + 1]?.start ?? 0) >= wanted.span[1]
+  const joint = match.frame.stance === 'pledge' && holder.actors.length > 1 ? ('accepts' as const) : stance
   const found = mergeParts(partsOf(scene, wanted.span)).filter(part => !part.vague || !bare).flatMap(part =>
     holder.actors.flatMap(actor => {
       const who = holderOf(scene, actor)
-      return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, stance, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id, denied: isDenied(scene, group) }] : []
+      return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, joint, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id, denied: isDenied(scene, group) }] : []
     }),
   ).map(one => makePosition(scene, 'talks/en/stance', one))
   return found.length > 0 ? [...found, ...conditionsOf(scene, match, wanted, holder)] : found
@@ -121,7 +122,7 @@ function isWithdrawn(scene: Scene, match: Match): boolean {
 
 function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, from: number, to: number): Subject | undefined {
   if (!group) return isPurpose(scene, match.at) ? subjectOfClause(scene, match.at, from) : possessorOf(scene, match.at, from, to)
-  if (!group.passive || match.frame.kind === 'adjective') return subjectOf(scene, match.at, from)
+  if (!group.passive || (group.short && match.need === 'np') || match.frame.kind === 'adjective') return subjectOf(scene, match.at, from)
   const { tokens } = scene.reading
   for (let i = match.complement; i < Math.min(to, match.complement + 25); i++) {
     if (tokens[i]?.lower !== 'by') continue

@@ -1,5 +1,5 @@
 import { boundsOfWhen, overlaps, type Actor, type Edtf, type Example, type Sentence, type Span, type TimeExpression, type Token, type When } from '#model'
-import { boundBy, timeFor } from '#text'
+import { boundBy, timeFor, tokensIn } from '#text'
 import type { TruceClaim } from '../ceasefire.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { pairAt } from './pair.ts'
@@ -154,13 +154,13 @@ function partiesNear(scene: Scene, sentence: Sentence, after: number): readonly 
 /** "took effect on", "in force since", "is set to begin on": when a truce holds from. */
 function effective(scene: Scene, sentence: Sentence, span: Span): Told {
   const { text } = scene.reading.report
-  const words = text.slice(sentence.span[0], sentence.span[1])
+  const words = text.slice(span[1], Math.min(sentence.span[1], span[1] + 160))
   for (const match of words.matchAll(EFFECT)) {
-    const here: Span = [sentence.span[0] + match.index, sentence.span[0] + match.index + match[0].length]
+    const here: Span = [span[1] + match.index, span[1] + match.index + match[0].length]
     const when = datedBy(scene, here)?.when
-    if (here[0] > span[0] && when) return { effective: when }
+    if (when) return { effective: when }
   }
-  const begins = scene.reading.tokens.slice(sentence.from, sentence.to).find(token => token.start > span[1] && token.start < span[1] + 60 && BEGINS.has(token.lemma.toLowerCase()) && token.pos === 'VERB' && !OTHERS.test(text.slice(span[1], token.start)))
+  const begins = tokensIn(scene.reading, [span[1], Math.min(sentence.span[1], span[1] + 60)]).find(token => BEGINS.has(token.lemma.toLowerCase()) && token.pos === 'VERB' && !OTHERS.test(text.slice(span[1], token.start)))
   const when = begins && datedBy(scene, [begins.start, begins.end])?.when
   if (when) return { effective: when }
   const inTruce = /\b(?:ended|halted|stopped|paused|concluded)\s+(?:in|with|by)\s+(?:an?|the)\s+$/i.test(text.slice(Math.max(sentence.span[0], span[0] - 24), span[0] + (/^an? |^the /i.exec(text.slice(span[0], span[1]))?.[0].length ?? 0)))
@@ -205,14 +205,31 @@ function lengthOf(scene: Scene, span: Span, start: number): { value: string } | 
   const { text } = scene.reading.report
   const word = /\b(permanent|lasting|indefinite|open-ended)\b/i.exec(text.slice(start, span[1]))?.[1]
   const near: Span = [Math.min(start, span[0]), span[1]]
-  const time = scene.times.find(one => one.type === 'DURATION' && (overlaps(one.span, near) || /^(?:[^.;,]*\b(?:collapsed|ended|lasted|expired|held|broke down|unravelled|unraveled)\b[^.;,]*\b(?:after|for|only|just)?|\s*(?:of|for|lasting))\s*$/i.test(text.slice(span[1], one.span[0])) && one.span[0] >= span[1] && one.span[0] < span[1] + 90))
+  const time = timesNear(scene, near[0], span[1] + 90).find(one => one.type === 'DURATION' && (overlaps(one.span, near) || /^(?:[^.;,]*\b(?:collapsed|ended|lasted|expired|held|broke down|unravelled|unraveled)\b[^.;,]*\b(?:after|for|only|just)?|\s*(?:of|for|lasting))\s*$/i.test(text.slice(span[1], one.span[0])) && one.span[0] >= span[1] && one.span[0] < span[1] + 90))
   const value = time?.value ?? word?.toLowerCase()
   return value === undefined ? undefined : { value }
 }
 
 /** "a June truce": it is named by when it held. */
 function namedBy(scene: Scene, span: Span): When | undefined {
-  return scene.times.find(time => time.type === 'DATE' && time.when && overlaps(time.span, span))?.when
+  return timesNear(scene, span[0], span[1]).find(time => time.type === 'DATE' && time.when && overlaps(time.span, span))?.when
+}
+
+/** The times that stand between two offsets. */
+function timesNear(scene: Scene, start: number, end: number): TimeExpression[] {
+  const { times } = scene
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle]?.span[1] ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  const found: TimeExpression[] = []
+  for (let i = low; i < times.length && (times[i]?.span[0] ?? end) < end; i++) {
+    const time = times[i]
+    if (time) found.push(time)
+  }
+  return found
 }
 
 const AGED = /\b(\d{1,3})[- ](day|week)s?[- ]old\b/i

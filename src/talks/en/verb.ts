@@ -9,6 +9,8 @@ export interface VerbGroup {
   readonly modal?: string
   readonly infinitive: boolean
   readonly passive: boolean
+  /** The auxiliary may be "has" as well as "is": "it's proposed". */
+  readonly short: boolean
   /** An -ing form without an auxiliary. */
   readonly participle: boolean
 }
@@ -41,11 +43,12 @@ interface Gathered {
   infinitive: boolean
   modal: string | undefined
   be: boolean
+  short: boolean
   auxiliary: boolean
 }
 
 function gather(tokens: readonly Token[], verb: number, from: number): Gathered {
-  const found: Gathered = { start: verb, negated: false, infinitive: false, modal: undefined, be: false, auxiliary: false }
+  const found: Gathered = { start: verb, negated: false, infinitive: false, modal: undefined, be: false, short: false, auxiliary: false }
   for (let i = verb - 1; i >= from; i--) {
     const token = tokens[i]
     if (!token) break
@@ -61,6 +64,7 @@ function gather(tokens: readonly Token[], verb: number, from: number): Gathered 
     found.negated ||= isNegation(token) || token.lower === 'no'
     found.auxiliary ||= isAuxiliary(token)
     if (!found.modal && MODALS.has(token.lower)) found.modal = token.lower
+    found.short ||= token.lower === "'s" || token.lower === '’s'
     if (i === verb - 1 || found.start === i) found.be ||= BE.has(token.lower)
   }
   return found
@@ -82,6 +86,7 @@ export function verbGroup(tokens: readonly Token[], verb: number, from: number):
     ...(found.modal !== undefined && { modal: found.modal }),
     infinitive: found.infinitive,
     passive: found.be && !ing && token !== undefined && isPastParticiple(token),
+    short: found.short,
     participle: ing && !found.auxiliary,
   }
 }
