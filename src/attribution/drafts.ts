@@ -79,7 +79,8 @@ function withTail(tail: Draft, tagged: readonly Draft[]): Draft[] {
   const others = tagged.filter(draft => draft !== twin && !(draft.cue && (holds(inside, draft.cue) || meets(draft.cue, tail.source))))
   const more = twin?.content.filter(part => part[0] >= inside[1]) ?? []
   const source = twin?.source && meets(twin.source, tail.source) && twin.source[0] <= (tail.source?.[0] ?? 0) && twin.source[0] >= inside[1] ? twin.source : tail.source
-  return [...others, { ...tail, ...(source && { source }), content: [inside, ...more] }]
+  const apart = more.filter(part => !meets(part, source))
+  return [...others, { ...tail, ...(source && { source }), content: [inside, ...apart] }]
 }
 
 /** Nested statements that are not already there. */

@@ -1,4 +1,5 @@
 import { mendDraft } from './en/mend.ts'
+import { readPlain } from './en/plain.ts'
 import { KIND_OF_CUE } from './en/words.ts'
 import { hullOf, meets, wordAt, type Draft, type Page, type Range } from './page.ts'
 import { relatePassage, type Relation } from './relate.ts'
@@ -45,10 +46,9 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
   for (const { draft, strip } of places) {
     const mine = []
     for (let piece = pieces[at]; piece && piece.from >= strip[0] && piece.to <= strip[1]; piece = pieces[++at]) mine.push(piece)
-    for (const relation of relatePassage(page.reading, mine)) {
-      const inner = mendDraft(page, toDraft(relation))
-      if (inner && isHeard(page, inner, draft)) found.push({ ...inner, within: draft })
-    }
+    const marked = relatePassage(page.reading, mine).flatMap(relation => mendDraft(page, toDraft(relation)) ?? []).filter(inner => isHeard(page, inner, draft))
+    const plain = readPlain(page, { from: strip[0], to: strip[1] }, marked).filter(inner => isHeard(page, inner, draft))
+    for (const inner of [...marked, ...plain]) found.push({ ...inner, within: draft })
   }
   return found
 }

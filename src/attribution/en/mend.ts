@@ -32,7 +32,8 @@ function trimSource(page: Page, range: Range): Range | undefined {
   while (to - from > 1 && /^[\d.:]+(?:am|pm)?$/.test(wordAt(page, from))) from++
   if (to - from > 5 && /^for the first time$/.test(page.tokens.slice(to - 4, to).map(token => token.lower).join(' '))) to -= 4
   while (to - from > 1 && LATE.test(wordAt(page, to - 1))) to--
-  return trimRange(page, [from, to])
+  const named = page.tokens.slice(from, to).some(token => /^(?:NOUN|PROPN|PRON|DET|NUM|X)$/.test(token.pos))
+  return named ? trimRange(page, [from, to]) : undefined
 }
 
 function trimCue(page: Page, cue: Range): Range | undefined {
@@ -50,7 +51,8 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   const last = lemmas.at(-1) ?? ''
   if (lemmas.some(lemma => /^(?:seem|appear|agree|accept|reject)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
-  if (lemmas.every(lemma => /^(?:include|review|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '') return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
+  if (lemmas.some(lemma => /^(?:review|spot|engage)$/.test(lemma))) return true
+  if (lemmas.every(lemma => /^(?:include|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '') return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
   return false
 }
 
@@ -60,7 +62,7 @@ function isSaid(page: Page, { cue, source }: Draft): boolean {
   const tokens = page.tokens.slice(cue[0], cue[1])
   const known = tokens.some(token => KIND_OF_CUE.has(token.lemma) || KIND_OF_CUE.has(token.lower))
   if (!known && !tokens.some(token => token.pos === 'VERB' || token.lower === 'according' || token.text === ':')) return false
-  if (source) return true
+  if (source) return page.tokens[source[1] - 1]?.pos !== 'ADP'
   const last = tokens.at(-1)
   const active = last?.pos === 'VERB' && !/(?:ed|wn|id|ld|en|ght)$/.test(last.lower)
   return !active && !(last?.pos === 'VERB' && tokens.length === 1 && !/^(?:reportedly|allegedly|asked)$/.test(last.lower))

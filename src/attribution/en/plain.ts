@@ -1,19 +1,27 @@
-import type { Example, Sentence } from '#model'
-import { hasFinite, holds, isNominal, meets, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import type { Example } from '#model'
+import { hasFinite, holds, isNominal, meets, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { subjectOf } from './subject.ts'
 
 /** Verbs that leave no doubt that what follows was said. */
 const PLAIN = /^(?:say|tell|announce|warn|claim|insist|argue|declare|stress|state|confirm|deny|believe|allege|acknowledge|maintain|reiterate|emphasize|emphasise|urge|demand|vow|pledge|accuse|reveal|report|promise|add|note|predict)$/
 const CLAUSE = /^(?:that|he|she|it|they|we|there|if|whether|how|why|what|who)$/
+/** Verbs of will and thought: they count only before a clause, an infinitive or an object of their own. */
+const WILLING = /^(?:want|believe|hope|fear|expect|think|worry|intend|plan|order|decide|require|propose|ask|offer|refuse|seek|know|understand|suggest|demand|call|teach|find|conclude|describe|brand|slam|blast|hail|label|denounce|condemn|criticize|criticise|criticise|dismiss|praise|blame|threaten|write|tweet|explain|express|admit|concede|assert|caution|indicate|rule|estimate)$/
 /** The longest listener: "told the Norland News Agency". */
 const LISTENER = 10
 
+/** Tokens that hold one sentence, or one content. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** "The minister told the paper the talks were over", "has yet to announce": a plain verb of saying that the tagger passed over. */
-export function readPlain(page: Page, sentence: Sentence, taken: readonly Draft[]): Draft[] {
+export function readPlain(page: Page, sentence: Stretch, taken: readonly Draft[]): Draft[] {
   const found: Draft[] = []
   for (let i = sentence.from + 1; i < sentence.to - 2; i++) {
     const token = page.tokens[i]
-    if (token?.pos !== 'VERB' || page.quoted[i] !== 0 || !PLAIN.test(token.lemma)) continue
+    if (token?.pos !== 'VERB' || page.quoted[i] !== page.quoted[sentence.from] || !(PLAIN.test(token.lemma) || WILLING.test(token.lemma))) continue
     if ([...taken, ...found].some(draft => meets(draft.cue, [i, i + 1]) || meets(draft.source, [i, i + 1]) || draft.content.some(part => holds(part, [i, i + 1])))) continue
     const draft = readVerb(page, sentence, i)
     if (draft) found.push(draft)
@@ -21,18 +29,29 @@ export function readPlain(page: Page, sentence: Sentence, taken: readonly Draft[
   return found
 }
 
-function readVerb(page: Page, sentence: Sentence, at: number): Draft | undefined {
+function readVerb(page: Page, sentence: Stretch, at: number): Draft | undefined {
   const token = page.tokens[at]
   if (!token || token.lower.endsWith('ing')) return undefined
   const source = subjectOf(page, at, sentence.from)
   const yet = wordAt(page, at - 1) === 'to' && wordAt(page, at - 2) === 'yet'
   const subject = yet ? subjectOf(page, at - 3, sentence.from) : source
-  if (!subject || wordAt(page, at - 1) === 'to' !== yet || /^(?:that|this|which|it|there)$/.test(wordAt(page, subject[0]))) return undefined
+  if (!subject || !isSubject(page, subject, at) || wordAt(page, at - 1) === 'to' !== yet || /^(?:that|this|which|it|there)$/.test(wordAt(page, subject[0]))) return undefined
   const from = contentStart(page, sentence, at, token.lemma)
   if (from === undefined) return undefined
   const content = trimRange(page, [from, endOf(page, sentence, from)])
   if (!content || content[1] - content[0] < 3) return undefined
   return { rule: 'attribution/en/plain', source: subject, cue: cueOf(page, subject, at), content: [content] }
+}
+
+const BE = /^(?:is|are|was|were|be|been|being)$/
+const MODAL = /^(?:should|could|would|might|may|must|can|shall)$/
+
+/** A noun or pronoun right before the verb group, which is neither passive nor merely possible. */
+function isSubject(page: Page, subject: Range, at: number): boolean {
+  const last = page.tokens[subject[1] - 1]
+  if (!last || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(last.pos)) return false
+  const group = page.tokens.slice(subject[1], at).map(token => token.lower)
+  return !group.some(word => MODAL.test(word)) && !(group.some(word => BE.test(word)) && !wordAt(page, at).endsWith('ing'))
 }
 
 function cueOf(page: Page, subject: Range, at: number): Range {
@@ -42,11 +61,12 @@ function cueOf(page: Page, subject: Range, at: number): Range {
 }
 
 /** Where what is said begins: "that", a pronoun, a clause after the listener, or a noun phrase with its own verb. */
-function contentStart(page: Page, sentence: Sentence, at: number, lemma: string): number | undefined {
+function contentStart(page: Page, sentence: Stretch, at: number, lemma: string): number | undefined {
   const next = wordAt(page, at + 1)
   if (/^[,.;:]$/.test(next)) return undefined
   if (lemma === 'tell') return afterListener(page, sentence, at + 1)
-  if (/^(?:urge|accuse|vow|pledge|demand|deny|announce|promise)$/.test(lemma)) return at + 1
+  if (/^(?:urge|accuse|vow|pledge|demand|deny|announce|promise|blame|praise|denounce|condemn|criticize|criticise)$/.test(lemma)) return at + 1
+  if (WILLING.test(lemma)) return willed(page, sentence, at, lemma)
   for (let i = at + 1; i < Math.min(at + 8, sentence.to); i++) {
     if (wordAt(page, i) === 'that' || page.quoted[i] === 1) return i
     if (/^(?:DET|PROPN|NOUN|PRON|NUM|ADJ)$/.test(page.tokens[i]?.pos ?? '') && !isDay(page, i)) return hasFinite(page, [i, sentence.to]) ? i : undefined
@@ -55,11 +75,26 @@ function contentStart(page: Page, sentence: Sentence, at: number, lemma: string)
   return undefined
 }
 
+/** "wanted to leave", "ordered clerks to burn", "asked why", "branded the plan “a trick”". */
+function willed(page: Page, sentence: Stretch, at: number, lemma: string): number | undefined {
+  const next = wordAt(page, at + 1)
+  if (CLAUSE.test(next) && !(lemma === 'find' && next !== 'that')) return at + 1
+  if (next === 'to' && /^(?:want|hope|expect|intend|plan|decide|offer|refuse|seek|threaten|ask|propose)$/.test(lemma)) return at + 1
+  if (!/^(?:DET|PROPN|NOUN|PRON|NUM|ADJ)$/.test(page.tokens[at + 1]?.pos ?? '') || isDay(page, at + 1)) return undefined
+  if (/^(?:want|propose|demand|fear|offer)$/.test(lemma)) return at + 1
+  for (let i = at + 2; i < Math.min(at + 12, sentence.to); i++) {
+    if (wordAt(page, i) === 'to' && /^(?:order|expect|ask|require|call)$/.test(lemma)) return at + 1
+    if (page.quoted[i] === 1 || (wordAt(page, i) === 'as' && /^(?:brand|describe|hail|label|condemn|denounce)$/.test(lemma))) return at + 1
+    if (/^(?:AUX|VERB)$/.test(page.tokens[i]?.pos ?? '') && /^(?:believe|think|fear|hope|know|say|suggest|admit|concede|assert|estimate)$/.test(lemma)) return at + 1
+  }
+  return undefined
+}
+
 function isDay(page: Page, i: number): boolean {
   return /(?:day|yesterday|today)$/.test(wordAt(page, i)) || wordAt(page, i - 1) === 'on' || wordAt(page, i - 1) === 'in'
 }
 
-function afterListener(page: Page, sentence: Sentence, from: number): number | undefined {
+function afterListener(page: Page, sentence: Stretch, from: number): number | undefined {
   let i = from
   while (i < Math.min(from + LISTENER, sentence.to)) {
     const word = wordAt(page, i)
@@ -71,8 +106,8 @@ function afterListener(page: Page, sentence: Sentence, from: number): number | u
   return undefined
 }
 
-function endOf(page: Page, sentence: Sentence, from: number): number {
-  let to = sentence.to
+function endOf(page: Page, sentence: Stretch, from: number): number {
+  let to = Math.min(sentence.to, sentenceOf(page, from)?.to ?? sentence.to)
   for (let i = from + 1; i < to; i++) if (/^;$/.test(wordAt(page, i)) && page.quoted[i] === 0) to = i
   return to
 }

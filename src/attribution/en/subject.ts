@@ -28,7 +28,7 @@ function isPart(page: Page, i: number): boolean {
 /** The subject of a verb at `at`: the noun phrase before it, over auxiliaries, an apposition or a relative clause between commas. */
 export function subjectOf(page: Page, at: number, start: number): Range | undefined {
   let to = at
-  while (to > start && /^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '')) to--
+  while (to > start && (/^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '') || /^(?:not|n't|n’t)$/.test(wordAt(page, to - 1)))) to--
   if (to <= start || page.quoted[to - 1] !== 0) return undefined
   if (wordAt(page, to - 1) !== ',') {
     const noun = phraseBefore(page, to, start)

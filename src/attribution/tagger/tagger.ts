@@ -1,6 +1,6 @@
 import type { Reading, Span } from '#model'
 import { MOST_FEATURES, findLandmarks, writeFeatures } from './features.ts'
-import { LABELS, STATES, isBegin, stateOf, type Part } from './labels.ts'
+import { LABELS, STATES, isBegin, stateFor, stateOf, type Part } from './labels.ts'
 import type { Masker } from './mask.ts'
 import { layOut, maskerFor, type Sheet, type Strip } from './sheet.ts'
 import { findBest } from './viterbi.ts'
@@ -49,6 +49,10 @@ export function labelSheet(sheet: Sheet, score: ScoreUnits, edges: Float32Array)
   return labels
 }
 
+/** What is added to the score of beginning a cue: a missed saying costs more than one too many, which rules can still drop. */
+const LEANING = 0.5
+const CUE_BEGINS = 1 + 2 * stateFor('cue', true)
+
 /** Scores by the weights of the first pass. */
 export function scoreUnits(sheet: Sheet, pass: Pass): Float32Array {
   const scores = new Float32Array(sheet.count * LABELS)
@@ -61,7 +65,8 @@ export function scoreUnits(sheet: Sheet, pass: Pass): Float32Array {
     for (let i = low; i < high; i++) {
       const n = writeFeatures(sheet, marks, i, low, high, hashes)
       addRows(pass, hashes, n, sums)
-      for (let y = 0; y < LABELS; y++) scores[i * LABELS + y] = (sums[y] ?? 0) * pass.scale + (y===5?Number(process.env.CB??0):y===0?-Number(process.env.OB??0):0)
+      for (let y = 0; y < LABELS; y++) scores[i * LABELS + y] = (sums[y] ?? 0) * pass.scale
+      scores[i * LABELS + CUE_BEGINS] = (scores[i * LABELS + CUE_BEGINS] ?? 0) + LEANING
     }
   }
   return scores
