@@ -81,6 +81,8 @@ function readDay(words: Words, scene: Scene): Sense | undefined {
   return stated(dayOf(leap, month, day), words['part'], scene, { known: 'implied', ...rest })
 }
 
+/** Short names in small letters that are no other word beside a day. */
+const SHORT = /^(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/
 const LEAD = `(?:(?:${WEEKDAY}),? )?`
 
 /** Month, day and perhaps the year: "March 18, 2025", "Sept. 5", "Tuesday, April 29". */
@@ -89,7 +91,7 @@ export const monthDay: Pattern = {
   on: ['the', ...MONTH_STARTS, ...WEEKDAY_STARTS],
   shape: shape(`(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?: ?,|,? of| in)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
   mods: 'date',
-  accepts: ({ month = '' }, _whole, _before, after) => (isName(month) || /^(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/.test(month)) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
+  accepts: ({ month = '' }, _whole, _before, after) => (isName(month) || SHORT.test(month)) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
   read: readDate,
 }
 
@@ -99,7 +101,7 @@ export const dayMonth: Pattern = {
   on: ['the', ...WEEKDAY_STARTS, ...ORDINAL_STARTS],
   shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-|/)(?<month>${MONTH})(?:(?: ?,|,? of| in|-|/)? ?(?<year>${YEAR}))?(?: ${PART})?`),
   mods: 'date',
-  accepts: ({ month = '' }, _whole, before) => isName(month) && !/[\d.,$£€]$/.test(before),
+  accepts: ({ month = '' }, _whole, before) => (isName(month) || SHORT.test(month)) && !/[\d.,$£€]$/.test(before),
   read: readDate,
 }
 

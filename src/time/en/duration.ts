@@ -35,6 +35,7 @@ export const duration: Pattern = {
   accepts({ count, unit2, unit: word = '' }, whole, before, after) {
     if (/^(?:some|many|few|a few|several)$/i.test(count ?? '') && !/s$/i.test(word)) return false
     if (/^second|^quarter$/i.test(word) && !/^(?:\d|one$)/.test(count ?? '')) return /^(?:seconds|quarters)$/i.test(word) && !/^three$/i.test(count ?? '')
+    if (/^\d{4}/.test(count ?? '') && !/s$/i.test(word)) return false
     if (/[$£€\d][,.]?$/.test(before) || /^-\p{L}/u.test(after)) return false
     if (/\byears?(?:(?:-| )|$)/i.test(whole) && /^(?:-| )olds?\b/.test(after)) return false
     if (unit2 !== undefined) return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)

@@ -63,9 +63,9 @@ function readSpan({ way = '', count, unit: word }: Words, scene: Scene): Sense |
 /** The past, last, next or coming N units, and recent days. */
 export const span: Pattern = {
   rule: 'time/en/span',
-  on: ['the', 'recent', 'last', 'past', 'next', 'coming', 'these', 'this', 'previous', 'following', 'hours', 'days', 'weeks', 'months', 'years', ...NUMBER_STARTS],
+  on: ['the', 'recent', 'last', 'past', 'next', 'coming', 'these', 'this', 'previous', 'following', 'upcoming', 'hours', 'days', 'weeks', 'months', 'years', ...NUMBER_STARTS],
   shape: shape(
-    `(?:(?:the |this |these )?(?:(?<count0>${COUNT}) )?(?<way>past|last|next|coming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?<unit3>hours|days|weeks|months|years) (?<way3>ahead|to come)|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|years|decades|hours))`,
+    `(?:(?:the |this |these )?(?:(?<count0>${COUNT}) )?(?<way>past|last|next|coming|upcoming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?<unit3>hours|days|weeks|months|years) (?<way3>ahead|to come)|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|years|decades|hours))`,
   ),
   accepts: ({ way, count, count0, unit: word = '', way2, way3 }, whole, before, after) => (way3 !== undefined && /\bin (?:the )?$/i.test(before) && !/^ of\b/.test(after)) || count0 !== undefined || way2 !== undefined || count !== undefined || /s$/i.test(word) || (/^the\s/i.test(whole) && /past|next|coming/i.test(way ?? '')),
   read: ({ way, way2, way3, count, count0, unit: word, unit2, unit3 }, scene) => readSpan({ way: way ?? way2 ?? way3, count: count ?? count0, unit: word ?? unit2 ?? unit3 }, scene),

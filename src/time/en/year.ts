@@ -24,7 +24,7 @@ export const year: Pattern = {
   shape: shape(`(?:the year )?(?<year>${YEAR})`),
   mods: 'date',
   accepts: ({ year: digits = '' }, _whole, before, after) =>
-    !COUNTED.test(after) && !ADDRESS.test(after) && !NAMED.test(before) && (!JOINED.test(before) || FROM_YEAR.test(before)) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
+    !COUNTED.test(after) && !ADDRESS.test(after) && !(/^ \p{Ll}+s of\b/u.test(after) && !/\b(?:the|in|since|of|a|by) $/i.test(before)) && !NAMED.test(before) && (!JOINED.test(before) || FROM_YEAR.test(before)) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
   read: ({ year: digits }, scene) => dated(yearAt(Number(digits)), { known: 'stated', anchor: 'none' }, scene),
 }
 
