@@ -4,6 +4,7 @@ import { findPhrases, type Phrase } from './en/phrases.ts'
 import { quotedTokens, resolvePronoun } from './en/pronouns.ts'
 import type { Desk } from './en/desk.ts'
 import { resolvePhrase } from './en/resolve.ts'
+import { pairSpeakers } from './en/sides.ts'
 import { capitalsInside, cutUnits, isTitle } from './en/units.ts'
 import { readLexicon } from './lexicon.ts'
 import { Roll, type Spotted } from './roll.ts'
@@ -51,6 +52,7 @@ function resolveAll(desk: Desk, found: readonly Found[]): void {
       at = Math.max(at, phrase.to)
     }
     readPronouns(sentence.to)
+    pairSpeakers(desk, roll.spotted.slice(start), sentence.to)
     if (roll.spotted.length > start) before = roll.spotted.slice(start)
   }
 }

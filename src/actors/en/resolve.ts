@@ -81,6 +81,8 @@ function spotPhrase(desk: Desk, phrase: Phrase, draft: Draft, form: Mention['for
     roll.call(phrase.role.noun, draft)
     const last = reading.tokens[phrase.head.to - 1]?.lemma ?? ''
     if (last !== phrase.role.noun) roll.call(last, draft)
+    const kin = /(?:worker|owner|maker|fighter|driver)$/.exec(phrase.role.noun)?.[0]
+    if (kin && kin !== phrase.role.noun) roll.call(kin, draft)
   }
 }
 
@@ -168,7 +170,8 @@ function recallLike(desk: Desk, phrase: Phrase): Draft | undefined {
   return desk.roll.recall(role.noun, undefined, draft => {
     if (!fitsNumber(draft, role)) return false
     const known = new Set(draft.name.toLowerCase().split(' '))
-    return words.every(word => known.has(word)) || (known.size === 1 && role.plural && draft.count > 1)
+    const placed = role.plural && words.length === 2 && /^(?:north|south|east|west)/.test(words[0] ?? '')
+    return words.every(word => known.has(word)) || placed || (known.size === 1 && role.plural && draft.count > 1)
   })
 }
 
@@ -180,11 +183,26 @@ function enterMilitary(desk: Desk, phrase: Phrase, owner: Draft): Draft {
   return desk.roll.enter(`military:${owner.key}`, wordsOf(desk, bareFrom(desk, phrase), phrase.to), 'organisation', owner)
 }
 
+const REBELS = /\b(?:separatists|insurgents)$/
+const COUNT = /^(?:some|several|many|two|three|four|five|the|most|other|all|more|than|about|[\d,.]+)$/
+
+/** What tells one described actor from another: the words that describe, without counts, and whose it is however the text words that. */
+function keyOf(desk: Desk, phrase: Phrase, owner: Draft | undefined): string {
+  const parts: string[] = []
+  for (let at = bareFrom(desk, phrase); at < phrase.to; at++) {
+    const owned = owner && phrase.owner && at >= phrase.owner.from && at < phrase.owner.to
+    const lower = desk.reading.tokens[at]?.lower ?? ''
+    if (!owned && !/^['’]s?$/.test(lower) && !(parts.length === 0 && COUNT.test(lower))) parts.push(lower)
+  }
+  const words = parts.join(' ')
+  return `${phrase.described ? words.replace(REBELS, 'rebels') : words}${owner ? `@${owner.key}` : ''}`
+}
+
 function enterDescribed(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draft {
   const role = phrase.role as NonNullable<Phrase['role']>
   const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to)
   const kind = role.plural && role.kind !== 'organisation' ? 'group' : role.type === 'post' && phrase.det === 'a' && !SPOKES.test(role.noun) ? 'person' : role.plural && role.type === 'body' ? 'group' : role.kind
-  const key = words.toLowerCase().replace(/^(?:(?:some|several|many|two|three|four|five|the|most|other|all|more|than|about|[\d,.]+) )+/, '').replace(/['’]s? /g, ' ')
+  const key = keyOf(desk, phrase, owner)
   const bare = owner && !role.plural && role.type !== 'post' ? desk.roll.drafts.get(`one:${role.noun}`) : undefined
   const draft = desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, owner)
   if (bare && bare !== draft && !bare.of) desk.roll.merge(bare, draft)

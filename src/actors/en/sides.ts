@@ -1,5 +1,5 @@
 import type { Example, Span } from '#model'
-import type { Draft, Roll } from '../roll.ts'
+import type { Draft, Roll, Spotted } from '../roll.ts'
 import type { Phrase } from './phrases.ts'
 import { detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
 
@@ -42,6 +42,24 @@ export function spotTogether(roll: Roll, members: readonly Draft[], span: Span, 
   roll.spot(group, span, 'description', at, words)
   for (const member of members) roll.spot(member, span, 'description', at)
   return group
+}
+
+const AND = /^ and (?:the )?$/
+const TELLING = /^,? (?:also |both |jointly )?(?:said|say|told|tell|wrote|announced|warned|urged|vowed|added|confirmed|acknowledged|insisted|accused?|blamed?|denied|deny|agreed|agree|rejected|reject|demanded|demand|called on)\b/
+
+/** Two named together who speak together: "the mayor and the union said". A pair of its own, with both at its place. */
+export function pairSpeakers(desk: Desk, spotted: readonly Spotted[], at: number): void {
+  const { text } = desk.reading.report
+  const outer = [...spotted].filter(one => one.form !== 'pronoun').sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+  let last: Spotted | undefined
+  for (const one of outer) {
+    if (last && one.span[0] < last.span[1]) continue
+    if (last && last.draft !== one.draft && !last.draft.members && AND.test(text.slice(last.span[1], one.span[0])) && TELLING.test(text.slice(one.span[1], one.span[1] + 24))) {
+      const span: Span = [last.span[0], one.span[1]]
+      spotTogether(desk.roll, [last.draft, one.draft], span, at, text.slice(...span).replace(/\s+/g, ' '))
+    }
+    last = one
+  }
 }
 
 function membersOf(roll: Roll, noun: string): Draft[] {
