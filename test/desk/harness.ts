@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -99,12 +101,11 @@ export { openCase }
 /** What stands against WCAG 2.2 AA on the page, in short; `only` names single rules. */
 export async function violations(page: Page, only?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source)
-  const found = await page.evaluate(async rules => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run
-    const { violations } = await run(document, { runOnly: rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  return page.evaluate(async rules => {
+    const axe = (globalThis as unknown as { axe: { run(where: Document, options: { runOnly: readonly string[] }): Promise<{ violations: { id: string; nodes: { target: unknown[]; html: string; any: { message: string }[] }[] }[] }> } }).axe
+    const { violations } = await axe.run(document, { runOnly: rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
     return violations.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => `${String(node.target[0])} ${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
   }, only)
-  return found
 }
 
 /** Waits until the page has its answer. */

@@ -15,12 +15,20 @@ function unitOf(first: string | null, last: string | null): Calendar['unit'] {
   return days / MONTH > MOST_MONTHS ? 'year' : 'month'
 }
 
+function later(day: string | null, from: string | undefined): string | null {
+  return day !== null && from !== undefined && from > day ? from : day
+}
+
+function sooner(day: string | null, to: string | undefined): string | null {
+  return day !== null && to !== undefined && to < day ? to : day
+}
+
 /** How much the timeline holds a day, month or year: the unit is the finest of which there are not too many to draw. */
 export async function countCalendar(on: Connection, query: TimelineQuery): Promise<Calendar> {
   const base = await lines(on, query)
   const at = sql<string>`coalesce(record.first, record.last)`
   const edges = await base.select([sql<number>`count(*)`.as('total'), sql<number>`count(${at})`.as('dated'), sql<string | null>`min(${at})`.as('first'), sql<string | null>`max(${at})`.as('last')]).executeTakeFirstOrThrow()
-  const unit = unitOf(edges.first, edges.last)
+  const unit = unitOf(later(edges.first, query.from), sooner(edges.last, query.to))
   const bin = sql<string>`substr(${at}, 1, ${sql.lit(WIDTH[unit])})`
   const rows = await base.select([bin.as('at'), 'record.kind', sql<number>`count(*)`.as('count')]).where(at, 'is not', null).groupBy([bin, 'record.kind']).orderBy(bin).orderBy('record.kind').execute()
   return { unit, bins: rows.map(row => ({ at: row.at, kind: row.kind as TimelineEntry['kind'], count: row.count })), total: edges.total, undated: edges.total - edges.dated }

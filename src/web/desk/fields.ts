@@ -1,4 +1,5 @@
 import type { Span, When, Who } from '#model'
+import { say } from './words.svelte.ts'
 
 /** A value of a record as the pages show it. */
 export type Value =
@@ -40,7 +41,7 @@ function spansOf(value: unknown): Span[] {
 export function fieldsOf(kind: string, raw: Raw, cut: (span: Span) => string, whoIs: (id: string) => Who | undefined): Field[] {
   const fields: Field[] = []
   for (const [name, value] of Object.entries(raw)) {
-    if (LEFT_OUT.has(name) || (Array.isArray(value) && value.length === 0)) continue
+    if (LEFT_OUT.has(name) || value === false || (Array.isArray(value) && value.length === 0)) continue
     const shown = valueOf(kind, name, value, cut, whoIs)
     if (shown) fields.push({ name, value: shown })
   }
@@ -62,6 +63,7 @@ function valueOf(kind: string, name: string, value: unknown, cut: (span: Span) =
 
 function plainText(value: unknown): string {
   if (typeof value === 'string') return value
+  if (value === true) return say('yes')
   if (Array.isArray(value)) return value.map(String).join(', ')
   return JSON.stringify(value)
 }

@@ -1,0 +1,75 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/** Writes pictures of every page of the desk over the examples to docs/desk: `npm run shots [-- NAME …]`. Look at each of them. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser } from 'playwright-core'
+import { serve, type Serving } from '#api'
+import { newCase, type Case } from '#case'
+import { readInputs } from '#read'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const out = join(root, 'docs/desk')
+const by = { by: 'shots', at: '2024-06-01T00:00:00Z' }
+
+/** The ways in which every page is pictured. */
+const LOOKS = [
+  { name: 'light-1440', lang: 'en', scheme: 'light', width: 1440, height: 900 },
+  { name: 'dark-1440', lang: 'en', scheme: 'dark', width: 1440, height: 900 },
+  { name: 'ar-1440', lang: 'ar', scheme: 'light', width: 1440, height: 900 },
+  { name: 'light-390', lang: 'en', scheme: 'light', width: 390, height: 844 },
+] as const
+
+async function examples(file: string): Promise<Case> {
+  const held = await newCase(file, { ...by, name: 'The lower Issen' })
+  const files = readdirSync(join(root, 'examples')).filter(name => name.endsWith('.txt')).sort().map(name => join(root, 'examples', name))
+  for await (const added of held.add(readInputs(files), by)) if (added.as === 'failed') console.error(`${added.source}: ${added.error.message}`)
+  return held
+}
+
+/** The pages with something open on each that shows what it is for. */
+async function pagesOf(held: Case): Promise<Record<string, string>> {
+  const busiest = (await held.ask.reports({ sort: '-records', limit: 1 })).items[0]?.id ?? ''
+  const view = await held.ask.report(busiest)
+  const position = (await held.ask.positions({ limit: 1 })).items[0]?.id ?? ''
+  const proposal = (await held.ask.proposals({ limit: 1 })).items[0]?.id ?? ''
+  const record = view?.analysis.times.find(one => one.known !== 'stated')?.id ?? view?.analysis.times[0]?.id ?? ''
+  return {
+    case: '/', reports: '/reports', report: `/reports/${busiest}?record=${record}`, positions: `/positions?record=${position}`, compared: '/positions?at=2024-05-17&against=2024-04-01',
+    proposals: `/proposals?record=${proposal}`, timeline: '/timeline', ceasefires: '/ceasefires', figures: '/figures', sources: '/sources', graph: '/sources?show=graph', search: '/search?q=ceasefire', findings: '/findings', record: `/records/${position}`,
+  }
+}
+
+async function picture(browser: Browser, serving: Serving, pages: Readonly<Record<string, string>>, look: (typeof LOOKS)[number]): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: look.width, height: look.height }, colorScheme: look.scheme })
+  const page = await context.newPage()
+  await page.goto(`${serving.url}&lang=${look.lang}`)
+  await page.evaluate(lang => { localStorage.setItem('lang', lang) }, look.lang)
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(new URL(path, serving.url).href)
+    await page.waitForSelector('h1')
+    await page.waitForFunction(() => document.querySelector('.waiting') === null && document.documentElement.dataset.busy === undefined)
+    await page.waitForTimeout(250)
+    const file = join(out, `${name}-${look.name}.png`)
+    await page.screenshot({ path: file, animations: 'disabled' })
+    console.log(`${file.slice(root.length)}  ${String(Math.round(statSync(file).size / 1000))} kB`)
+  }
+  await context.close()
+}
+
+const wanted = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'parley-shots-'))
+const held = await examples(join(folder, 'talks.parley'))
+const serving = await serve({ case: held, port: 0, secret: 'shots', read: () => [] })
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
+const browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: ['--no-sandbox', '--disable-lcd-text', '--force-color-profile=srgb'] })
+mkdirSync(out, { recursive: true })
+const all = await pagesOf(held)
+const pages = wanted.length > 0 ? Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))) : all
+for (const look of LOOKS) await picture(browser, serving, pages, look)
+await browser.close()
+await serving.close()
+await held.close()
+rmSync(folder, { recursive: true, force: true })
