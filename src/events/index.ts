@@ -41,7 +41,7 @@ function stands(told: Told): boolean {
 
 function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times: readonly TimeExpression[], saidAt: (span: Span) => Statement | undefined): CodedEvent | undefined {
   const { verb, standing } = told
-  const { act } = verb
+  const act = verb.act && byPhone(stage, told) ? 'call' : verb.act
   if (!act) return undefined
   const { reading, tokens } = stage
   const span: Span = [tokens[told.from]?.start ?? 0, tokens[told.to - 1]?.end ?? 0]
@@ -83,6 +83,13 @@ function comesLater({ report, tokens }: Reading, { standing, from, at, rule }: T
 
 function idsOf(list: readonly Argument[]): Id<'actor'>[] {
   return [...new Set(list.flatMap(argument => argument.actors).map(actor => actor.id))]
+}
+
+/** "held a discussion by telephone": a meeting of voices only. */
+function byPhone({ tokens }: Stage, { verb, from, to }: Told): boolean {
+  if (verb.act !== 'meet' && verb.act !== 'negotiate') return false
+  for (let at = from; at < to + 8; at++) if (/^(?:by|on|over)$/.test(tokens[at]?.lower ?? '') && /^(?:tele)?phone$/.test(tokens[at + (tokens[at + 1]?.lower === 'the' ? 2 : 1)]?.lower ?? '')) return true
+  return false
 }
 
 /** The place that stands with the act after "in" or "at". */

@@ -9,8 +9,8 @@ export interface ActVerb {
   readonly objects: ReadonlySet<string> | 'any' | 'none'
   readonly act: Act | undefined
   readonly plover: Plover
-  /** s: subject on object; r: both act; p: on nobody; n: the class is the subject's. */
-  readonly args: 's' | 'r' | 'p' | 'n'
+  /** s: subject on object; r: both act; p: on nobody; n: the class is the subject's; o: the object acts. */
+  readonly args: 's' | 'r' | 'p' | 'n' | 'o'
   /** Told as done, it is still to come: "called a strike". */
   readonly ahead?: true
   /** Too wide a verb to make an event of a report by itself. */

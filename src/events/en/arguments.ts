@@ -118,9 +118,14 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
     if (antecedent) return withJoinedBefore(stage, sentence, antecedent)
     if (/^(?:which|that)$/.test(stage.tokens[at]?.lower ?? '')) return []
   }
+  at = beforeInsertion(stage, sentence, at)
   while (at >= sentence.from) {
     const token = stage.tokens[at] as Token
     const argument = stage.at[at]
+    if (argument && stage.tokens[argument.to]?.text === '-') {
+      at = argument.from - 1
+      continue
+    }
     if (argument) {
       const before = stage.tokens[argument.from - 1]
       const isFirst = argument.from <= sentence.from || !before
@@ -141,6 +146,18 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
     at--
   }
   return fallback ? withJoinedBefore(stage, sentence, fallback) : []
+}
+
+/** "Peru, faced with a drought, has agreed": what stands between two commas before the verb is passed over where it begins like an insertion. */
+function beforeInsertion({ tokens }: Stage, sentence: Sentence, at: number): number {
+  if (tokens[at]?.text !== ',') return at
+  for (let back = at - 1; back > sentence.from && back > at - 26; back--) {
+    if (tokens[back]?.text !== ',') continue
+    const opens = tokens[back + 1]
+    const inserted = opens && (/^(?:who|which|along|according|whose)$/.test(opens.lower) || opens.pos === 'ADP' || (opens.pos === 'VERB' && /(?:ed|ing|en)$/.test(opens.lower)))
+    return inserted ? back - 1 : at
+  }
+  return at
 }
 
 /** The actor a relative pronoun stands for: right before it, a comma aside. */

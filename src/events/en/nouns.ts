@@ -58,7 +58,7 @@ function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun):
   const start = phraseStart(stage, sentence, at)
   if (!suits(stage, start, at, row)) return undefined
   const company = companyOf(stage, sentence, start, at)
-  const roles = measured(stage, start, at, row) ? { actors: company.owners, recipients: [] } : rolesOf(row, row.who === 'r' && company.owners.length === 0 && company.after.has('with') ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
+  const roles = measured(stage, start, at, row) ? { actors: company.owners, recipients: [] } : rolesOf(row, company.owners.length === 0 && ((row.who === 'r' && company.after.has('with')) || (row.who === 'o' && takes(stage, sentence, start))) ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
   if (!roles) return undefined
   const reality = realityOf(stage, sentence, start, at, row.who)
   const helpers = row.act === 'negotiate' ? (company.after.get('with') ?? []).filter(one => one.actors.some(actor => /mediator/i.test(actor.name))) : []
@@ -77,6 +77,12 @@ function measured({ tokens, at: laid }: Stage, start: number, at: number, { who,
   if (tokens.slice(start, at).some(token => MEASURE.test(token.lower))) return true
   const [next, after] = [tokens[at + 1], tokens[at + 2]]
   return next !== undefined && LAPSE.test(next.lower) && !laid[at + 2] && /^(?:the|several|two|three|four|five|six|\d+|many)$/.test(after?.lower ?? '')
+}
+
+/** "slap sanctions on", "launch an attack on": the verb's subject does what the noun tells. */
+function takes({ tokens }: Stage, sentence: Sentence, start: number): boolean {
+  const before = tokens[start - 1]
+  return before !== undefined && before.index >= sentence.from && /^(?:slap|impose|announce|add|launch|order|plan|prepare|stage|mount|call|start|begin|lead)$/.test(before.lemma)
 }
 
 /** Who holds "a call with B": the subject of the verb before it. */

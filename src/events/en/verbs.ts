@@ -202,10 +202,14 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const object = objectOf(stage, sentence, after, verb.args === 's' && REACHING.has(verb.plover))
   const bySpeaker = before.length === 0 && !passive && /^(?:we|i)$/.test(stage.tokens[start - 1]?.lower ?? '')
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
-  let actors = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
+  let actors: readonly Argument[] = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
   let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r') ? withJoinedAfter(stage, sentence, object.argument) : []
   if (verb.args === 'n') actors = partnersBefore(stage, sentence, start)
-  if (verb.args === 'n' && object && /^(?:between|with)$/.test(object.link)) actors = withJoinedAfter(stage, sentence, object.argument)
+  if (verb.args === 'n' && actors.length === 0) actors = partnersAfter(stage, sentence, after)
+  if (verb.args === 'o') {
+    actors = [...recipients]
+    recipients = before
+  }
   const given = verb.act === 'exchange' && object?.link === ''
   if (verb.args === 'r' && !given && object && /^(?:|with|between|and|by)$/.test(object.link)) {
     actors = [...actors, ...recipients]
@@ -229,6 +233,20 @@ function clauseEnd(stage: Stage, sentence: Sentence, after: number): number {
   let at = after
   while (at < sentence.to && at < after + 22 && !/^(?:[,;:.“”"()—–]|but|while|after|because)$/.test(stage.tokens[at]?.lower ?? '')) at++
   return at
+}
+
+/** "Fighting broke out in the east between A and B". */
+function partnersAfter(stage: Stage, sentence: Sentence, after: number): readonly Argument[] {
+  for (let at = after; at < sentence.to && at < after + 14; at++) {
+    const token = stage.tokens[at] as Token
+    if (/^[,;:“”"]$/.test(token.text)) return []
+    if (token.lower !== 'between' && token.lower !== 'with') continue
+    for (let next = at + 1; next < at + 4; next++) {
+      const argument = stage.at[next]
+      if (argument) return withJoinedAfter(stage, sentence, argument)
+    }
+  }
+  return []
 }
 
 /** Where the noun that is the subject of an n-verb stands. */
