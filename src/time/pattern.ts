@@ -22,6 +22,7 @@ export interface Told {
   readonly span: Span
   readonly grain: 'day' | 'week' | 'month' | 'quarter' | 'year'
   readonly value: string
+  readonly rule: string
 }
 
 /** Which way the tense of the clause points from the basis, and whether what is told still goes on. */
@@ -58,6 +59,8 @@ export interface Scene {
   readonly named?: { readonly year: number; readonly month?: number; readonly id: Id<'time'>; readonly near: boolean; readonly follows: boolean }
   /** The day that stands nearest in the same sentence, before or after; for lengths of hours. */
   readonly beside: () => Told | undefined
+  /** The quarter that the text speaks of, not one it is compared with. */
+  readonly quarter: () => Told | undefined
   /** The day that follows at once after 'before', 'after' or 'from': what "two weeks before Christmas" counts from. */
   readonly from: () => { readonly told: Told; readonly sign: 1 | -1 } | undefined
   /** The text tells history: dates of its own, not the days of its publication. */

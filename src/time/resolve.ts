@@ -143,6 +143,7 @@ class Resolver {
       history: this.history,
       beside: () => this.besideAt(index, sentence),
       from: () => this.fromAt(index),
+      quarter: () => this.quarterBefore(index),
       policies: this.policies,
       publisher: this.reading.report.publisher,
       periodIn: this.periodIn,
@@ -208,6 +209,14 @@ class Resolver {
     return told?.grain === 'day' ? { told, sign: way === 'before' ? -1 : 1 } : undefined
   }
 
+  private quarterBefore(index: number): Told | undefined {
+    for (let i = index - 1; i >= Math.max(0, index - 12); i--) {
+      const time = this.done[i]
+      if (time && /-Q\d$/.test(time.value) && !COMPARED.test(this.wordsOf(time.span) ?? '')) return toldOf(time)
+    }
+    return undefined
+  }
+
   private toldBefore(index: number): Told | undefined {
     for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
       const time = this.done[i]
@@ -218,6 +227,8 @@ class Resolver {
   }
 }
 
+/** Words of a time that something else is compared with. */
+const COMPARED = /\b(?:ago|earlier)\b/i
 const DAYS = /(?:weekday|date|today|clock|part)$/
 const COUNTED_FROM = /^ (before|after|from|following) (?:the )?$/
 const JOINED = /^(?:,? (?:and|to|until|till|through|or)(?: (?:from|until|in|early|late|mid))? | ?[-–] ?| \([^()]{0,40}\),? )(?:the )?$/
@@ -244,7 +255,7 @@ function toldOf(time: TimeExpression): Told | undefined {
   if (first === undefined || last === undefined) return undefined
   const length = last - first
   const grain = length < 1 ? 'day' : length < 8 ? 'week' : length < 32 ? 'month' : length < 93 ? 'quarter' : 'year'
-  return { id: time.id, first, last, span: time.span, grain, value: time.value }
+  return { id: time.id, first, last, span: time.span, grain, value: time.value, rule: time.rule }
 }
 
 /** The innermost attribution whose content holds each hit. */

@@ -1,7 +1,7 @@
 import type { Edtf, Example } from '#model'
 import { civilOf, formatDay, formatMonth, oneOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
-import { stepDay, undated, yearAt } from '../reckon.ts'
+import { stepDay, undated, unitAt, yearAt } from '../reckon.ts'
 import { COUNT, countOf, lengthOf, NUMBER_STARTS, shape, SOME, SOME_STARTS, UNIT, unitOf, type Unit } from './words.ts'
 import { vague } from './span.ts'
 
@@ -19,12 +19,19 @@ export function placed(day: Day, unit: Unit): { value: string; start: Edtf } {
   return { value: formatDay(day), start: formatDay(day) }
 }
 
+/** How far, in characters, a comparison reaches back to the quarter that it is made with. */
+const COMPARED = 700
+
 function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sense | undefined {
   const unit = unitOf(word)
   // A line of its own is the page's, counted from the day that somebody fetched it.
   if (scene.lead === '' && /^(?:\n|$)/.test(scene.trail)) return { type: 'DATE', value: 'PAST_REF', known: 'vague', anchor: 'none', policy: 'undated' }
   const number = countOf(count)
   const ago = /ago|back/i.test(way)
+  const quarter = unit === 'year' && number !== undefined && scene.mod === undefined ? scene.quarter() : undefined
+  const compared = quarter && unitAt(quarter.first, 'quarter', -4 * (number ?? 1))
+  // Beside a quarter "a year earlier" is the same quarter of that year.
+  if (quarter && compared && scene.span[0] - quarter.span[1] < COMPARED && !/later|after/i.test(way)) return { type: 'DATE', ...compared, known: 'implied', anchor: quarter.id, policy: 'on-from' }
   const from = ago ? scene.basis.day : (scene.told?.first ?? scene.basis.day)
   const anchor = ago || !scene.told ? scene.basis.anchor : scene.told.id
   if (from === undefined) return undated('DATE', number === undefined ? 'PAST_REF' : lengthOf(number, unit), scene)

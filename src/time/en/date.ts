@@ -19,6 +19,9 @@ export const examples: readonly Example[] = [
   { text: 'They marched 31 miles; she may 10 times; Marcher 5 won.', list: 'times', finds: [] },
 ]
 
+/** What was put off to a date has that date still to come. */
+export const MOVED = /\b(?:extend(?:ed|ing)|postpon(?:ed|ing)|delay(?:ed|ing)|adjourn(?:ed|ing)|put off|push(?:ed|ing) back|prolong(?:ed|ing)|reschedul(?:ed|ing))\b[^.;]{0,24}\b(?:to|until|till|through)(?: the| next)? $/
+
 /** Words before a date that make it a term still to come. */
 const DUE = /\b(?:until|till|by|through|no later than|before|effective|payable|due)(?: on)? $/
 
@@ -38,7 +41,7 @@ export function yearFor(month: number, day: number | undefined, scene: Scene): {
   const [past, ahead, near] = day === undefined ? ['month-past', 'month-ahead', 60] : ['year-past', 'year-ahead', 100]
   const on = (year: number): Day => dayOf(year, month, day ?? 1)
   const latest = on(now.year) > basis.day ? now.year - 1 : now.year
-  const due = DUE.test(scene.lead) && !scene.tense.past
+  const due = MOVED.test(scene.lead) || (DUE.test(scene.lead) && scene.tense.points !== 'back')
   // A day some weeks ahead is nearer than one almost a year back: without a past tense it is the coming one.
   const nearer = scene.trail.startsWith(' deadline') && on(latest + 1) - basis.day < basis.day - on(latest)
   const close = nearer || (scene.tense.points === undefined && day !== undefined && on(latest + 1) - basis.day <= near)
@@ -78,12 +81,16 @@ function readDay(words: Words, scene: Scene): Sense | undefined {
   // 29 February without a year is the latest year that has one.
   let leap = year
   while (!isDate(leap, month, day)) leap--
+  // A weekday beside the date settles the year.
+  const weekday = weekdayIn(words['lead'])
+  const fits = (one: number): boolean => isDate(one, month, day) && weekdayOf(dayOf(one, month, day)) === weekday
+  if (weekday > 0 && !fits(leap)) leap = [leap + 1, leap - 1].find(fits) ?? leap
   return stated(dayOf(leap, month, day), words['part'], scene, { known: 'implied', ...rest })
 }
 
 /** Short names in small letters that are no other word beside a day. */
 const SHORT = /^(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/
-const LEAD = `(?:(?:${WEEKDAY}),? )?`
+const LEAD = `(?:(?<lead>${WEEKDAY}),? )?`
 
 /** Month, day and perhaps the year: "March 18, 2025", "Sept. 5", "Tuesday, April 29". */
 export const monthDay: Pattern = {
@@ -136,7 +143,7 @@ export const weekdayNth: Pattern = {
   rule: 'time/en/date',
   on: WEEKDAY_STARTS,
   shape: shape(`(?<weekday>${WEEKDAY}),?(?: (?:on )?the)? (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th)|(?:${DAY}))`),
-  accepts: ({ weekday, day = '' }, whole) => isName(weekday) && !/^\d+$/.test(day) && (/ the /i.test(whole) || /^\d/.test(day)),
+  accepts: ({ weekday, day = '' }, whole, _before, after) => isName(weekday) && !/^\d+$/.test(day) && (/^\d/.test(day) || (/ the /i.test(whole) && /^(?:[.,;)]|$| (?:of|at|to|in|and|from|with|when)\b)/.test(after))),
   read({ weekday, day: words }, scene) {
     const from = scene.basis.day
     const [nth, day] = [weekdayIn(weekday), dayOfMonth(words)]

@@ -43,11 +43,11 @@ export const sameQuarter: Pattern = {
   rule: 'time/en/quarter',
   on: ['the', 'year', 'latest'],
   shape: shape('(?:(?:the )?(?<ago>year-(?:ago|earlier)) (?:quarter|period|third quarter)|the latest (?:quarter|period|three months)|the quarter)'),
-  read({ ago }, { basis, told, mod }) {
-    if (told?.grain !== 'quarter' && basis.day === undefined) return undefined
-    const near = told?.grain === 'quarter'
-    const stretch = near ? unitAt(told.first, 'quarter', ago ? -4 : 0) : unitAt(basis.day ?? 0, 'quarter', ago ? -5 : -1)
-    return stretch && { type: 'DATE', ...stretch, known: 'implied', policy: near ? 'on-from' : 'last-unit', ...(near && { anchor: told.id }), ...(mod && { mod }) }
+  read({ ago }, { basis, quarter: find, mod }) {
+    const told = find()
+    if (!told && basis.day === undefined) return undefined
+    const stretch = told ? unitAt(told.first, 'quarter', ago ? -4 : 0) : unitAt(basis.day ?? 0, 'quarter', ago ? -5 : -1)
+    return stretch && { type: 'DATE', ...stretch, known: 'implied', policy: told ? 'on-from' : 'last-unit', ...(told && { anchor: told.id }), ...(mod && { mod }) }
   },
 }
 

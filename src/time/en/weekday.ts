@@ -2,6 +2,7 @@ import type { Example } from '#model'
 import type { Pattern, Scene } from '../pattern.ts'
 import { dayAt, dated, undated, weekdayFrom } from '../reckon.ts'
 import { mondayOf, type Day } from '../calendar.ts'
+import { MOVED } from './date.ts'
 import { partOf, PART } from './part.ts'
 import { isName, shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn } from './words.ts'
 
@@ -17,14 +18,14 @@ export const examples: readonly Example[] = [
 function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: Day): [Day, string] {
   const { told, lead, span } = scene
   // "From Monday to Friday": the second is the next one after the first.
-  if (shift === undefined && told?.grain === 'day' && span[0] - told.span[1] < 12 && /(?: to| through| until| till|[-–]) ?$/.test(lead)) return [weekdayFrom(told.first, weekday, true, false), 'on-from']
+  if (shift === undefined && told?.rule === 'time/en/weekday' && told.grain === 'day' && span[0] - told.span[1] < 12 && /(?: to| through| until| till|[-–]) ?$/.test(lead)) return [weekdayFrom(told.first, weekday, true, false), 'on-from']
   const week = mondayOf(from) + weekday - 1
   if (shift === 'this') return [week, 'this-unit']
   if (shift === 'next' || shift === 'following') return [weekdayFrom(mondayOf(from) + 6, weekday, true, false), 'next-unit']
   if (shift === 'last' || shift === 'past' || shift === 'previous') return [weekdayFrom(from, weekday, false, false), 'last-unit']
-  const due = /\b(?:until|till|by|before|no later than)(?: on| at least)? $/.test(scene.lead) && !scene.tense.past
+  const due = /\b(?:until|till|by|no later than)(?: on| at least)? $/.test(scene.lead) && !scene.tense.past
   if (shift === 'coming') return [weekdayFrom(from, weekday, true, false), 'weekday-ahead']
-  if (due || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
+  if (due || MOVED.test(scene.lead) || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
   return [weekdayFrom(from, weekday, false), 'weekday-past']
 }
 
