@@ -38,9 +38,9 @@ function spansOf(text: string, parties: readonly (Party | string)[] | Party | st
   })
 }
 
-/** How many of the labelled parties have their last word inside one of ours. */
+/** How many of the labelled parties have their last word inside one of ours, a possessive mark aside. */
 function heads(labelled: readonly Span[], ours: readonly Span[]): number {
-  return labelled.filter(span => ours.some(one => one[0] < span[1] && span[1] <= one[1] + 1)).length
+  return labelled.filter(span => ours.some(one => one[0] < span[1] && span[1] <= one[1] + 2)).length
 }
 
 function gsrEvents(): Score[] {

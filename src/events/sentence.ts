@@ -1,5 +1,5 @@
 import { overlaps, type Actor, type Cast, type Id, type Plover, type Reading, type Sentence, type Span } from '#model'
-import { layArguments, type Argument, type Stage } from './en/arguments.ts'
+import { groupStart, layArguments, subjectOf, type Argument, type Stage } from './en/arguments.ts'
 import { findNouns } from './en/nouns.ts'
 import { findVerbs, type Told } from './en/verbs.ts'
 import { verbLemma } from './rows.ts'
@@ -39,11 +39,11 @@ export function typeByStanding({ verb, standing }: Told): Plover {
 export function codeSentence(reading: Reading, cast: Cast, given: Given = {}): CodedSentence | undefined {
   const stage = withGiven({ ...layArguments(reading, cast), armed: true }, given)
   const told = reading.sentences.flatMap(sentence => tellings(stage, sentence))
-  const obliged = reading.sentences.map(sentence => obligation(stage, sentence)).find(at => at !== undefined)
+  const obliged = reading.sentences.map(sentence => obligation(stage, sentence)).find(one => one !== undefined)
   const best = choose(stage, told, given)
-  if (obliged !== undefined && (!best || best.at > obliged)) return { plover: 'REQUEST', span: spanOf(stage, obliged, obliged + 1), actors: [], recipients: [] }
-  if (!best) return undefined
   const spans = (list: readonly Argument[]): Span[] => list.map(one => namedSpan(stage, cast, one))
+  if (obliged && (!best || best.at > obliged.at)) return { plover: 'REQUEST', span: spanOf(stage, obliged.at, obliged.at + 1), actors: spans(obliged.actors), recipients: spans(obliged.recipients) }
+  if (!best) return undefined
   return { plover: typeByStanding(best), span: spanOf(stage, best.from, best.to), actors: spans(best.actors), recipients: spans(best.recipients) }
 }
 
@@ -65,10 +65,14 @@ function spanOf({ tokens }: Stage, from: number, to: number): Span {
 }
 
 /** "said that the other side must …": a demand in another's words. */
-function obligation({ tokens }: Stage, sentence: Sentence): number | undefined {
+function obligation(stage: Stage, sentence: Sentence): { at: number; actors: Argument[]; recipients: Argument[] } | undefined {
+  const { tokens } = stage
   for (let at = sentence.from; at < sentence.to; at++) {
     if (!/^(?:must|should)$/.test(tokens[at]?.lower ?? '')) continue
-    for (let back = at - 1; back >= sentence.from; back--) if (/^(?:say|announce|declare|reiterate|conclude|state|warn|issue|tell)$/.test(verbLemma(tokens, back))) return at
+    for (let back = at - 1; back >= sentence.from; back--) {
+      if (!/^(?:say|announce|declare|reiterate|conclude|state|warn|issue|tell)$/.test(verbLemma(tokens, back))) continue
+      return { at, actors: subjectOf(stage, sentence, groupStart(stage, sentence, back), false), recipients: subjectOf(stage, sentence, at, false) }
+    }
   }
   return undefined
 }

@@ -203,7 +203,7 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const bySpeaker = before.length === 0 && !passive && /^(?:we|i)$/.test(stage.tokens[start - 1]?.lower ?? '')
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
   let actors: readonly Argument[] = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
-  let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r') ? withJoinedAfter(stage, sentence, object.argument) : []
+  let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r' || (object.link === 'by' && (verb.plover === 'REJECT' || verb.plover === 'ACCUSE'))) ? withJoinedAfter(stage, sentence, object.argument) : []
   if (verb.args === 'n') actors = partnersBefore(stage, sentence, start)
   if (verb.args === 'n' && actors.length === 0) actors = partnersAfter(stage, sentence, after)
   if (verb.args === 'o') {
@@ -216,6 +216,7 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
     recipients = []
   } else if (verb.args === 'r' && !given) recipients = []
   if (verb.args === 'p' || verb.args === 'n') recipients = []
+  if (verb.act === 'mediate' && verb.args === 's' && !passive) recipients = firstFull(partnersAfter(stage, sentence, after), recipients)
   const near = before[0] && !standing.infinitive && start - before[0].from < 30
   const from = verb.args === 'n' ? subjectStart(stage, sentence, start) : near ? Math.min(start, before[0]?.from ?? start) : standing.infinitive ? at : start
   const end = agent?.to ?? (object && object.argument.to - at < 16 ? object.argument.to : objectEnd(stage, sentence, after))
@@ -224,7 +225,7 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
 }
 
 /** Acts whose recipient may stand in what they promise, threaten or refuse. */
-const REACHING = new Set<Plover>(['AGREE', 'REJECT', 'THREATEN', 'REQUEST'])
+const REACHING = new Set<Plover>(['AGREE', 'REJECT', 'THREATEN', 'REQUEST', 'ACCUSE'])
 
 /** Acts whose content is a clause: what is demanded, offered or refused belongs to their words. */
 const CLAUSAL = new Set<Plover>(['REQUEST', 'REJECT', 'THREATEN'])
@@ -233,6 +234,10 @@ function clauseEnd(stage: Stage, sentence: Sentence, after: number): number {
   let at = after
   while (at < sentence.to && at < after + 22 && !/^(?:[,;:.“”"()—–]|but|while|after|because)$/.test(stage.tokens[at]?.lower ?? '')) at++
   return at
+}
+
+function firstFull<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  return first.length > 0 ? first : second
 }
 
 /** "Fighting broke out in the east between A and B". */
