@@ -10,6 +10,8 @@ import { policiesOf, type Policies } from './policy.ts'
 import type { Hit } from './scan.ts'
 
 const AROUND = 40
+/** How many times ahead one may look for what another counts from. */
+const AHEAD = 4
 /** How far from its cue, in characters, a date may stand that dates a saying. */
 const NEAR = 60
 
@@ -29,6 +31,7 @@ class Resolver {
   private readonly places: ReadonlyMap<string, number>
   private readonly byId: ReadonlyMap<string, Attribution>
   private readonly bases = new Map<string, Basis>()
+  private depth = 0
   private readonly history: boolean
   private readonly periodIn: Scene['periodIn']
 
@@ -65,6 +68,15 @@ class Resolver {
       ? { id: recordId('time', this.reading.report.id, span), span, rule: pattern.rule, ...sense, anchor: sense.anchor ?? basis.anchor }
       : null
     this.done[index] = time
+    return time
+  }
+
+  /** A time that stands further on, looked at before its turn: a few steps at most, however long the chain of times is. */
+  private lookAt(index: number): TimeExpression | null {
+    if (this.depth >= AHEAD) return null
+    this.depth++
+    const time = this.resolveAt(index)
+    this.depth--
     return time
   }
 
@@ -165,7 +177,7 @@ class Resolver {
       return { year: Number(next.words['year']), month: monthOf(next.words['month']), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
     }
     if (hit && next && sentence && next.words['month'] && hit.words['month'] && next.span[1] <= sentence.span[1] && JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))) {
-      const [, year, month] = YEAR_VALUE.exec(this.resolveAt(index + 1)?.value ?? '') ?? []
+      const [, year, month] = YEAR_VALUE.exec(this.lookAt(index + 1)?.value ?? '') ?? []
       if (year && month) return { year: Number(year), month: Number(month), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
     }
     for (let i = index - 1; i >= Math.max(0, index - 30); i--) {
@@ -196,7 +208,7 @@ class Resolver {
       const gap = hit.span[0] >= span[1] ? hit.span[0] - span[1] : span[0] - hit.span[1] + 20
       if (gap < 80 && (!best || gap < best.gap)) best = { gap, index: i }
     }
-    const time = best && this.resolveAt(best.index)
+    const time = best && this.lookAt(best.index)
     const told = time ? toldOf(time) : undefined
     return told?.grain === 'day' ? told : undefined
   }
@@ -204,7 +216,7 @@ class Resolver {
   private fromAt(index: number): ReturnType<Scene['from']> {
     const [hit, next] = [this.hits[index], this.hits[index + 1]]
     const way = hit && next ? COUNTED_FROM.exec(this.reading.report.text.slice(hit.span[1], Math.min(next.span[0], hit.span[1] + AROUND)))?.[1] : undefined
-    const time = way === undefined ? null : this.resolveAt(index + 1)
+    const time = way === undefined ? null : this.lookAt(index + 1)
     const told = time ? toldOf(time) : undefined
     return told?.grain === 'day' ? { told, sign: way === 'before' ? -1 : 1 } : undefined
   }

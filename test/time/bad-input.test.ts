@@ -33,6 +33,10 @@ test.each([
   expect(Array.isArray(timesOf(text))).toBe(true)
 }, 60_000)
 
+test.each(['May 5 and ', 'two weeks before ', 'on Monday ', 'hours on Friday ', 'three days later '])('a chain of "%s" has an end', words => {
+  expect(timesOf(words.repeat(5_000)).length).toBeGreaterThan(4_000)
+}, 60_000)
+
 test('ten thousand dates in one text are ten thousand times', () => {
   const text = Array.from({ length: 10_000 }, (_, i) => `May ${String((i % 28) + 1)}, ${String(1900 + (i % 120))}`).join('; ')
   expect(timesOf(text)).toHaveLength(10_000)
