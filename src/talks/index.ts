@@ -34,7 +34,7 @@ export function readTalks(
   const plans = withAuthors(scene, [...readPlans(scene), ...readPoints(scene)], wanted)
   const told = wanted.filter(one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)))
   const found = settlePositions([...told, ...positionsOfPlans(scene, plans, told), ...positionsOfTruces(scene, truces)])
-  const drafts = joinDrafts([...draftsFrom(scene, found), ...plans])
+  const drafts = joinDrafts([...draftsFrom(scene, settlePositions(told)), ...plans])
   return {
     tracks: makeTracks(scene, readLines(scene)),
     proposals: drafts.map(draft => finish(scene, draft)),

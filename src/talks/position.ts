@@ -1,4 +1,4 @@
-import { bySpan, recordId, type Actor, type Position, type Span } from '#model'
+import { bySpan, overlaps, recordId, type Actor, type Position, type Span } from '#model'
 import { dateSaying, tokensIn } from '#text'
 import type { Complement } from './en/complement.ts'
 import type { VerbGroup } from './en/verb.ts'
@@ -45,19 +45,19 @@ export function makePosition(scene: Scene, rule: string, held: Held): Found {
     issue,
     ...(when && { held: when }),
     stance: stance === 'accepts' && wanted.conditionality === 'explicit-if' ? 'accepts-with-conditions' : stance,
-    specificity: specificityOf(scene, span),
+    specificity: specificityOf(scene, span, part.vague),
     conditionality: wanted.conditionality,
     commitment: held.group?.modal && /^(?:will|would|'ll|wo|shall)$/.test(held.group.modal) && commitment === 'agreed' ? 'promise' : commitment,
-    ...((statement?.negated || held.denied) && { denied: true as const }),
+    ...((held.denied || (statement?.negated && !(statement.cue && overlaps(statement.cue, frame)))) && { denied: true as const }),
   }
   return { position, frame, ...(part.vague && { vague: true as const }), ...(held.row !== undefined && { row: held.row }), ...(wanted.condition && { condition: wanted.condition }) }
 }
 
-/** After PA-X: 2 where the words name a number, a day or a place; 1 where they only name the thing; 0 where they name no more than "the plan". */
-export function specificityOf(scene: Scene, span: Span): 0 | 1 | 2 {
+/** After PA-X: 2 where the words name a number, a place or much else; 1 where they only name the thing; 0 where they name no more than "the plan". */
+export function specificityOf(scene: Scene, span: Span, vague?: boolean): 0 | 1 | 2 {
+  if (vague) return 0
   const tokens = tokensIn(scene.reading, span)
-  if (tokens.length <= 3 && !tokens.some(token => token.pos === 'ADJ' || token.pos === 'NUM')) return tokens.length <= 2 ? 0 : 1
-  const concrete = tokens.some(token => token.pos === 'NUM' || /^[$€£%]/.test(token.text) || (actorAt(scene, token)?.kind === 'place'))
+  const concrete = tokens.some(token => token.pos === 'NUM' || /^[$€£%]/.test(token.text) || actorAt(scene, token)?.kind === 'place')
   return concrete || tokens.length >= 14 ? 2 : 1
 }
 

@@ -121,7 +121,8 @@ export function mergeParts(parts: readonly Part[]): Part[] {
   return merged
 }
 
-function withoutJoint(text: string, span: Span): Span {
+/** The span without a conjunction left at its end. */
+export function withoutJoint(text: string, span: Span): Span {
   const tail = /(?:[\s,]|\b(?:and|or|as well as|along with|that|which))+$/i.exec(text.slice(span[0], span[1]).slice(-14))
   return tail ? trimSpan(text, span[0], span[1] - tail[0].length) : span
 }

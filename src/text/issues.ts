@@ -62,7 +62,13 @@ const NONE = '-' as Issue
 const ROWS = rowTree()
 
 function follow(node: Node, token: Token): Node | undefined {
-  return node.next.get(token.lower) ?? node.next.get(token.lemma.toLowerCase())
+  return node.next.get(token.lower) ?? node.next.get(token.lemma.toLowerCase()) ?? (token.lower.endsWith('ing') ? followGoing(node, token.lower) : undefined)
+}
+
+/** The verb behind an -ing form that the tagger took for a noun: "ending", "lifting", "withdrawing", "freezing". */
+function followGoing(node: Node, lower: string): Node | undefined {
+  const stem = lower.slice(0, -3)
+  return node.next.get(stem) ?? node.next.get(`${stem}e`) ?? (stem.at(-1) === stem.at(-2) ? node.next.get(stem.slice(0, -1)) : undefined)
 }
 
 /** The longest form that begins at a token: each further word within the form's gap, never across a stop or a comma. */

@@ -70,5 +70,7 @@ function isOwnSide(actor: Actor, speaker: Actor | undefined): boolean {
 }
 
 export const examples: readonly Example[] = [
+  { text: 'Sweden said that Norway had repeatedly violated the ceasefire.', list: 'allegations', finds: ['Sweden → Norway ceasefire-violation repeatedly none-recorded «Norway had repeatedly violated the ceasefire» ([..2025-05-12])'] },
+  { text: 'Sweden said that it had violated the ceasefire.', list: 'allegations', finds: [] },
   { text: 'They violated nothing.', list: 'allegations', finds: [] },
 ]

@@ -1,5 +1,5 @@
 import type { Span, Token } from '#model'
-import { trimSpan } from '../topic.ts'
+import { trimSpan, withoutJoint } from '../topic.ts'
 import type { Scene } from '../scene.ts'
 import { statementAt } from '../scene.ts'
 
@@ -14,7 +14,7 @@ export interface Complement {
 
 const STOPS = new Set(['but', 'while', 'because', 'although', 'though', 'whereas', 'saying', 'adding', 'said', 'says', 'despite', 'amid', 'citing', 'arguing', 'warning', 'noting'])
 const AFTER_COMMA = new Set([
-  'who', 'which', 'where', 'when', 'as', 'with', 'after', 'so', 'according', 'a', 'he', 'she', 'they', 'it', 'we', 'i', 'even', 'just', 'following', 'despite', 'in',
+  'who', 'which', 'where', 'when', 'as', 'with', 'after', 'so', 'according', 'he', 'she', 'they', 'it', 'we', 'i', 'even', 'just', 'following', 'despite', 'in',
   'amid', 'citing', 'nor', 'yet', 'whose', 'making', 'leaving', 'raising', 'prompting', 'reported', 'told', 'adding', 'saying', 'whom',
 ])
 const CONDITIONS: Readonly<Record<string, Conditionality>> = {
@@ -46,7 +46,7 @@ export function complementFrom(scene: Scene, start: number, to: number): Complem
   const close = tokens[end - 1]
   const stop = condition === undefined ? close : tokens[condition - 1]
   if (!close || !stop) return undefined
-  const span = trimSpan(report.text, first.start, stop.end)
+  const span = withoutJoint(report.text, trimSpan(report.text, first.start, stop.end))
   if (span[1] <= span[0]) return undefined
   if (conditionality === 'none-stated' && DENIED.test(report.text.slice(span[0], close.end))) conditionality = 'denied'
   const from = condition === undefined ? undefined : tokens[condition]

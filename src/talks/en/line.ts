@@ -185,7 +185,10 @@ function clauseAround(tokens: readonly Token[], sentence: Sentence, at: number):
 
 /** No clause begins between the word of state and the noun. */
 function isBound(tokens: readonly Token[], a: number, b: number): boolean {
-  for (let i = Math.min(a, b) + 1; i < Math.max(a, b); i++) if (/^(?:;|,|that|and|but|said|while|after|before|when)$/.test(tokens[i]?.lower ?? '')) return false
+  for (let i = Math.min(a, b) + 1; i < Math.max(a, b); i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (/^(?:;|,|that|but|said|while|after|before|when)$/.test(lower) || (lower === 'and' && tokens[i + 1]?.pos === 'VERB')) return false
+  }
   return true
 }
 

@@ -43,7 +43,7 @@ export const examples: readonly Example[] = [
   {
     text: 'Arland put forward these points:\n- a ceasefire along the river\n- the release of all prisoners',
     list: 'proposals',
-    finds: ['tabled «Arland put forward these points:» {CEASEFIRE 1 «a ceasefire along the river»} {CAPTIVES 1 «the release of all prisoners»}'],
+    finds: ['tabled Arland «Arland put forward these points:» {CEASEFIRE 1 «a ceasefire along the river»} {CAPTIVES 1 «the release of all prisoners»}'],
   },
   { text: 'What to bring:\n- boots\n- a map', list: 'proposals', finds: [] },
 ]

@@ -68,7 +68,7 @@ function readPredicate(scene: Scene, { from, to }: Sentence, match: Predicate, a
   const actor = judgeOf(scene, after, to) ?? holderOf(scene, speakerOf(scene, statement))
   if (!actor || statement?.kind === 'thought') return []
   if (['which', 'who', 'what'].includes(scene.reading.report.text.slice(start, start + 5).toLowerCase().trim())) return []
-  const wanted = complementFrom(scene, after < to && tokens[after]?.lower === 'to' ? after + 1 : after, to)
+  const wanted = tokens[after]?.pos === 'PUNCT' ? undefined : complementFrom(scene, tokens[after]?.lower === 'to' ? after + 1 : after, to)
   const subject: Span = [start, verb.start]
   const parts = partsOf(scene, subject)
   const chosen = parts.length > 0 ? parts : wanted ? partsOf(scene, wanted.span) : []

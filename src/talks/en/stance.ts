@@ -1,4 +1,4 @@
-import type { Actor, Position, Span, Token } from '#model'
+import type { Actor, Example, Position, Span, Token } from '#model'
 import { hull } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, statementAt, type Scene } from '../scene.ts'
@@ -160,3 +160,26 @@ function byIssue(scene: Scene, { complement }: Match, stance: Position['stance']
   const token = scene.reading.tokens[complement]
   return token && isYielding(scene.reading.tokens, complement) && !TALKING.has(token.lemma) ? 'offers' : stance
 }
+
+export const examples: readonly Example[] = [
+  {
+    text: 'Sweden wants an end to the war, a complete withdrawal of troops and reconstruction.',
+    list: 'positions',
+    finds: [
+      'Sweden seeks WAR_END 1 wish «an end to the war» ([..2025-05-12])',
+      'Sweden seeks WITHDRAWAL 1 wish «a complete withdrawal of troops» ([..2025-05-12])',
+      'Sweden seeks RECONSTRUCTION 1 wish «reconstruction» ([..2025-05-12])',
+    ],
+  },
+  { text: 'Norway refused to negotiate.', list: 'positions', finds: ['Norway refuses-to-discuss PROCESS 1 wish «negotiate» ([..2025-05-12])'] },
+  {
+    text: 'Norway said on Monday that it was ready to release all prisoners if the blockade is lifted.',
+    list: 'positions',
+    finds: [
+      'Norway offers CAPTIVES 1 explicit-if readiness «release all prisoners» (2025-05-12)',
+      'Norway seeks BLOCKADE_SANCTIONS 1 linked wish «if the blockade is lifted» (2025-05-12)',
+    ],
+  },
+  { text: 'Norway may demand a ceasefire.', list: 'positions', finds: [] },
+  { text: 'Norway rejected suggestions that it had broken the ceasefire.', list: 'positions', finds: [] },
+]

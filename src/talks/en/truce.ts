@@ -173,7 +173,10 @@ function lastYear(when: When): When {
   return when.end !== undefined && when.end !== '..' ? { start: when.end } : when
 }
 
+/** The date of a verb: one right after it before any other of its sentence. */
 function datedBy(scene: Scene, span: Span): TimeExpression | undefined {
+  const next = timesNear(scene, span[1], span[1] + 24).find(one => one.span[0] >= span[1] && one.type !== 'DURATION' && one.when)
+  if (next) return next
   const time = timeFor(scene.reading, scene.times, { span })
   return time?.type === 'DURATION' ? undefined : time
 }
@@ -182,7 +185,7 @@ function datedBy(scene: Scene, span: Span): TimeExpression | undefined {
 function ended(scene: Scene, sentence: Sentence, at: number, after: number, span: Span): Told {
   const { tokens, report } = scene.reading
   const over = OVER.test(report.text.slice(span[1], Math.min(sentence.span[1], span[1] + 50)))
-  for (const i of [...range(after, Math.min(sentence.to, after + 9)), ...range(at - 1, Math.max(sentence.from, at - 8))]) {
+  for (const i of [...range(after, Math.min(sentence.to, after + 15)), ...range(at - 1, Math.max(sentence.from, at - 8))]) {
     const token = tokens[i]
     if (!token || !ENDS.has(token.lemma.toLowerCase()) || token.pos === 'NOUN' || (i > at && tokens.slice(after, i).some(one => one.text === ','))) continue
     const group = verbGroup(tokens, i, sentence.from)
@@ -263,6 +266,7 @@ function endFrom(start: When | undefined, ended: When | 'after', length: { value
 }
 
 export const examples: readonly Example[] = [
-  { text: 'Sweden announced a ceasefire with Norway on Monday.', list: 'ceasefires', finds: ['Sweden + Norway declared(2025-05-12) effective ended «a ceasefire»'], rule: 'talks/en/truce' },
+  { text: 'Sweden announced a ceasefire with Norway on Monday.', list: 'ceasefires', finds: ['Sweden + Norway declared(2025-05-12) effective ended «a ceasefire»'] },
+  { text: 'A ten-day ceasefire between Sweden and Norway took effect on 1 May and collapsed on Friday.', list: 'ceasefires', finds: ['Sweden + Norway declared effective(2025-05-01) ended(2025-05-09) P10D «A ten-day ceasefire»'] },
   { text: 'Both sides want to reach a ceasefire.', list: 'ceasefires', finds: [] },
 ]
