@@ -1,5 +1,5 @@
 import type { Token } from '#model'
-import type { RoleNoun } from '../lexicon.ts'
+import { isUpper, type RoleNoun } from '../lexicon.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -17,6 +17,8 @@ export interface Phrase {
   about?: Phrase
   /** Other names inside it, told of for themselves. */
   readonly others: Phrase[]
+  /** Its words after the noun belong to its name: "Ministry of Works". */
+  titled?: true
   /** It is part of a larger phrase. */
   inside?: true
   /** It has a word that describes it besides its head and its owner. */
@@ -130,6 +132,7 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   if (named && isCarrier(phrase) && canBeBody(next) && !named.inside && tokens[next.from]?.start === (tokens[phrase.to - 1]?.end ?? -9) + 1) return joinPerson(phrase, named)
   const word = tokens[next.from]?.lower ?? ''
   if (phrase.role && extendKnowing(tokens, phrase, word)) return
+  if (phrase.role?.type === 'body' && !phrase.role.plural && /^(?:of|for)$/.test(word) && isUpper(tokens[phrase.head.from]?.text ?? '') && extendTitle(tokens, units, at, phrase, heads)) return
   if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads)) return
   if (LINKING.has(word)) return joinOwner(tokens, units, at, phrase, word, heads)
   if (word !== ',') return
@@ -167,6 +170,27 @@ function extendKnowing(tokens: readonly Token[], phrase: Phrase, word: string): 
   while (at < phrase.to + 9 && !/^(?:[,.;:"“”—–()]|said|says|told|who|that|and|but|has|have|had|was|were)$/.test(tokens[at]?.lower ?? '.')) at++
   phrase.to = at
   phrase.described = true
+  return true
+}
+
+/** "Union of Teachers", "Ministry of Works and Ports of Norland": capitals joined to a body's noun by "of" and "for". */
+function extendTitle(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): boolean {
+  let to = phrase.to
+  let end = -1
+  while (to < phrase.to + 10 && (isUpper(tokens[to]?.text ?? '') || /^(?:of|for|and|the)$/.test(tokens[to]?.lower ?? ''))) {
+    to++
+    if (isUpper(tokens[to - 1]?.text ?? '')) end = to
+  }
+  if (end < 0) return false
+  for (const unit of units.slice(at + 1)) {
+    if (unit.from >= end) break
+    const inner = heads.get(unit)
+    if (!inner) continue
+    inner.inside = true
+    if (unit.type === 'name') phrase.others.push(inner)
+  }
+  phrase.to = end
+  phrase.titled = true
   return true
 }
 
@@ -231,7 +255,7 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
   if (word === 'for' && phrase.role.type !== 'post') return
   const owner = following(units, at + 2, heads)
   if (!owner || (owner.role && !owner.owner && owner.det !== 'the')) {
-    if (word === 'of' && phrase.role.plural && phrase.role.type !== 'body') extendOf(tokens, units, at, phrase, heads)
+    if (word === 'of' && phrase.role.plural && (phrase.role.type === 'individual' || phrase.role.type === 'people')) extendOf(tokens, units, at, phrase, heads)
     return
   }
   if (!phrase.owner && word !== 'in') phrase.owner = owner

@@ -43,20 +43,24 @@ function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
 }
 
 /** "Harbour Bank", "Northern Transport Union": capitals up to a body's own noun. */
-function isNamedBody({ reading }: Desk, { role, owner, head }: Phrase): boolean {
+function isNamedBody({ reading }: Desk, { role, owner, head, titled }: Phrase): boolean {
+  if (titled) return true
   const guild = role?.type === 'individual' && role.plural
   if ((!guild && (role?.type !== 'body' || role.plural)) || owner?.head.type !== 'run' || owner.head.to !== head.from) return false
   return /^\p{Lu}/u.test(reading.tokens[head.from]?.text ?? '')
 }
 
 function resolveBody(desk: Desk, phrase: Phrase): Draft {
-  const from = phrase.owner?.head.from ?? phrase.head.from
-  const { to } = phrase.head
+  const before = phrase.owner?.head.type === 'run' && phrase.owner.head.to === phrase.head.from ? phrase.owner.head.from : undefined
+  const from = before ?? phrase.head.from
+  const to = phrase.titled ? phrase.to : phrase.head.to
   const words = wordsOf(desk, from, to)
   const draft = desk.roll.recall(`name:${words.toLowerCase()}`) ?? desk.roll.enter(`organisation:${words.toLowerCase()}`, words, 'organisation')
-  const state = phrase.owner?.owner?.head.type === 'name' ? enterEntry(desk, phrase.owner.owner.head.entry) : undefined
+  const named = [before === undefined ? phrase.owner : phrase.owner?.owner, ...phrase.others].find(one => one?.head.type === 'name')
+  const state = named?.head.type === 'name' ? enterEntry(desk, named.head.entry) : undefined
   if (state && !draft.of && state.kind !== 'place') draft.of = state
   callByName(desk, draft, words)
+  if (phrase.role) desk.roll.call(phrase.role.noun, draft)
   desk.roll.spot(draft, spanOf(desk, from, phrase.to), 'name', from, words)
   return draft
 }

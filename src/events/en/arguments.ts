@@ -23,11 +23,13 @@ export function layArguments(reading: Reading, cast: Cast): Stage {
   const at = new Array<Argument | undefined>(tokens.length).fill(undefined)
   let from = 0
   let reached = -1
-  let last: { span: readonly [number, number]; argument: { from: number; to: number; actors: Actor[] } } | undefined
+  let last: { span: readonly [number, number]; together: boolean; argument: { from: number; to: number; actors: Actor[] } } | undefined
   for (const mention of cast.mentions) {
     const actor = mention.actor && actors.get(mention.actor)
     if (!actor) continue
     if (last && mention.span[0] === last.span[0] && mention.span[1] === last.span[1]) {
+      if (!last.together) last.argument.actors.length = 0 // the group's own actor gives way to its members
+      last.together = true
       last.argument.actors.push(actor)
       continue
     }
@@ -38,7 +40,7 @@ export function layArguments(reading: Reading, cast: Cast): Stage {
     while (to < tokens.length && (tokens[to]?.start ?? 0) < mention.span[1]) to++
     const argument = { from, to, actors: [actor] }
     for (let i = from; i < to; i++) at[i] ??= argument
-    last = { span: mention.span, argument }
+    last = { span: mention.span, together: false, argument }
   }
   return { reading, tokens, at, armed: tellsOfArms(tokens) }
 }
