@@ -1,14 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /** Writes pictures of every page of the desk over the examples to docs/desk: `npm run shots [-- NAME …]`. Look at each of them. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { serve, type Serving } from '#api'
 import { newCase, type Case } from '#case'
 import { readInputs } from '#read'
+import { palettePng } from './palette.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'docs/desk')
@@ -42,9 +43,25 @@ async function pagesOf(held: Case): Promise<Record<string, string>> {
   }
 }
 
+/** The RGBA pixels of a PNG, as the browser decodes them. */
+async function pixelsOf(blank: Page, png: Buffer): Promise<Uint8Array> {
+  const coded = await blank.evaluate(async source => {
+    const bytes = Uint8Array.from(atob(source), letter => letter.charCodeAt(0))
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    canvas?.drawImage(image, 0, 0)
+    const { data } = canvas?.getImageData(0, 0, image.width, image.height) ?? { data: new Uint8ClampedArray() }
+    let text = ''
+    for (let n = 0; n < data.length; n += 32768) text += String.fromCharCode(...data.subarray(n, n + 32768))
+    return btoa(text)
+  }, png.toString('base64'))
+  return new Uint8Array(Buffer.from(coded, 'base64'))
+}
+
 async function picture(browser: Browser, serving: Serving, pages: Readonly<Record<string, string>>, look: (typeof LOOKS)[number]): Promise<void> {
   const context = await browser.newContext({ viewport: { width: look.width, height: look.height }, colorScheme: look.scheme })
   const page = await context.newPage()
+  const blank = await browser.newPage()
   await page.goto(`${serving.url}&lang=${look.lang}`)
   await page.evaluate(lang => { localStorage.setItem('lang', lang) }, look.lang)
   for (const [name, path] of Object.entries(pages)) {
@@ -53,9 +70,11 @@ async function picture(browser: Browser, serving: Serving, pages: Readonly<Recor
     await page.waitForFunction(() => document.querySelector('.waiting') === null && document.documentElement.dataset.busy === undefined)
     await page.waitForTimeout(250)
     const file = join(out, `${name}-${look.name}.png`)
-    await page.screenshot({ path: file, animations: 'disabled' })
+    const shot = await page.screenshot({ animations: 'disabled' })
+    writeFileSync(file, palettePng(await pixelsOf(blank, shot), look.width, look.height))
     console.log(`${file.slice(root.length)}  ${String(Math.round(statSync(file).size / 1000))} kB`)
   }
+  await blank.close()
   await context.close()
 }
 

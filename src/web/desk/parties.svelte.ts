@@ -4,6 +4,7 @@ import { ask, asking } from './ask.svelte.ts'
 /** A party's place in the order of first mention, from 1; 0 where it is none of the first. */
 const state = $state<{ order: Map<string, number> }>({ order: new Map() })
 const MOST = 60
+const MOST_DRAWN = 24
 
 function rootOf(id: string, all: ReadonlyMap<string, Who>): string {
   let here = id
@@ -15,7 +16,7 @@ function rootOf(id: string, all: ReadonlyMap<string, Who>): string {
   return here
 }
 
-/** Learns the parties of the case: first those of the matrix in the order in which reports first mention them, then the others; who speaks for one is drawn as it. */
+/** Learns the parties of the case: first those of the matrix in the order in which reports first mention them, then the others; who speaks for one is drawn as it. After the first 24 an actor has only its name. */
 export async function learnParties(): Promise<void> {
   const [matrix, actors] = await Promise.all([ask<Matrix>(asking('/matrix', { columns: MOST, per: 1 })), ask<Page<ActorLine>>(asking('/actors', { limit: 200 }))])
   const parties: readonly Who[] = [...matrix.actors, ...actors.items.filter(who => who.kind !== 'place' && who.kind !== 'outlet')]
@@ -24,6 +25,7 @@ export async function learnParties(): Promise<void> {
   let next = 1
   for (const who of parties) {
     const root = rootOf(who.id, all)
+    if (!order.has(root) && next > MOST_DRAWN) continue
     if (!order.has(root)) order.set(root, next++)
     order.set(who.id, order.get(root) ?? 0)
   }
