@@ -18,8 +18,9 @@ export function codeEvents(reading: Reading, issues: readonly KnownIssue[], stat
     const nouns = findNouns(stage, sentence, at => verbs.some(told => told.from <= at && at < told.to + 1))
     for (const told of [...verbs, ...nouns]) {
       const event = toEvent(stage, told, issues, times, saidAt)
-      if (event) events.push(event.actors.length === 0 && event.plover === 'CONSULT' ? { ...event, actors: [...pair] } : event)
-      if (event && event.actors.length > 1 && TALKING.has(event.plover)) pair = event.actors
+      if (!event) continue
+      events.push(event.actors.length === 0 && TALKING.has(event.plover) ? { ...event, actors: [...pair] } : event)
+      if (event.actors.length > 1 && TALKING.has(event.plover)) pair = event.actors
     }
   }
   return mergeTellings(events, reading)

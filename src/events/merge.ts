@@ -24,6 +24,11 @@ function contentOf(reading: Reading, event: CodedEvent): Set<string> {
   return new Set(words.map(token => token.lemma))
 }
 
+/** Whether a telling says how many or the how-manieth: "13 rounds of talks", "the third meeting". */
+function counts(reading: Reading, event: CodedEvent): boolean {
+  return event.rule.endsWith('nouns') && tokensIn(reading, event.span).some((token, at) => at < 4 && (token.pos === 'NUM' || /^(?:second|third|fourth|fifth|sixth)$/.test(token.lower)))
+}
+
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0
   for (const word of a) if (b.has(word)) both++
@@ -37,7 +42,7 @@ export function mergeTellings(events: readonly CodedEvent[], reading: Reading): 
   for (const event of [...events].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])) {
     const key = `${event.act} ${event.reality}`
     const before = byAct.get(key) ?? []
-    if (before.some(one => addsNothing(one, event) && (!VERBAL.has(event.plover) || likeness(contentOf(reading, one), contentOf(reading, event)) > 0.6))) continue
+    if (!counts(reading, event) && before.some(one => addsNothing(one, event) && (!VERBAL.has(event.plover) || likeness(contentOf(reading, one), contentOf(reading, event)) > 0.75))) continue
     before.push(event)
     byAct.set(key, before)
     kept.push(event)

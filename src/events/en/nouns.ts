@@ -69,11 +69,13 @@ function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun):
 }
 
 const MEASURE = /^(?:rounds?|hours?|days?|weeks?|months?|series|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest)$/
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/
 const LAPSE = /^(?:over|during|for|since|behind)$/
 
 /** "four rounds of talks", "the third meeting", "talks over the past week": told as held though nobody stands with them. */
 function measured({ tokens, at: laid }: Stage, start: number, at: number, { who, act }: EventNoun): boolean {
-  if (who !== 'r' || act === 'agree' || act === 'call') return false
+  if (who !== 'r' || act === 'call') return false
+  if (act === 'agree') return tokens.slice(start, at).some(token => MONTH.test(token.lower))
   if (tokens.slice(start, at).some(token => MEASURE.test(token.lower))) return true
   const [next, after] = [tokens[at + 1], tokens[at + 2]]
   return next !== undefined && LAPSE.test(next.lower) && !laid[at + 2] && /^(?:the|several|two|three|four|five|six|\d+|many)$/.test(after?.lower ?? '')
