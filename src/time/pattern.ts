@@ -10,8 +10,6 @@ export interface Basis {
   readonly anchor: 'document' | 'utterance'
   readonly day?: Day
   readonly exact: boolean
-  /** The year, where the publication is known to the year or month only. */
-  readonly year?: number
 }
 
 /** A date told earlier in the text, to count on from. */

@@ -4,7 +4,7 @@ import { civilOf, parseDay } from './calendar.ts'
 import { monthOf } from './en/words.ts'
 import { tenseOf } from './en/tense.ts'
 import { withEnds } from './en/ends.ts'
-import type { Basis, Period, Scene, Told } from './pattern.ts'
+import type { Basis, Period, Scene, Sense, Told } from './pattern.ts'
 import { periodIn, placePeriods } from './period.ts'
 import { policiesOf, type Policies } from './policy.ts'
 import type { Hit } from './scan.ts'
@@ -63,7 +63,7 @@ class Resolver {
     const basis = this.basisFor(this.owners[index])
     const scene = this.sceneFor(hit, index, basis)
     const read = pattern.read(words, scene)
-    const sense = read && withEnds(read, scene)
+    const sense = read && withinReach(withEnds(read, scene))
     const time = sense
       ? { id: recordId('time', this.reading.report.id, span), span, rule: pattern.rule, ...sense, anchor: sense.anchor ?? basis.anchor }
       : null
@@ -245,6 +245,12 @@ const DAYS = /(?:weekday|date|today|clock|part)$/
 const COUNTED_FROM = /^ (before|after|from|following) (?:the )?$/
 const JOINED = /^(?:,? (?:and|to|until|till|through|or)(?: (?:from|until|in|early|late|mid))? | ?[-–] ?| \([^()]{0,40}\),? )(?:the )?$/
 const YEAR_VALUE = /^(\d{4})(?:-(\d{2}))?/
+
+/** A length that leads beyond the years of four digits stands for no day: "1066 centuries ago". */
+function withinReach(sense: Sense): Sense {
+  const { when, ...rest } = sense
+  return when && /\d{5}/.test(`${when.start ?? ''} ${when.end ?? ''}`) ? { ...rest, known: 'vague', policy: 'impossible' } : sense
+}
 
 /** Whether a text tells history: many years of its own named, few words that count from its publication. */
 function tellsHistory(hits: readonly Hit[], day: number | undefined): boolean {

@@ -91,6 +91,22 @@ test('every EDTF that is written can be read, and is the same when written again
   )
 })
 
+/** Any words of time in any order, with numbers that fit nowhere. */
+const WORDS = 'the a last next this first second third two several few half past recent early late mid end of in on at by since until from to and or before after ago later earlier week weeks day days month months year years quarter weekend morning night noon Monday Tue. May March Sept. 0 1 5 12 28 31 32 99 1066 1950 1999 2014 2025 2150 9999 10000 1,000 2.5 5th 31st Q3 am p.m. GMT : . , - – / \' ’s Christmas Easter Ramadan summer fall today now soon fiscal decade century BC 1990s every each twice hours nineteen ninety thousand'.split(' ')
+const soup = fc.array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ' ', ' ', '', '-', '\n')), { minLength: 1, maxLength: 40 }).map(list => list.map(([word, gap]) => word + gap).join(''))
+
+test('no order of words of time is too much: nothing throws, and what comes out is well formed', () => {
+  fc.assert(
+    fc.property(soup, moments, fc.boolean(), (text, published, dated) => {
+      for (const { when, value, span } of timesOf(text, dated ? iso(published) : null)) {
+        expect(isSpan(when?.start) && isSpan(when?.end), `${value} in ${text.slice(span[0], span[1])}: ${JSON.stringify(when)}`).toBe(true)
+        expect(value).not.toMatch(/NaN|undefined|Infinity/)
+      }
+    }),
+    { numRuns: 1500 },
+  )
+})
+
 test('spans lie inside the text, in order, apart and without white space at their edges', () => {
   fc.assert(
     fc.property(texts, text => {
