@@ -50,7 +50,7 @@ function join(a: TruceClaim, b: TruceClaim): TruceClaim {
 
 function finish(scene: Scene, claim: TruceClaim): Ceasefire {
   const { span, declared, effective, ended, endedBy, duration } = claim
-  const parties = [...new Set(claim.parties.map(actor => holderOf(scene, actor)?.id ?? actor.id))]
+  const parties = [...new Set(claim.parties.filter(actor => actor.kind !== 'outlet' && actor.kind !== 'place').map(actor => holderOf(scene, actor)?.id ?? actor.id))]
   return {
     id: recordId('ceasefire', scene.reading.report.id, span),
     span: hull([span]),

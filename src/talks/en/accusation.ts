@@ -3,11 +3,11 @@ import type { Charge } from '../allegation.ts'
 import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { complementFrom } from './complement.ts'
 import { firstActor, possessorOf, subjectOf } from './subject.ts'
-import { verbGroup } from './verb.ts'
+import { isNegation, verbGroup } from './verb.ts'
 import { kindOf } from './wrong.ts'
 
 /** Verbs of accusing by the word that brings the wrong. */
-const ACCUSES: Readonly<Record<string, string>> = { accuse: 'of', blame: 'for', suspect: 'of', charge: 'with', denounce: 'for', condemn: 'for', criticise: 'for', criticize: 'for', fault: 'for', blast: 'for', slam: 'for' }
+const ACCUSES: Readonly<Record<string, string>> = { accuse: 'of', blame: 'for', suspect: 'of', denounce: 'for', condemn: 'for', criticise: 'for', criticize: 'for', fault: 'for', blast: 'for', slam: 'for' }
 const GUILTY = new Set(['responsible', 'accountable', 'guilty', 'culpable'])
 const NOUNS = new Set(['accusation', 'allegation', 'charge', 'claim', 'complaint', 'suspicion'])
 
@@ -37,11 +37,21 @@ function find(tokens: readonly Token[], from: number, to: number, word: string):
   return undefined
 }
 
+/** The "of" or "for" that brings the wrong: not the one inside a name ("X of New York"). */
+function bringsAt(tokens: readonly Token[], from: number, to: number, word: string): number | undefined {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    if (token?.text === ';' || token?.lower === 'on') return undefined
+    if (token?.lower === word && !(tokens[i - 1]?.pos === 'PROPN' && tokens[i + 1]?.pos === 'PROPN')) return i
+  }
+  return undefined
+}
+
 function readVerb(scene: Scene, { from, to }: Sentence, at: number, brings: string): Charge[] {
   const { tokens } = scene.reading
   const group = verbGroup(tokens, at, from)
-  const start = find(tokens, at + 1, Math.min(to, at + 18), brings)
-  if (start === undefined || group.negated || (group.modal !== undefined && group.modal !== 'would')) return []
+  const start = bringsAt(tokens, at + 1, Math.min(to, at + 22), brings)
+  if (start === undefined || group.negated || group.modal !== undefined) return []
   if (group.passive) {
     const accused = subjectOf(scene, at, from)?.actors ?? []
     return charges(scene, start, to, accused, byAgent(scene, start, to))
@@ -89,10 +99,11 @@ function readGuilt(scene: Scene, { from, to }: Sentence, at: number): Charge[] {
   const accuser = token && holderOf(scene, speakerOf(scene, statementAt(scene, [token.start, token.end])))
   let accused: Actor | undefined
   for (let i = at - 1; i >= Math.max(from, at - 7) && !accused; i--) {
-    if (/^(?:not|n't|be|if)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') return []
+    if (/^(?:not|n't|be|if|to)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') return []
     accused = actorAt(scene, tokens[i])
   }
-  if (!accused || !accuser || accused === accuser || accused.kind === 'place') return []
+  const denied = tokens.slice(Math.max(from, at - 14), at).some(one => isNegation(one))
+  if (!accused || !accuser || denied || accused === accuser || accused.kind === 'place') return []
   return charges(scene, at + 1, to, [accused], accuser)
 }
 

@@ -10,6 +10,7 @@ import { wrongAt, type Wrong } from './wrong.ts'
 
 const NOUNS = new Map(readRows('wrong-nouns', ['word', 'of']).map(row => [row.word, row.of as Charge['of']]))
 
+const TRUCE = /\b(?:cease-?fire|truce|armistice)\b/i
 const TOLD = new Set(['may', 'might', 'could', 'would', 'will', 'can', 'should', 'must', "'ll", 'wo'])
 
 /** A wrong told of somebody else: in what a speaker says, and, where it is a breach, in the publisher's own voice. */
@@ -37,7 +38,7 @@ function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wron
   const { tokens } = scene.reading
   const token = tokens[at]
   const group = verbGroup(tokens, at, from)
-  if (!token || group.negated || group.infinitive || group.passive || (group.modal !== undefined && TOLD.has(group.modal))) return undefined
+  if (!token || tokens[at + 1]?.lower === 'by' || /^(?:it|this|that)$/.test(tokens[group.start - 1]?.lower ?? '') || group.negated || group.infinitive || group.passive || (group.modal !== undefined && TOLD.has(group.modal))) return undefined
   const statement = statementAt(scene, [token.start, token.end])
   const speaker = speakerOf(scene, statement)
   if (!wrong.own && (!speaker || statement?.kind === 'thought')) return undefined
@@ -46,7 +47,9 @@ function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wron
   const start = clauseStart(scene, at, from)
   const end = complementFrom(scene, at, to)
   if (start === undefined || !end) return undefined
-  return { span: [start, end.span[1]], accused, accuser: holderOf(scene, speaker), of: wrong.of, rule: 'talks/en/charge', ...(!statement && { own: true }) }
+  const whole = scene.reading.report.text.slice(tokens[from]?.start ?? start, end.span[1])
+  const of = wrong.of === 'ceasefire-violation' && !TRUCE.test(whole) ? 'other' : wrong.of
+  return { span: [start, end.span[1]], accused, accuser: holderOf(scene, speaker), of, rule: 'talks/en/charge', ...(!statement && { own: true }) }
 }
 
 /** "Xish aggression", "X's refusal to": a wrong by a noun, its doer before it, in what somebody else says. */

@@ -69,7 +69,7 @@ function readTruce(scene: Scene, sentence: Sentence, at: number, after: number):
   const phrase = phraseAt(tokens, at, sentence.from)
   const first = tokens[phrase.article === 'bare' ? phrase.start : Math.max(sentence.from, phrase.start - 1)]
   const last = tokens[after - 1]
-  if (!first || !last || phrase.hoped) return undefined
+  if (!first || !last || phrase.hoped || isFigurative(tokens, phrase.start, after, sentence.to)) return undefined
   const span: Span = [first.start, last.end]
   const told = { ...declared(scene, sentence, at, after, phrase), ...effective(scene, sentence, span), ...ended(scene, sentence, at, after, span) }
   const length = lengthOf(scene, span, tokens[phrase.start]?.start ?? span[0])
@@ -89,6 +89,11 @@ function readTruce(scene: Scene, sentence: Sentence, at: number, after: number):
     ...(endedBy && { endedBy }),
     ...(length && { duration: length.value }),
   }
+}
+
+/** "a truce in the trade war" halts no fighting. */
+function isFigurative(tokens: readonly Token[], start: number, after: number, to: number): boolean {
+  return tokens.slice(start, Math.min(to, after + 9)).some(token => ['trade', 'tariff', 'price', 'political', 'partisan', 'tax'].includes(token.lemma.toLowerCase()))
 }
 
 type Told = { parties?: readonly Actor[]; declarers?: readonly Actor[]; declared?: When; effective?: When; ended?: When | 'after'; endedBy?: Actor }
@@ -190,6 +195,7 @@ function ended(scene: Scene, sentence: Sentence, at: number, after: number, span
     if (!token || !ENDS.has(token.lemma.toLowerCase()) || token.pos === 'NOUN' || (i > at && tokens.slice(after, i).some(one => one.text === ','))) continue
     const group = verbGroup(tokens, i, sentence.from)
     if (group.negated || group.infinitive || group.modal !== undefined) continue
+    if (i > at && token.lemma === 'end' && ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON'].includes(tokens[i + 1]?.pos ?? '')) continue
     if (i < at && (token.lemma !== 'end' || ['in', 'with', 'by'].includes(tokens[i + 1]?.lower ?? ''))) continue
     const by = i < at ? subjectOf(scene, i, sentence.from)?.actors[0] : undefined
     const time = datedBy(scene, [token.start, token.end])
