@@ -2,6 +2,7 @@ import type { Sentence } from '#model'
 import { readAdverb } from './en/adverb.ts'
 import { readColon } from './en/colon.ts'
 import { readContinued } from './en/continued.ts'
+import { readHead } from './en/head.ts'
 import { mendDraft } from './en/mend.ts'
 import { readPlain } from './en/plain.ts'
 import { readNouns } from './en/noun.ts'
@@ -25,7 +26,7 @@ export function findDrafts(page: Page): Draft[] {
   const continued = readContinued(page, outer)
   const top = [...outer, ...continued].sort(inOrder)
   const nested = nestDrafts(page, tagger, top)
-  return placeInner([...top, ...dropTwice(top, nested)])
+  return placeInner([...top, ...dropTwice(top, nested)].map(draft => freeNext(page, draft)))
 }
 
 function inOrder(a: Draft, b: Draft): number {
@@ -52,12 +53,19 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   if (colon) return [colon]
   const quoted = readQuoted(page, sentence)
   if (quoted.length > 0) return quoted
+  const head = readHead(page, sentence)
+  if (head) return [head]
   const tail = readTail(page, sentence)
   const drafts = (tail ? withTail(tail, tagged) : [...tagged]).flatMap(draft => splitSecond(page, draft))
-  const told = drafts.filter(draft => !isCarrier(page, draft, drafts))
+  const told = drafts.filter(draft => !isCarrier(page, draft, drafts) && !isOwnVoice(page, draft))
   const plain = [...told, ...readPlain(page, sentence, told)]
   const heard = [...plain, ...readAdverb(page, sentence, plain)]
   return [...heard, ...readNouns(page, sentence, heard)]
+}
+
+/** What the writer says of himself is the publisher's voice. */
+function isOwnVoice(page: Page, { source }: Draft): boolean {
+  return source !== undefined && source[1] - source[0] === 1 && page.quoted[source[0]] === 0 && /^(?:i|we|you)$/.test(page.tokens[source[0]]?.lower ?? '')
 }
 
 /** "…, citing officials" beside a statement of the same source names a carrier, not a second statement. */
@@ -81,6 +89,22 @@ function withTail(tail: Draft, tagged: readonly Draft[]): Draft[] {
   const source = twin?.source && meets(twin.source, tail.source) && twin.source[0] <= (tail.source?.[0] ?? 0) && twin.source[0] >= inside[1] ? twin.source : tail.source
   const apart = more.filter(part => !meets(part, source))
   return [...others, { ...tail, ...(source && { source }), content: [inside, ...apart] }]
+}
+
+/** "…, and on Sunday the treasurer said": a new speaker after a conjunction speaks beside the last one, not within. */
+function freeNext(page: Page, draft: Draft): Draft {
+  const { within, source, cue } = draft
+  const first = source && page.tokens[source[0]]
+  if (!within || !source || !cue || !first || first.pos === 'PRON' || source[0] > cue[0] || page.quoted[source[0]] !== 0) return draft
+  let at = source[0] - 1
+  while (at > source[0] - 5 && !/^(?:and|but|while)$/.test(page.tokens[at]?.lower ?? '')) at--
+  if (page.tokens[at - 1]?.text !== ',' || !/^(?:and|but|while)$/.test(page.tokens[at]?.lower ?? '') || !/^(?:say|tell|warn|add|announce|report)$/.test(page.tokens[cue[1] - 1]?.lemma ?? '')) return draft
+  const outer = within.content.findIndex(part => part[0] < at && draft.content.every(one => one[1] <= part[1]))
+  const part = within.content[outer]
+  if (!part) return draft
+  within.content[outer] = [part[0], at - 1]
+  const { rule, content } = draft
+  return { rule, source, cue, content }
 }
 
 /** Nested statements that are not already there. */

@@ -1,3 +1,5 @@
+import type { Token } from '#model'
+import { gradeOfCue } from '../tagger/weights.ts'
 import { sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
@@ -29,6 +31,7 @@ const LATE = /^(?:today|yesterday|tonight|now|also|then|again|later|monday|tuesd
 /** A source without a clock time before it and a day behind it. */
 function trimSource(page: Page, range: Range): Range | undefined {
   let [from, to] = trimRange(page, range) ?? range
+  for (let i = from; i < Math.min(to, from + 9); i++) if (/^(?:—|–|--|-)$/.test(wordAt(page, i)) && (wordAt(page, i - 1) === ')' || page.tokens.slice(from, i).every(token => token.text === token.text.toUpperCase()))) from = i + 1
   while (to - from > 1 && /^[\d.:]+(?:am|pm)?$/.test(wordAt(page, from))) from++
   if (to - from > 5 && /^for the first time$/.test(page.tokens.slice(to - 4, to).map(token => token.lower).join(' '))) to -= 4
   while (to - from > 1 && LATE.test(wordAt(page, to - 1))) to--
@@ -60,12 +63,26 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
 function isSaid(page: Page, { cue, source }: Draft): boolean {
   if (!cue) return true
   const tokens = page.tokens.slice(cue[0], cue[1])
-  const known = tokens.some(token => KIND_OF_CUE.has(token.lemma) || KIND_OF_CUE.has(token.lower))
-  if (!known && !tokens.some(token => token.pos === 'VERB' || token.lower === 'according' || token.text === ':')) return false
+  if (!tokens.some(token => isReporting(token))) return false
+  if (isMerelyPossible(page, cue, source)) return false
+  if (source && /^(?:this|that|these|those|there)$/.test(wordAt(page, source[0])) && source[1] - source[0] === 1 && source[0] < cue[0] && wordAt(page, source[0] - 1) !== ',') return false
   if (source) return page.tokens[source[1] - 1]?.pos !== 'ADP'
   const last = tokens.at(-1)
   const active = last?.pos === 'VERB' && !/(?:ed|wn|id|ld|en|ght)$/.test(last.lower)
   return !active && !(last?.pos === 'VERB' && tokens.length === 1 && !/^(?:reportedly|allegedly|asked)$/.test(last.lower))
+}
+
+/** A word of our rows, or one that the training text often has as a cue. */
+function isReporting(token: Token): boolean {
+  if (KIND_OF_CUE.has(token.lemma) || KIND_OF_CUE.has(token.lower) || token.lower === 'according' || token.text === ':') return true
+  return token.pos !== 'AUX' && gradeOfCue(token.lemma) >= 3
+}
+
+/** "might seek", "can rely on", "will blame": nobody has said it. */
+function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): boolean {
+  const from = source && source[1] <= cue[0] && cue[0] - source[1] < 4 ? source[1] : cue[0]
+  for (let i = from; i < cue[1]; i++) if (/^(?:may|might|can|could|will|’ll|'ll|must|should)$/.test(wordAt(page, i)) && wordAt(page, i + 1) !== 'not' && !/^(?:n't|n’t)$/.test(wordAt(page, i + 1))) return true
+  return false
 }
 
 /** An active verb of saying whose source the tagger missed takes the subject before it. */

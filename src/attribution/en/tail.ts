@@ -102,7 +102,7 @@ function straight(page: Page, from: number, at: number, end: number): Saying | u
   let to = at
   while (to > from && /^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '')) to--
   const source = trimRange(page, [from, to])
-  if (!source || !looksLikeSource(page, source) || !isAdjunct(page, at + 1, end)) return undefined
+  if (!source || !looksLikeSource(page, source) || page.tokens[source[1] - 1]?.pos === 'CCONJ' || !isAdjunct(page, at + 1, end, page.tokens[at]?.lemma === 'tell')) return undefined
   let first = at
   while (first > source[1] && page.tokens[first - 1]?.pos === 'AUX') first--
   return { source, cue: [first, at + 1] }
@@ -123,8 +123,9 @@ function looksLikeSource(page: Page, [from, to]: Range): boolean {
 }
 
 /** A day, a place, a listener or a carrier: no clause of its own and no quotation. */
-function isAdjunct(page: Page, from: number, end: number): boolean {
+function isAdjunct(page: Page, from: number, end: number, told: boolean): boolean {
   if (from >= end) return true
+  if (!told && /^(?:DET|PRON|NUM|ADJ)$/.test(page.tokens[from]?.pos ?? '') && !/^(?:last|this|late|early|earlier)$/.test(wordAt(page, from))) return false
   if (end - from > ADJUNCT || /^(?:that|:|how|whether|what|why|he|she|they|it|we|there)$/.test(wordAt(page, from)) || page.quoted[from] !== 0) return false
   if (wordAt(page, from) === ',' && !/^(?:citing|quoting|referring|adding|noting)$/.test(wordAt(page, from + 1))) return false
   return !hasFinite(page, [from, end]) || /^(?:citing|quoting)$/.test(wordAt(page, from + 1))

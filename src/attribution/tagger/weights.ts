@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { hashWord } from './hash.ts'
 import { LABELS } from './labels.ts'
 import { SETTINGS } from './edges.ts'
 import type { Lexicon } from './sheet.ts'
@@ -167,6 +168,11 @@ export function unpackWeights(bytes: Buffer): Weights {
   const second = reader.done ? undefined : readPass(reader)
   if (first.edges.length !== SETTINGS * LABELS * LABELS) throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
   return { lexicon, first, second }
+}
+
+/** How often a lemma is a cue in the training text, 0 (never) to 5 (nearly always). */
+export function gradeOfCue(lemma: string): number {
+  return readWeights().lexicon.cues.get(hashWord(lemma)) ?? 0
 }
 
 let kept: Weights | undefined
