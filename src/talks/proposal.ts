@@ -37,7 +37,7 @@ function isTabled({ position, row }: Found): boolean {
   if (position.stance === 'proposes') return true
   if (position.stance === 'offers') return position.issue !== 'PROCESS' || row === 'verb.invite.np'
   if (position.issue === 'PROCESS' && position.specificity === 0) return false
-  return position.commitment === 'agreed' && (position.stance === 'accepts' || position.stance === 'accepts-with-conditions') && (row ?? '').startsWith('verb.agree')
+  return position.commitment === 'agreed' && (position.stance === 'accepts' || position.stance === 'accepts-with-conditions') && ((row ?? '').startsWith('verb.agree') || position.rule === 'talks/en/pledge')
 }
 
 /** Proposals from positions that table something: those of one sentence with the same words are one, with all who share it. */

@@ -1,5 +1,6 @@
 import type { Position, Token } from '#model'
 import { readRows } from '#text'
+import { stemsOf } from './verb.ts'
 
 /** A way of wanting, offering, accepting or refusing: words, how the thing wanted must follow, and what it makes of the holder. */
 export interface Frame {
@@ -120,7 +121,8 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (!token) continue
-    const match = matchAt(tokens, at, to, frames.get(token.lower)) ?? matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase()))
+    const stem = token.pos === 'NOUN' && tokens[at - 1]?.pos === 'AUX' ? stemsOf(token).find(one => frames.has(one)) : undefined
+    const match = matchAt(tokens, at, to, frames.get(token.lower)) ?? matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase())) ?? (stem === undefined ? undefined : matchAt(tokens, at, to, frames.get(stem)))
     if (match) found.push(match)
   }
   return found
@@ -129,7 +131,7 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
 function matchAt(tokens: readonly Token[], at: number, to: number, candidates: readonly Frame[] | undefined): Match | undefined {
   const token = tokens[at]
   for (const frame of candidates ?? []) {
-    if (!token || !kindFits(token, tokens[at - 1], frame) || isAttribute(tokens, at, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind))) continue
+    if (!token || !kindFits(token, tokens[at - 1], frame) || isAttribute(tokens, at, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind) || (k === 0 && stemsOf(token).includes(word)))) continue
     for (const need of frame.needs) {
       const complement = follows(tokens, at + frame.words.length, to, need)
       if (complement !== undefined) return { frame, at, complement, need }

@@ -98,3 +98,12 @@ export function isFinite(tokens: readonly Token[], index: number, from: number):
   const group = verbGroup(tokens, index, from)
   return !group.infinitive && !group.participle
 }
+
+const NONE: readonly string[] = []
+
+/** The verbs that may stand behind an -ing form which the tagger took for a noun: "firing" → fir, fire; "cutting" → cutt, cutte, cut. */
+export function stemsOf(token: Token): readonly string[] {
+  if (token.pos === 'VERB' || !token.lower.endsWith('ing') || token.lower.length < 6) return NONE
+  const stem = token.lower.slice(0, -3)
+  return stem.at(-1) === stem.at(-2) ? [stem, `${stem}e`, stem.slice(0, -1)] : [stem, `${stem}e`]
+}

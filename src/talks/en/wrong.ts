@@ -1,5 +1,6 @@
 import type { Allegation, Token } from '#model'
 import { readRows } from '#text'
+import { stemsOf } from './verb.ts'
 
 /** A wrong that somebody may be alleged to have done. */
 export interface Wrong {
@@ -22,8 +23,9 @@ for (const row of readRows('wrongs', ['words', 'object', 'of', 'voice'])) {
 export function wrongAt(tokens: readonly Token[], at: number, to: number): Wrong | undefined {
   const token = tokens[at]
   if (!token) return undefined
-  return (wrongs.get(token.lemma.toLowerCase()) ?? []).find(wrong => {
-    if (!wrong.words.every((word, k) => tokens[at + k]?.lemma.toLowerCase() === word)) return false
+  const key = wrongs.has(token.lemma.toLowerCase()) ? token.lemma.toLowerCase() : stemsOf(token).find(stem => wrongs.has(stem))
+  return (key === undefined ? [] : (wrongs.get(key) ?? [])).find(wrong => {
+    if (!wrong.words.every((word, k) => k === 0 || tokens[at + k]?.lemma.toLowerCase() === word)) return false
     if (wrong.object.size === 0) return true
     for (let i = at + 1; i < Math.min(to, at + 10); i++) if (wrong.object.has(tokens[i]?.lemma.toLowerCase() ?? '') || wrong.object.has(tokens[i]?.lower ?? '')) return true
     return false
