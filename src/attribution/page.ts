@@ -51,7 +51,24 @@ export function readPage(reading: Reading): Page {
     if (!quote || token.end <= quote.span[0]) return
     quoted[i] = token.start <= quote.span[0] ? 1 : !quote.open && token.end >= quote.span[1] ? 3 : 2
   })
-  return { reading, tokens, quotes, quoted }
+  return { reading, tokens: withNames(reading, quoted), quotes, quoted }
+}
+
+/** A capital inside a sentence makes a name of what was tagged as a verb: "Madden said". Titles of works and headlines are left alone. */
+function withNames(reading: Reading, quoted: Uint8Array): readonly Token[] {
+  const tokens = [...reading.tokens]
+  for (const { from, to } of reading.sentences) {
+    let small = 0
+    for (let i = from; i < to; i++) if (/^\p{Ll}/u.test(tokens[i]?.text ?? '')) small++
+    if (small < 1 || small * 2 < to - from - 6) continue
+    for (let i = from + 1; i < to; i++) {
+      const token = tokens[i]
+      if (token && /^(?:VERB|ADV|ADJ|AUX)$/.test(token.pos) && /^\p{Lu}\p{Ll}+$/u.test(token.text) && quoted[i - 1] !== 1 && !/^[:.?!“"‘']$/.test(tokens[i - 1]?.text ?? '')) {
+        tokens[i] = token.pos === 'ADJ' && tokens[i + 1]?.pos !== 'VERB' ? token : { ...token, pos: 'PROPN' }
+      }
+    }
+  }
+  return tokens
 }
 
 /** The lower-cased word at a token, '' outside the text. */
