@@ -1,4 +1,4 @@
-import type { Cast, KnownActor, Mention, Reading, Sentence } from '#model'
+import type { Cast, Id, KnownActor, Mention, Reading, Sentence, Span } from '#model'
 import { Naming } from './en/naming.ts'
 import { findPhrases, type Phrase } from './en/phrases.ts'
 import { quotedTokens, resolvePronoun } from './en/pronouns.ts'
@@ -99,13 +99,21 @@ function countRuns(found: readonly Found[], naming: Naming): Map<string, string[
 
 function toCast(roll: Roll, report: string): Cast {
   const { actors, ids } = roll.actors(report)
-  const seen = new Set<string>()
-  const mentions = roll.spotted
-    .map(({ span, draft, form }): Mention => ({ span, form, ...(ids.has(draft) && { actor: ids.get(draft) }) } as Mention))
-    .filter(({ span, actor }) => {
-      const key = `${String(span[0])}-${String(span[1])}-${String(actor)}`
-      return seen.has(key) ? false : seen.add(key) !== undefined
-    })
-    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+  const mentions: Mention[] = []
+  const order = roll.spotted.map((one, at) => ({ one, at })).sort((a, b) => a.one.span[0] - b.one.span[0] || b.one.span[1] - a.one.span[1] || a.at - b.at)
+  for (const { one: { span, draft, form } } of order) {
+    const actor = ids.get(draft)
+    if (actor && !isNoted(mentions, span, actor)) mentions.push({ span, form, actor })
+  }
   return { actors, mentions }
+}
+
+/** Whether the last mentions at this very place name the actor already. */
+function isNoted(mentions: readonly Mention[], span: Span, actor: Id<'actor'>): boolean {
+  for (let at = mentions.length - 1; at >= 0; at--) {
+    const mention = mentions[at]
+    if (!mention || mention.span[0] !== span[0] || mention.span[1] !== span[1]) return false
+    if (mention.actor === actor) return true
+  }
+  return false
 }

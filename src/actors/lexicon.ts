@@ -20,7 +20,8 @@ export interface Entry {
 /** Forms by their first word in lower case, the longest first; compared with the text itself, so that no tokenizer matters. */
 export type Lexicon = ReadonlyMap<string, readonly Form[]>
 
-interface Form {
+/** One way of writing a name. */
+export interface Form {
   readonly words: string
   readonly lower: string
   /** Letters must agree in case: acronyms and forms that begin in lower case. */
@@ -104,14 +105,20 @@ export function readLexicon(known: readonly KnownActor[]): Lexicon {
   return lexicon
 }
 
-/** The longest form that stands at `start` of the text and ends where `isEnd` allows. */
-export function matchForm(lexicon: Lexicon, text: string, start: number, word: string, isEnd: (offset: number) => boolean): { end: number; entry: Entry } | undefined {
-  if (!isUpper(text.charAt(start)) && !lowerKeys.has(word) && !lowerKeys.has(firstWord(word))) return undefined
-  for (const form of lexicon.get(PLAIN.test(word) ? word : firstWord(word)) ?? []) {
+/** The forms that may begin with this word, where a capital or a row's first word stands. */
+export function formsAt(lexicon: Lexicon, text: string, lower: string): readonly Form[] | undefined {
+  const upper = isUpper(text)
+  if (!upper && !lowerKeys.has(lower)) return undefined
+  return lexicon.get(lower) ?? (PLAIN.test(lower) ? undefined : lexicon.get(firstWord(lower)))
+}
+
+/** The longest of the forms that stands at `start` of the text and ends where a token does; `isEnd` left out asks no end. */
+export function matchForm(forms: readonly Form[], text: string, start: number, isEnd?: (offset: number) => boolean): { end: number; entry: Entry } | undefined {
+  for (const form of forms) {
     const end = start + form.words.length
     const found = text.slice(start, end).replaceAll('’', "'")
     if (found === form.words || (!form.exact && found.toLowerCase() === form.lower && /^\p{Lu}/u.test(found))) {
-      if (isEnd(end)) return { end, entry: form.entry }
+      if (!isEnd || isEnd(end)) return { end, entry: form.entry }
     }
   }
   return undefined

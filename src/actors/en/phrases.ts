@@ -165,9 +165,9 @@ function ownerBefore(tokens: readonly Token[], units: readonly Unit[], at: numbe
 
 /** "two people familiar with the talks", "a person briefed on the pact": the words that say how they know. */
 function extendKnowing(tokens: readonly Token[], phrase: Phrase, word: string): boolean {
-  if (!/^(?:familiar|briefed|close|involved|knowledgeable)$/.test(word) || phrase.role?.type === 'body') return false
+  if (!/^(?:familiar|briefed|close|involved|knowledgeable)$/.test(word) || phrase.role?.type === 'body' || /ing$/.test(tokens[phrase.to + 2]?.lower ?? '')) return false
   let at = phrase.to
-  while (at < phrase.to + 9 && !/^(?:[,.;:"“”—–()]|said|says|told|who|that|and|but|has|have|had|was|were)$/.test(tokens[at]?.lower ?? '.')) at++
+  while (at < phrase.to + 9 && !/^(?:[,.;:"“”—–()]|said|says|told|who|that|and|but|has|have|had|was|were|is|are|will|would|can|could|may|might)$/.test(tokens[at]?.lower ?? '.')) at++
   phrase.to = at
   phrase.described = true
   return true

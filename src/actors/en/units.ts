@@ -1,5 +1,5 @@
 import type { Reading, Sentence, Token } from '#model'
-import { isUpper, matchForm, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
+import { formsAt, isUpper, matchForm, type Form, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
 
 /** A piece of a sentence: a known name, a run of capitalised words, a describing noun, or any other word. `from`, `to` are token indices, `to` not included. */
 export type Unit =
@@ -43,13 +43,18 @@ function isGivenName(tokens: readonly Token[], before: Unit | undefined, at: num
 
 function nameAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
   const token = tokens[at] as Token
+  const forms = formsAt(lexicon, token.text, token.lower)
+  return forms && longestName(tokens, sentence, text, at, forms)
+}
+
+function longestName(tokens: readonly Token[], sentence: Sentence, text: string, at: number, forms: readonly Form[]): Unit | undefined {
   let to = at + 1
   const isEnd = (offset: number): boolean => {
     to = at
     while (to < sentence.to && (tokens[to]?.start ?? offset) < offset) to++
     return (tokens[to - 1]?.end ?? -1) === offset
   }
-  const match = matchForm(lexicon, text, token.start, token.lower, isEnd)
+  const match = matchForm(forms, text, tokens[at]?.start ?? 0, isEnd)
   return match && { type: 'name', from: at, to, entry: match.entry }
 }
 
@@ -100,7 +105,8 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
     const next = joinAt(tokens, to)
     if (next === to) break
     const start = tokens[next - 1] as Token
-    if (roleAt(tokens, sentence, next - 1) || matchForm(lexicon, text, start.start, start.lower, () => true)) break
+    const role = roleAt(tokens, sentence, next - 1)
+    if ((role?.type === 'role' && !isKin(role.role)) || begins(lexicon, text, start)) break
     to = next
   }
   return { type: 'run', from: at, to }
@@ -132,13 +138,26 @@ export function isTitle(reading: Reading, sentence: Sentence): boolean {
   if (sentence.to - sentence.from >= 26) return false
   let long = 0
   let upper = 0
+  let capitals = true
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = reading.tokens[at]
+    if (token && /\p{Ll}/u.test(token.text)) capitals = false
     if (!token || token.text.length < 4 || token.pos === 'NUM' || token.pos === 'PUNCT') continue
     long++
     if (isUpper(token.text)) upper++
   }
-  return long >= 4 && upper / long > 0.7
+  return (long >= 4 && upper / long > 0.7) || (capitals && sentence.to - sentence.from > 1)
+}
+
+/** Whether a known name begins at the token. */
+function begins(lexicon: Lexicon, text: string, token: Token): boolean {
+  const forms = formsAt(lexicon, token.text, token.lower)
+  return forms !== undefined && matchForm(forms, text, token.start) !== undefined
+}
+
+/** A noun for one of many ("son") inside capitals is part of a name: Choe Son Hui. */
+function isKin(role: RoleNoun): boolean {
+  return role.type === 'individual' && !role.plural && role.words === 1
 }
 
 /** "al-Hayya": a particle in lower case, a hyphen, a capital. */
