@@ -83,8 +83,12 @@ function countCells(card: Card, shelf: FindingShelf, set: boolean): Folded[] {
   })
 }
 
-function publish(shelf: FindingShelf, before: readonly Folded[], ...after: readonly (readonly Folded[])[]): void {
-  const now = after.flat()
+/** Publishes what differs; most reports change nothing of most that they touch. */
+function publish(shelf: FindingShelf, was: readonly Folded[], ...after: readonly (readonly Folded[])[]): void {
+  const old = new Map(was.map(one => [JSON.stringify(one), one]))
+  const fresh = new Map(after.flat().map(one => [JSON.stringify(one), one]))
+  const before = [...old].filter(([text]) => !fresh.has(text)).map(([, one]) => one)
+  const now = [...fresh].filter(([text]) => !old.has(text)).map(([, one]) => one)
   const change: FoundChange = {
     gone: before.flatMap(one => [one.family?.id, one.utterance?.id, ...one.findings.map(finding => finding.id)]).flatMap(id => id ?? []),
     families: now.flatMap(one => one.family ?? []),

@@ -82,3 +82,10 @@ export function compareWho(a: Who | undefined, b: Who | undefined): Sameness {
 export function partyOf(who: Who): string {
   return who.of ?? who.name
 }
+
+const PUBLISHING = new Set('agency news times post gazette herald courier wire press radio television tv journal tribune sentinel record mail evening weekly daily'.split(' '))
+
+/** Whether a body is one that passes on what others say: an outlet or an agency, by kind or by name. */
+export function passesOn(who: Who): boolean {
+  return who.kind === 'outlet' || ((who.kind === 'organisation' || who.kind === 'group') && who.words.some(word => PUBLISHING.has(word)))
+}

@@ -76,7 +76,10 @@ CREATE INDEX link_node_a ON link (node_a);
 CREATE INDEX link_node_b ON link (node_b);
 CREATE TABLE cell_item (cell TEXT NOT NULL, card INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (cell, card)) STRICT, WITHOUT ROWID;
 CREATE TABLE family (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
-CREATE TABLE family_member (report TEXT NOT NULL, family TEXT NOT NULL, PRIMARY KEY (report, family)) STRICT, WITHOUT ROWID;`
+CREATE TABLE family_member (report TEXT NOT NULL, family TEXT NOT NULL, PRIMARY KEY (report, family)) STRICT, WITHOUT ROWID;
+CREATE INDEX family_member_family ON family_member (family);
+CREATE INDEX finding_about_finding ON finding_about (finding);
+CREATE INDEX utterance_member_utterance ON utterance_member (utterance);`
 
 /** Derived tables in an order in which they may be dropped. */
 export const DERIVED_TABLES = [

@@ -1,5 +1,6 @@
 import { countsDiffer } from './figure.ts'
 import type { Pair, Relation } from './pair.ts'
+import { passesOn } from '../who.ts'
 import { opposedAxis } from './state.ts'
 
 /** Links that can be a root: somebody who speaks, not an outlet or a paper that passes words on. */
@@ -8,7 +9,7 @@ const FIRST = new Set(['person', 'office', 'body', 'group'])
 /** Two speakers of different parties who say the same, each on its own: never an outlet's voice, never words one quotes from the other. */
 export function findCorroboration(pair: Pair): Relation | undefined {
   const [a, b] = [pair.a.said, pair.b.said]
-  if (!a?.spoken || !b?.spoken || !FIRST.has(a.as) || !FIRST.has(b.as) || pair.who !== 'different' || a.negated || b.negated || pair.a.piece.negated !== pair.b.piece.negated) return undefined
+  if (!a?.spoken || !b?.spoken || !a.named || !b.named || !FIRST.has(a.as) || !FIRST.has(b.as) || passesOn(a.who) || passesOn(b.who) || pair.who !== 'different' || a.negated || b.negated || pair.a.piece.negated !== pair.b.piece.negated) return undefined
   if (countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined
   const { like } = pair
   if (like.run >= 5 || like.shared < 2.6 || like.ofShorter < 0.55 || like.ofBoth < 0.36 || Math.abs(pair.gap ?? 0) > 2) return undefined

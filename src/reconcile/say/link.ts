@@ -2,7 +2,7 @@ import { hull, type Some, type Span } from '#model'
 import type { Card, Said } from '../card.ts'
 import { commonTopic } from '../lineage/topic.ts'
 import { placeOf, type Place } from '../place.ts'
-import { compareWho } from '../who.ts'
+import { compareWho, passesOn, type Sameness } from '../who.ts'
 import { compareQuotes, compareWords, type Likeness } from './likeness.ts'
 import { meet } from './meet.ts'
 import { OWN, type Piece } from './pieces.ts'
@@ -47,15 +47,22 @@ function openTie({ shared, ofShorter, ofBoth, run, ofFragment }: Likeness): bool
   return (run >= 2 && ofFragment >= 0.9 && shared >= 2.5) || (shared >= 3 && ofShorter >= 0.7 && ofBoth >= 0.45)
 }
 
+/** Whether two speakers are one. Two that differ but are not both named, or of whom one is a publisher who passes words on, may yet be one. */
+function sameness(a: Said | undefined, b: Said | undefined): Sameness {
+  const found = compareWho(a?.who, b?.who)
+  const told = a?.named && b?.named && !passesOn(a.who) && !passesOn(b.who)
+  return found === 'different' && !told ? 'open' : found
+}
+
 /** Whether two pieces word one utterance. */
 export function isOneUtterance(cardA: Card, a: Piece, cardB: Card, b: Piece, topic: ReadonlySet<number>): boolean {
   if ((a.statement < 0 && b.statement < 0) || a.statement === OWN || b.statement === OWN) return false
   const [saidA, saidB] = [cardA.said[a.statement], cardB.said[b.statement]]
   const like = { ...compareWords(a.words, b.words, topic), ...compareQuotes(a, b) }
   if (like.shared === 0 && like.run < RUN) return false
-  const who = compareWho(saidA?.who, saidB?.who)
+  const who = sameness(saidA, saidB)
   if (like.run >= LONG_RUN && like.ofFragment >= 0.5 && daysMeet(saidA, saidB, APART)) return who !== 'different' || like.run >= 2 * LONG_RUN
-  if (!saidA || !saidB) return like.run >= RUN && like.ofFragment >= 0.9 && like.shared >= 2
+  if (!saidA || !saidB) return (like.run >= RUN && like.ofFragment >= 0.9 && like.shared >= 2) || (like.run > RUN && like.ofFragment >= 0.9)
   if (!saidA.spoken || !saidB.spoken || saidA.negated !== saidB.negated || a.negated !== b.negated) return false
   if (who === 'different' || !daysMeet(saidA, saidB, saidA.dated && saidB.dated ? 0 : 1)) return false
   return who === 'same' ? quotesTie(like) || wordsTie(a, b, like) : openTie(like)
