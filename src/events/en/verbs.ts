@@ -60,6 +60,7 @@ function isAttribute({ tokens }: Stage, sentence: Sentence, token: Token): boole
   if (!before || token.index === sentence.from) return false
   if (before.text === '-' && before.end === token.start) return true
   if (!/(?:ed|en|ing)$/.test(token.lower) || token.lower === token.lemma) return false
+  if (before.pos === 'ADP' && /ed$/.test(token.lower) && (next?.pos === 'NOUN' || next?.pos === 'ADJ') && before.lower !== 'to') return true
   return (before.pos === 'DET' || (before.pos === 'ADJ' && /(?:ed|en)$/.test(token.lower)) || /^(?:['’]s|its|his|her|their)$/.test(before.lower)) && (next?.pos === 'NOUN' || next?.pos === 'ADJ')
 }
 
@@ -89,6 +90,7 @@ const FIGHTING = /^(?:attack|battle|fight|clash|blow|blast|storm|hit|raid|assaul
 function isOtherVerb({ tokens, armed, at: laid }: Stage, at: number, { act, particle }: ActVerb): boolean {
   const next = tokens[at + 1]
   const lemma = verbLemma(tokens, at)
+  if (lemma === 'agree' && next?.lower === 'with') return true
   if (particle.length === 0 && next && PHRASAL.test(next.lower)) return true
   if (act === 'attack' && !armed && FIGHTING.test(lemma)) return true
   if (lemma !== 'ask' || particle.length > 0 || next?.lower === 'for') return false
@@ -123,6 +125,8 @@ function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: r
   return next
 }
 
+/** Nouns after which "of" names what is meant: "rounds of talks". */
+const MEASURE = /^(?:rounds?|hours?|days?|weeks?|months?|years?|series|sets?|number|couple|kinds?|bout|piece|terms?|part|parts|some|most|all|any|dozens?|hundreds?|thousands?|tons?|delivery|deliveries)$/
 const OWNING = /^(?:his|her|its|their)$/
 const STOP = /^(?:[,;:.()“”"—–]|that|which|who|to)$/
 
@@ -133,6 +137,7 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
     const token = stage.tokens[at] as Token
     if (token.lower === 'to' && stage.tokens[at - 1]?.lower === 'up') continue
     if (STOP.test(token.lower) || token.pos === 'AUX' || (token.pos === 'PRON' && /^(?:it|he|she|they|we|i)$/.test(token.lower)) || (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) break
+    if (token.lower === 'of' && classes.size === 0 && !MEASURE.test(stage.tokens[at - 1]?.lower ?? '')) break
     if (token.pos === 'ADP' && token.lower !== 'of' && (classes.size > 0 || at > after)) break
     if (at === after && /ing$/.test(token.lower) && token.pos === 'VERB') classes.add('ing')
     if (token.pos !== 'VERB' || stage.tokens[at + 1]?.text === '-') for (const one of classesOf(stage.tokens, at)) classes.add(one)
