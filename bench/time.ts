@@ -86,10 +86,15 @@ function whensRight(docs: readonly Doc[], found: readonly Timex[][]): number {
   return (100 * right) / (all || 1)
 }
 
-function rowsOf(set: string, docs: readonly Doc[]): Row[] {
+function measureOurs(docs: readonly Doc[]): Measured {
   for (const doc of docs) byText.set(doc.text, doc.reading)
   measure(ours, docs) // warm
-  const measured = [ours, ...RIVALS].map(tagger => [tagger.name, measure(tagger, docs)] as const)
+  return measure(ours, docs)
+}
+
+function rowsOf(set: string, docs: readonly Doc[], own: Measured): Row[] {
+  const rivals = RIVALS.map(tagger => [tagger.name, measure(tagger, docs)] as const)
+  const measured = [[OURS, own] as const, ...rivals]
   const valueOf = ({ total }: Measured): number => f1(total.relaxed, total.found, total.labelled).f1 * (total.value / (total.relaxed || 1))
   const best = Math.max(...measured.slice(1).map(([, one]) => valueOf(one)))
   return measured.flatMap(([name, one]) => {
@@ -104,6 +109,12 @@ function rowsOf(set: string, docs: readonly Doc[]): Row[] {
 
 export const bench: Bench = {
   name: 'time',
-  run: () => (existsSync(`${SHARED}/gold`) ? [...rowsOf('TimeBank', timebank()), ...rowsOf('labelled reports', labelled())] : []),
+  run: () => {
+    if (!existsSync(`${SHARED}/gold`)) return []
+    const sets = [['TimeBank', timebank()], ['labelled reports', labelled()]] as const
+    // Ours first: one of the others, once it has run, slows every regular expression of the process.
+    const own = sets.map(([, docs]) => measureOurs(docs))
+    return sets.flatMap(([set, docs], i) => rowsOf(set, docs, own[i] ?? measureOurs(docs)))
+  },
 }
 

@@ -32,12 +32,14 @@ export const duration: Pattern = {
     `(?:(?<count>${COUNT}|half an?|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?<joined> |-)(?<unit>${UNIT})(?<half> and (?:a )?half)?(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long)|(?<all>all|another|an additional|one more) (?<unit4>day|week|weekend|month|year|decade|hour))`,
   ),
   mods: 'length',
-  accepts({ count, unit2, unit: word = '' }, whole, before, after) {
+  accepts({ count, unit2, unit: word = '', old }, whole, before, after) {
     if (/^(?:some|many|few|a few|several)$/i.test(count ?? '') && !/s$/i.test(word)) return false
     if (/^second|^quarter$/i.test(word) && !/^(?:\d|one$)/.test(count ?? '')) return /^(?:seconds|quarters)$/i.test(word) && !/^three$/i.test(count ?? '')
     if (/^\d{4}/.test(count ?? '') && !/s$/i.test(word)) return false
     if (/[$£€\d][,.]?$/.test(before) || /^-\p{L}/u.test(after)) return false
-    if (/\byears?(?:(?:-| )|$)/i.test(whole) && /^(?:-| )olds?\b/.test(after)) return false
+    // The age of a person is no time of anything; that of a conflict is.
+    if (/\byears?\b/i.test(whole) && (old !== undefined || /^(?:-| )olds?\b/.test(after)) && !/^(?:-| )(?:old )?(?:\p{L}+ )?(?:war|conflict|strike|siege|dispute|crisis|blockade|insurgency|ceasefire|cease-fire|truce|standoff|deal|agreement|accord|embargo|ban|rule)\b/u.test(after)) return false
+    if (/three(?:-| )quarters/i.test(whole)) return false
     if (unit2 !== undefined) return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)
     return true
   },
