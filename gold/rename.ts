@@ -22,6 +22,8 @@ export function renameAll(reading: Reading): string {
   const names = new Set<string>()
   const others = new Set<string>()
   for (const { from, to } of reading.sentences) {
+    const small = reading.tokens.slice(from, to).filter(token => /^\p{Ll}/u.test(token.text)).length
+    if (small * 2 < to - from) continue // A headline: its capitals are no names.
     for (let i = from; i < to; i++) {
       const token = reading.tokens[i]
       if (!token || !/^\p{L}+$/u.test(token.text)) continue

@@ -49,8 +49,8 @@ function byRules(page: Page, tagged: readonly Draft[]): Draft[] {
 function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]): Draft[] {
   const next = page.reading.sentences[sentence.index - 1]
   const opens = next?.passage !== sentence.passage
-  const colon = opens && tagged.length === 0 ? readColon(page, sentence, passageEnd(page, sentence)) : undefined
-  if (colon) return [colon]
+  const colon = opens ? readColon(page, sentence, passageEnd(page, sentence)) : undefined
+  if (colon && tagged.every(draft => hullOf(draft)[0] >= (colon.cue?.[0] ?? 0) || meets(draft.cue, colon.cue))) return [colon]
   const quoted = readQuoted(page, sentence)
   if (quoted.length > 0) return quoted
   const head = readHead(page, sentence)

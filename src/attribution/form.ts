@@ -25,7 +25,7 @@ const WRITTEN = /^(?:tweet|statement|letter|email|e-mail|memo|blog|article|repor
 /** What kind of saying the cue tells; a document writes. */
 export function kindOfCue(page: Page, draft: Draft, last: string): Kind {
   const { cue } = draft
-  if (last === 'document') return 'writing'
+  if (last === 'document' || draft.rule === 'attribution/en/printed') return 'writing'
   if (!cue) return 'speech'
   for (let i = cue[0]; i < cue[1]; i++) {
     const token = page.tokens[i]

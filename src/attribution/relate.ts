@@ -30,20 +30,24 @@ function passageOf(reading: Reading, piece: Piece | undefined): number {
   return piece ? (sentenceAt(reading, piece.span[0])?.passage ?? -1) : -1
 }
 
-/** Relates the pieces of one passage or content. */
+/** Relates the pieces of one passage or content. Linear but for the cues of a single sentence. */
 export function relatePassage(reading: Reading, pieces: readonly Piece[]): Relation[] {
-  const cues = pieces.filter(one => one.part === 'cue')
-  const sources = pieces.filter(one => one.part === 'source')
-  const relations: Relation[] = cues.map(cue => ({ cue, content: [] }))
-  const sentence = (piece: Piece): number => sentenceAt(reading, piece.span[0])?.index ?? -1
-  for (const content of pieces) {
-    if (content.part !== 'content') continue
-    const owner = ownerOf(content, relations, sentence)
-    if (owner) owner.content.push(content)
-    else relations.push({ content: [content] })
+  const sentences = new Map<Piece, number>()
+  const sources = new Map<number, Piece[]>()
+  const cues = new Map<number, Piece[]>()
+  for (const piece of pieces) {
+    const sentence = sentenceAt(reading, piece.span[0])?.index ?? -1
+    sentences.set(piece, sentence)
+    if (piece.part === 'content') continue
+    const list = piece.part === 'source' ? sources : cues
+    const there = list.get(sentence)
+    if (there) there.push(piece)
+    else list.set(sentence, [piece])
   }
+  const relations = ownContents(pieces, sentences)
   for (const relation of relations) {
-    const source = relation.cue && sourceOf(relation, sources, cues, sentence)
+    const sentence = (relation.cue && sentences.get(relation.cue)) ?? -1
+    const source = relation.cue && sourceOf(relation.cue, sources.get(sentence) ?? [], cues.get(sentence) ?? [])
     if (source) relation.source = source
   }
   return relations.filter(one => one.content.length > 0).sort((a, b) => startOf(a) - startOf(b))
@@ -53,30 +57,35 @@ function startOf(relation: Relation): number {
   return Math.min(relation.source?.from ?? Infinity, relation.cue?.from ?? Infinity, relation.content[0]?.from ?? Infinity)
 }
 
-/** The relation whose cue a content belongs to: the nearest on the side that the tagger told, else on the other side. */
-function ownerOf(content: Piece, relations: readonly Relation[], sentence: (piece: Piece) => number): Relation | undefined {
-  let next: Relation | undefined
-  let last: Relation | undefined
-  for (const relation of relations) {
-    if (!relation.cue) continue
-    if (relation.cue.from < content.from) last = relation
-    else next ??= relation
+/** Gives every content to a cue: the nearest on the side that the tagger told, else on the other side, else to none. */
+function ownContents(pieces: readonly Piece[], sentences: ReadonlyMap<Piece, number>): Relation[] {
+  const cued = pieces.filter(one => one.part === 'cue').map((cue): Relation => ({ cue, content: [] }))
+  const loose: Relation[] = []
+  let at = 0
+  for (const content of pieces) {
+    if (content.part !== 'content') continue
+    while (at < cued.length && (cued[at]?.cue?.from ?? 0) < content.from) at++
+    const owner = ownerOf(content, cued[at - 1], cued[at], sentences)
+    if (owner) owner.content.push(content)
+    else loose.push({ content: [content] })
   }
-  const near = (relation: Relation | undefined): boolean => relation?.cue !== undefined && sentence(relation.cue) === sentence(content)
+  return [...cued, ...loose]
+}
+
+function ownerOf(content: Piece, last: Relation | undefined, next: Relation | undefined, sentences: ReadonlyMap<Piece, number>): Relation | undefined {
+  const near = (relation: Relation | undefined): boolean => relation?.cue !== undefined && sentences.get(relation.cue) === sentences.get(content)
   if (content.side === 'before') return near(next) ? next : near(last) ? last : (next ?? last)
   return near(last) ? last : (last ?? next)
 }
 
-function sourceOf(relation: Relation, sources: readonly Piece[], cues: readonly Piece[], sentence: (piece: Piece) => number): Piece | undefined {
-  const { cue } = relation
-  if (!cue) return undefined
-  const here = sources.filter(one => sentence(one) === sentence(cue))
-  const left = here.filter(one => one.to <= cue.from).at(-1)
+function sourceOf(cue: Piece, here: readonly Piece[], cues: readonly Piece[]): Piece | undefined {
+  const left = here.findLast(one => one.to <= cue.from)
   const right = here.find(one => one.from >= cue.to)
   // A source after its cue belongs to the cue it follows at once, unless another cue claims it from the other side.
-  const rightIsOurs = right?.side === 'after' && !cues.some(other => other.from >= cue.to && other.to <= right.from)
+  const isFree = right !== undefined && !cues.some(other => other.from >= cue.to && other.to <= right.from)
+  const rightIsOurs = right?.side === 'after' && isFree
   if (right && rightIsOurs && (right.from - cue.to <= NEAR || left?.side !== 'before')) return right
   if (left && left.side === 'before') return left
   if (right && rightIsOurs) return right
-  return left ?? (right && !cues.some(other => other.from >= cue.to && other.to <= right.from) ? right : undefined)
+  return left ?? (isFree ? right : undefined)
 }

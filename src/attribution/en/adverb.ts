@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
   {
     text: 'The two sides reportedly met in secret.',
     list: 'statements',
-    finds: ['«» | «reportedly» | «The two sides» + «met in secret» | indirect speech publisher > unstated hedged «reportedly»'],
+    finds: ['«» | «reportedly» | «The two sides» + «met in secret» | indirect speech publisher > unstated hedged «reportedly» ([..2025-05-12])'],
   },
   { text: 'The two sides met in secret.', list: 'statements', finds: [] },
 ]

@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
   {
     text: 'MR. OSTLER: We will not sign this paper today.',
     list: 'statements',
-    finds: ['«MR. OSTLER» | «:» | «We will not sign this paper today» | indirect speech publisher > person:OSTLER [..2025-05-12]'],
+    finds: ['«MR. OSTLER» | «:» | «We will not sign this paper today» | indirect speech publisher > person:OSTLER ([..2025-05-12])'],
   },
   { text: 'Note: We will not sign this paper today.', list: 'statements', finds: [] },
 ]

@@ -60,7 +60,7 @@ export const examples: readonly Example[] = [
   {
     text: 'The envoy said the talks had failed.\n“We waited for six hours and nobody came to the table.”',
     list: 'statements',
-    finds: ['«» | «» | «“We waited for six hours and nobody came to the table.”» | direct speech publisher > person:envoy~ '],
+    finds: ['«» | «» | «“We waited for six hours and nobody came to the table.”» | direct speech publisher > office:envoy~'],
   },
   { text: 'The envoy said the talks had failed.\nThe film is called “The Long Night”.', list: 'statements', finds: [] },
 ]

@@ -17,7 +17,7 @@ export const examples: readonly Example[] = [
   {
     text: 'According to the agreement, both armies must leave the border zone.',
     list: 'statements',
-    finds: ['«the agreement» | «According to» | «both armies must leave the border zone» | indirect writing publisher > document [..2025-05-12]'],
+    finds: ['«the agreement» | «According to» | «both armies must leave the border zone» | indirect writing publisher > document ([..2025-05-12])'],
   },
   { text: 'Both armies left according to plan.', list: 'statements', finds: [] },
 ]

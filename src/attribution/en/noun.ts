@@ -72,7 +72,7 @@ function verbEnd(page: Page, from: number, to: number): number {
     const token = page.tokens[i]
     const before = page.tokens[i - 1]
     if (token?.pos === 'AUX' && !/^(?:be|been|being|have)$/.test(token.lower)) return i
-    if (token?.pos === 'VERB' && !token.lower.endsWith('ing') && /^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before?.pos ?? '')) return i
+    if (token?.pos === 'VERB' && !token.lower.endsWith('ing') && /^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '')) return i
   }
   return to
 }
@@ -98,7 +98,7 @@ export const examples: readonly Example[] = [
   {
     text: 'The delay revived fears of a longer blockade.',
     list: 'statements',
-    finds: ['«» | «fears of» | «a longer blockade» | indirect thought publisher > unstated '],
+    finds: ['«» | «fears of» | «a longer blockade» | indirect thought publisher > unstated'],
   },
   { text: 'The company answered a call for tenders.', list: 'statements', finds: [] },
 ]

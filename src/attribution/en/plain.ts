@@ -116,7 +116,7 @@ export const examples: readonly Example[] = [
   {
     text: 'The two governments have yet to announce progress on fishing rights.',
     list: 'statements', rule: '*',
-    finds: ['«The two governments» | «have yet to announce» | «progress on fishing rights» | indirect speech negated publisher > group:two governments [..2025-05-12]'],
+    finds: ['«The two governments» | «have yet to announce» | «progress on fishing rights» | indirect speech negated publisher > group:two governments ([..2025-05-12])'],
   },
   { text: 'The guests said nothing.', list: 'statements', finds: [] },
 ]

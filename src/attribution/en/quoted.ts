@@ -45,8 +45,8 @@ export const examples: readonly Example[] = [
     text: 'The Kestrel Times quoted the governor as saying that the bridge was safe.',
     list: 'statements',
     finds: [
-      '«The Kestrel Times» | «quoted» | «the governor as saying that the bridge was safe» | indirect speech publisher > outlet:Kestrel Times [..2025-05-12]',
-      '«the governor» | «as saying» | «that the bridge was safe» | indirect speech publisher > outlet:Kestrel Times > office:governor within [..2025-05-12]',
+      '«The Kestrel Times» | «quoted» | «the governor as saying that the bridge was safe» | indirect speech publisher > outlet:Kestrel Times ([..2025-05-12])',
+      '«the governor» | «as saying» | «that the bridge was safe» | indirect speech publisher > outlet:Kestrel Times > office:governor within ([..2025-05-12])',
     ],
   },
   { text: 'The paper quoted a price of ten crowns.', list: 'statements', finds: [] },

@@ -37,7 +37,7 @@ export const examples: readonly Example[] = [
   {
     text: 'The minister said the gap had narrowed but warned that the hardest work lay ahead.',
     list: 'statements',
-    finds: ['«The minister» | «warned» | «that the hardest work lay ahead» | indirect speech publisher > office:minister [..2025-05-12]'],
+    finds: ['«The minister» | «warned» | «that the hardest work lay ahead» | indirect speech publisher > office:minister ([..2025-05-12])'],
   },
   { text: 'The minister said the army had warned the rebels.', list: 'statements', finds: [] },
 ]
