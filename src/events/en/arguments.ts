@@ -187,7 +187,8 @@ export function objectOf(stage: Stage, sentence: Sentence, after: number, throug
       const before = stage.tokens[argument.from - 1]
       const article = before !== undefined && /^(?:the|a|an)$/.test(before.lower)
       const link = stage.tokens[argument.from - (article ? 2 : 1)]
-      return { argument, link: link && link.index >= after && (link.pos === 'ADP' || link.lower === 'to') ? link.lower : '' }
+      const counted = link && (link.lower === 'than' || (link.lower === 'to' && stage.tokens[link.index - 1]?.lower === 'up'))
+      return { argument, link: link && !counted && link.index >= after && (link.pos === 'ADP' || link.lower === 'to') ? link.lower : '' }
     }
     const token = stage.tokens[at] as Token
     if (through && token.lower === 'that') continue

@@ -91,7 +91,7 @@ function isOtherVerb({ tokens, armed, at: laid }: Stage, at: number, { act, part
   const next = tokens[at + 1]
   const lemma = verbLemma(tokens, at)
   if (lemma === 'agree' && next?.lower === 'with') return true
-  if (particle.length === 0 && next && PHRASAL.test(next.lower)) return true
+  if (particle.length === 0 && next && PHRASAL.test(next.lower) && !(next.lower === 'up' && tokens[at + 2]?.lower === 'to')) return true
   if (act === 'attack' && !armed && FIGHTING.test(lemma)) return true
   if (lemma !== 'ask' || particle.length > 0 || next?.lower === 'for') return false
   for (let i = at + 1; i < at + 12; i++) if (tokens[i]?.lower === 'to' && laid.slice(at + 1, i).some(one => one !== undefined)) return false
@@ -126,7 +126,7 @@ function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: r
 }
 
 /** Nouns after which "of" names what is meant: "rounds of talks". */
-const MEASURE = /^(?:rounds?|hours?|days?|weeks?|months?|years?|series|sets?|number|couple|kinds?|bout|piece|terms?|part|parts|some|most|all|any|dozens?|hundreds?|thousands?|tons?|delivery|deliveries)$/
+const MEASURE = /^(?:rounds?|hours?|days?|weeks?|months?|years?|series|sets?|number|couple|kinds?|bout|piece|terms?|states?|part|parts|some|most|all|any|dozens?|hundreds?|thousands?|tons?|delivery|deliveries)$/
 const OWNING = /^(?:his|her|its|their)$/
 const STOP = /^(?:[,;:.()“”"—–]|that|which|who|to)$/
 
