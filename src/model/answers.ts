@@ -342,7 +342,7 @@ export type Hit = z.infer<typeof hitSchema>
 const facetSchema = z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.int() }))
 export const FACETS = ['actor', 'issue', 'act', 'publisher', 'year', 'form', 'kind'] as const
 export type FacetName = (typeof FACETS)[number]
-/** Hits by rank. Facets count within the first thousand hits; `capped` says that there are more. */
+/** Hits by rank. Facets count within the first 500 hits; `capped` says that there are more. Of very common words the newest stand first, unranked. */
 export const searchSchema = z.strictObject({
   ...pageOf(hitSchema).shape,
   capped: z.boolean(),

@@ -29,11 +29,13 @@ CREATE TABLE record (
 CREATE INDEX record_id ON record (id);
 CREATE INDEX record_report ON record (report, kind, pos);
 CREATE INDEX record_line ON record (line, id, kind, last) WHERE kind IN ('event', 'track', 'proposal', 'position', 'ceasefire', 'figure');
+CREATE INDEX record_long ON record (last, line, id) WHERE kind IN ('event', 'track', 'proposal', 'position', 'ceasefire', 'figure') AND first IS NOT NULL AND (last IS NULL OR last > first);
 CREATE INDEX record_kind ON record (kind, day, id) WHERE kind <> 'time';
 CREATE INDEX record_cell ON record (who, issue, day, id) WHERE kind = 'position';
 CREATE INDEX record_series ON record (series, day, id) WHERE series IS NOT NULL;
 CREATE INDEX record_said ON record (said) WHERE kind = 'event' AND said IS NOT NULL;
 CREATE INDEX record_state ON record (kind, state) WHERE state <> 'suggested';
+CREATE TABLE tally (kind TEXT NOT NULL, at TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (kind, at)) STRICT, WITHOUT ROWID;
 CREATE TABLE part (record INTEGER NOT NULL, role TEXT NOT NULL, who INTEGER NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (record, role, who)) STRICT, WITHOUT ROWID;
 CREATE INDEX part_who ON part (who, kind, day, record);
 CREATE TABLE topic (issue TEXT NOT NULL, kind TEXT NOT NULL, record INTEGER NOT NULL, day TEXT NOT NULL, PRIMARY KEY (record, issue)) STRICT, WITHOUT ROWID;
@@ -84,7 +86,7 @@ CREATE INDEX utterance_member_utterance ON utterance_member (utterance);`
 /** Derived tables in an order in which they may be dropped. */
 export const DERIVED_TABLES = [
   'family_member', 'family', 'cell_item', 'link', 'card_key', 'card',
-  'report_words', 'statement_words', 'utterance_member', 'utterance', 'finding_about', 'finding', 'note', 'unnamed', 'quoted', 'voice', 'cast', 'who', 'topic', 'part', 'record', 'reading',
+  'report_words', 'statement_words', 'utterance_member', 'utterance', 'finding_about', 'finding', 'note', 'unnamed', 'quoted', 'voice', 'cast', 'who', 'topic', 'part', 'tally', 'record', 'reading',
 ] as const
 
 /** Numbered and forward-only: migration n brings a case of version n - 1 to version n. */

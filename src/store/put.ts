@@ -3,7 +3,7 @@ import { canonical, sha256, type Analysis, type Report, type Statement } from '#
 import { CastBook, type Voice } from './cast.ts'
 import { appendEntry } from './log.ts'
 import type { Connection } from './open.ts'
-import { publishedDay, rowsOf, whoId, type Row } from './rows.ts'
+import { dayOf, publishedDay, rowsOf, whoId, type Row } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 /** A report to be kept, with what was read in it, its bytes as they came, and who adds it, when and why. */
@@ -86,6 +86,7 @@ export class Putter {
     const voices = book.voices()
     const who = this.writeCast(number, analysis, book, rows, voices)
     this.writeRecords(number, analysis, rows, who)
+    this.writeTally(rows)
     this.writeReading(number, analysis, known)
     this.writeVoices(number, voices, who)
     this.writeQuoted(analysis.report.publisher ?? '', analysis.statements, who)
@@ -138,6 +139,13 @@ export class Putter {
       const words = statement.content.map(([start, end]) => analysis.report.text.slice(start, end)).join(' … ')
       this.query('INSERT INTO statement_words (rowid, text) VALUES (?, ?)').run(statements.get(statement.id), words)
     })
+  }
+
+  private writeTally(rows: readonly Row[]): void {
+    const counts = new Map<string, number>()
+    for (const { kind, bounds } of rows) counts.set(`${kind} ${dayOf(bounds)}`, (counts.get(`${kind} ${dayOf(bounds)}`) ?? 0) + 1)
+    const add = this.query('INSERT INTO tally (kind, at, count) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count')
+    for (const [key, count] of counts) add.run(...key.split(' '), count)
   }
 
   private writeReading(number: number, a: Analysis, known: string): void {

@@ -75,6 +75,8 @@ export interface RecordTable {
   state: Generated<string>
   json: string
 }
+/** Derived: how many records of a kind count from a day of the timeline; '~' stands for undated ones. */
+export interface TallyTable { kind: string; at: string; count: number }
 /** Derived: who takes part in a record, and as what. */
 export interface PartTable { record: number; role: string; who: number; kind: string; day: string }
 /** Derived: the issues of a record. */
@@ -103,6 +105,7 @@ export interface Tables {
   log: LogTable
   reading: ReadingTable
   record: RecordTable
+  tally: TallyTable
   part: PartTable
   topic: TopicTable
   who: WhoTable

@@ -7,7 +7,7 @@ import { caseOf, exampleInputs, folderFor, inventedInputs } from './made.ts'
 const folder = folderFor('ask')
 let held: Case
 
-beforeAll(async () => { held = await caseOf(join(folder, 'ask.parley'), [...(await exampleInputs()), ...inventedInputs(25)]) })
+beforeAll(async () => { held = await caseOf(join(folder, 'ask.parley'), [...(await exampleInputs()), ...inventedInputs(25)]) }, 60_000)
 afterAll(() => held.close())
 
 const LISTS = ['reports', 'actors', 'positions', 'statements', 'tracks', 'proposals', 'timeline', 'ceasefires', 'allegations', 'figures', 'indicators', 'sources'] as const
@@ -31,6 +31,17 @@ test.each(LISTS)('%s: walking part by part gives each item once, in the order of
   expect(parts).toHaveLength(whole.total)
   const bare = (item: object): unknown => ({ ...item, against: undefined })
   expect(parts.map(bare)).toEqual(whole.items.map(bare))
+})
+
+test('the timeline of some days holds what may touch them, whole and part by part', async () => {
+  const days = { from: '2025-03-05', to: '2025-03-12' }
+  const whole = await held.ask.timeline({ ...days, limit: 500 })
+  expect(whole.items).toHaveLength(whole.total)
+  const parts = await walk(query => held.ask.timeline({ ...days, ...query }), 5)
+  expect(parts.map(one => one.id)).toEqual(whole.items.map(one => one.id))
+  const all = await walk(query => held.ask.timeline(query), 500)
+  const touching = all.filter(({ bounds: { first, last } }) => (first !== null || last !== null) && (last === null || last >= days.from) && (first ?? last ?? '') <= days.to)
+  expect(new Set(whole.items.map(one => one.id))).toEqual(new Set(touching.map(one => one.id)))
 })
 
 test('a cursor that nobody here made is refused by name', async () => {

@@ -21,7 +21,7 @@ const MANY_REPORTS = 20_000
 export async function readBrief(on: Connection, query: BriefQuery): Promise<Brief> {
   const among = await reportsOf(on, query)
   const overview = await readOverview(on, query.since === undefined ? {} : { since: query.since }, among)
-  const within: Narrow = among === undefined ? given => given : given => given.where('record.report', 'in', amongst(among))
+  const within: Narrow | undefined = among === undefined ? undefined : given => given.where('record.report', 'in', amongst(among))
   const about = await aboutOf(on, query.about)
   const parts = await partsOf(on, about, within, overview)
   const doubts = await readDoubts(on, among)
@@ -54,7 +54,7 @@ async function reportsOf(on: Connection, { since, from, to, report }: BriefQuery
   return (await query.orderBy('number').limit(MANY_REPORTS).execute()).map(row => row.number)
 }
 
-async function partsOf(on: Connection, about: RecordsQuery, within: Narrow, overview: Overview) {
+async function partsOf(on: Connection, about: RecordsQuery, within: Narrow | undefined, overview: Overview) {
   const newest = (limit: number): RecordsQuery => ({ ...about, limit, ...(overview.reports > 3 && { sort: '-day' as const }) })
   const tracks = await listRecords(on, 'track', newest(200), trackEntry, within)
   const folded = foldTracks(tracks.items, FEW.tracks)
@@ -87,8 +87,8 @@ function foldTracks(tracks: readonly TrackEntry[], limit: number): TrackEntry[] 
 }
 
 /** The newest events that are told as done, with somebody in them. */
-async function readEvents(on: Connection, about: RecordsQuery, within: Narrow): Promise<TimelineEntry[]> {
-  const told: Narrow = query => within(query).where('record.who', 'is not', null)
+async function readEvents(on: Connection, about: RecordsQuery, within: Narrow | undefined): Promise<TimelineEntry[]> {
+  const told: Narrow = query => (within ? within(query) : query).where('record.who', 'is not', null)
   const { items } = await listRecords(on, 'event', { ...about, limit: FEW.events, sort: '-day' }, (row, backing) => ({ row, backing }), told)
   const ordered = items.map(item => item.row).reverse()
   const lines = await on.db.selectFrom('record').select([...CELL, 'record.line', 'record.value']).where('n', 'in', amongst(ordered.map(row => row.n))).orderBy('line').orderBy('id').execute()

@@ -79,10 +79,11 @@ async function readHeard(on: Connection, among: Among): Promise<Pick<Overview, '
 async function lastHeard(on: Connection, parties: readonly number[], among: Among): Promise<Map<number, Cite>> {
   const rows = new Map<number, CellRow>()
   for (const party of parties) {
-    const base = on.db.selectFrom('part').innerJoin('record', 'record.n', 'part.record').where('part.kind', '=', 'statement').where('part.role', '=', 'speaker').where('part.day', '<', NO_DAY)
-      .where(eb => eb.or([eb('part.who', '=', party), eb('part.who', 'in', eb.selectFrom('cast').select('who').where('of', '=', party))]))
-      .$if(among !== undefined, one => one.where('record.report', 'in', amongst(among ?? [])))
-    const row: CellRow | undefined = await base.select(CELL).orderBy('part.day', 'desc').orderBy('record.id').limit(1).executeTakeFirst()
+    const speakers = await on.db.selectFrom('cast').select('who').distinct().where('of', '=', party).execute()
+    const newest = await on.db.selectFrom('part').$if(among !== undefined, one => one.innerJoin('record', 'record.n', 'part.record').where('record.report', 'in', amongst(among ?? [])) as typeof one)
+      .select('part.record').where('part.who', 'in', amongst([party, ...speakers.map(row => row.who)])).where('part.kind', '=', 'statement').where('part.role', '=', 'speaker').where('part.day', '<', NO_DAY)
+      .orderBy('part.day', 'desc').orderBy('part.record').limit(1).executeTakeFirst()
+    const row: CellRow | undefined = newest && await on.db.selectFrom('record').select(CELL).where('n', '=', newest.record).executeTakeFirst()
     if (row) rows.set(party, row)
   }
   const backing = await backingOf(on, [...rows.values()])
@@ -91,10 +92,9 @@ async function lastHeard(on: Connection, parties: readonly number[], among: Amon
 
 /** Parties to what is reported, of whom no word is. */
 async function readNotHeard({ db }: Connection, among: Among): Promise<Pick<Overview, 'notHeard' | 'notHeardTotal'>> {
-  const parties = db.selectFrom('part').select('part.who').where('part.kind', 'in', ['track', 'proposal', 'position', 'ceasefire', 'allegation', 'event'])
   const silent = db.selectFrom('who').where('kind', 'in', ['state', 'organisation', 'group'])
   if (among === undefined) {
-    const base = silent.where('statements', '=', 0).where('n', 'in', parties)
+    const base = silent.where('statements', '=', 0).where(eb => eb.exists(eb.selectFrom('part').select('record').whereRef('part.who', '=', 'who.n').where('part.kind', 'in', ['track', 'proposal', 'position', 'ceasefire', 'allegation', 'event'])))
     const rows = await base.select(['id', 'name', 'kind', 'reports']).orderBy('reports', 'desc').orderBy('id').limit(SHOWN).execute()
     const { n } = await base.select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
     return { notHeard: rows.map(silentLine), notHeardTotal: n }

@@ -38,20 +38,21 @@ function narrowedBy({ who, topic, number, publisher, state }: Found, kinds: read
 }
 
 /** One part of the records of a kind, by the day they count from, then by id; undated ones last. */
-export async function listRecords<T>(on: Connection, kind: ListKind, query: RecordsQuery, entry: (row: CellRow, backing: Backing) => T, extra: Narrow = given => given): Promise<Page<T>> {
-  const { rows, total, size } = await rowsOfKind(on, kind, query, extra)
+export async function listRecords<T>(on: Connection, kind: ListKind, query: RecordsQuery, entry: (row: CellRow, backing: Backing) => T, narrower?: Narrow): Promise<Page<T>> {
+  const { rows, total, size } = await rowsOfKind(on, kind, query, narrower)
   const backing = await backingOf(on, rows)
   return partOf(rows, size, total, row => [row.day, row.id], row => entry(row, backing))
 }
 
 /** The rows of one part, one more than asked for where the list goes on. */
-export async function rowsOfKind(on: Connection, kind: ListKind, query: RecordsQuery, extra: Narrow = given => given): Promise<{ rows: CellRow[]; total: number; size: number }> {
+export async function rowsOfKind(on: Connection, kind: ListKind, query: RecordsQuery, narrower?: Narrow): Promise<{ rows: CellRow[]; total: number; size: number }> {
   const narrow = await narrowed(on, query, [kind])
   const size = sizeOf(query.limit)
-  let base = extra(narrow(on.db.selectFrom('record').where('record.kind', '=', kind)))
+  const all = narrow(on.db.selectFrom('record').where('record.kind', '=', kind))
+  let base = narrower ? narrower(all) : all
   if (query.from !== undefined) base = base.where('record.day', '>=', query.from)
   if (query.to !== undefined) base = base.where('record.day', '<=', untilDay(query.to))
-  const { total } = await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = isBare(query) && !narrower ? await countKinds(on, [kind]) : await countAll(base)
   return { rows: await pick(base, query, size), total, size }
 }
 
@@ -63,4 +64,19 @@ async function pick(base: SelectQueryBuilder<Tables, 'record', object>, query: R
   if (down) from = from.where('record.day', '<', NO_DAY)
   if (place) from = from.where(eb => eb(eb.refTuple('record.day', 'record.id'), down ? '<' : '>', eb.tuple(String(place[0]), String(place[1]))))
   return from.execute()
+}
+
+async function countAll(base: SelectQueryBuilder<Tables, 'record', object>): Promise<number> {
+  return (await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
+}
+
+/** Whether a query asks for all records of its kinds. */
+export function isBare({ actor, issue, report, publisher, state, from, to }: RecordsQuery): boolean {
+  return [actor, issue, report, publisher, state, from, to].every(one => one === undefined)
+}
+
+/** How many records of these kinds there are, from the tally. */
+export async function countKinds({ db }: Connection, kinds: readonly string[]): Promise<number> {
+  const row = await db.selectFrom('tally').select(eb => eb.fn.coalesce(eb.fn.sum<number>('count'), eb.val(0)).as('total')).where('kind', 'in', kinds).executeTakeFirstOrThrow()
+  return row.total
 }

@@ -8,8 +8,11 @@ import { untilDay } from './records.ts'
 import { snippetOf, stemsOf } from './snippet.ts'
 import { sentencesOf } from './talks.ts'
 
-/** Hits are ranked and counted within the first thousand. */
-const MOST_HITS = 1000
+/** Hits are ranked and counted within the first so many. */
+const MOST_HITS = 500
+/** Ranking every hit of a common word is what costs: beyond so many, the newest stand first and unranked, and only these are looked through. */
+const MOST_RANKED = 3000
+const MOST_SEEN = 12_000
 const FACET_VALUES = 12
 
 interface Found {
@@ -44,9 +47,8 @@ export async function search(on: Connection, query: SearchQuery): Promise<Search
 
 async function statementHits(on: Connection, match: string, query: SearchQuery): Promise<Found[]> {
   if (query.kind === 'report') return []
-  let from = on.db
-    .selectFrom('statement_words').innerJoin('record', 'record.n', 'statement_words.rowid').where(sql<boolean>`statement_words match ${match}`)
-    .select(['record.n', 'record.report', sql<number>`statement_words.rank`.as('rank')]).orderBy('rank').limit(MOST_HITS + 1)
+  const hits = await hitsOf(on, 'statement_words', match)
+  let from = on.db.selectFrom(hits).innerJoin('record', 'record.n', 'hit.n').select(['record.n', 'record.report', 'hit.rank']).orderBy('hit.rank').orderBy('record.n', 'desc').limit(MOST_HITS + 1)
   if (query.form !== undefined) from = from.where('record.value', '=', query.form)
   if (query.actor !== undefined) from = from.where('record.n', 'in', on.db.selectFrom('part').select('record').where('part.kind', '=', 'statement').where('part.who', 'in', amongst(await findWho(on, query.actor))))
   if (query.issue !== undefined) from = from.where('record.n', 'in', on.db.selectFrom('topic').select('record').where('topic.kind', '=', 'statement').where('topic.issue', '=', findIssue(query.issue)))
@@ -56,18 +58,28 @@ async function statementHits(on: Connection, match: string, query: SearchQuery):
   return (await from.execute()).map(row => ({ kind: 'statement' as const, ...row }))
 }
 
+/** The hits in an index as rows of number and rank: ranked where they are few enough, else the newest with one rank for all. */
+async function hitsOf({ db }: Connection, index: 'report_words' | 'statement_words', match: string) {
+  const table = sql.raw(index)
+  const some = await sql<{ n: number }>`select count(*) as n from (select 1 from ${table} where ${table} match ${match} limit ${sql.lit(MOST_RANKED + 1)})`.execute(db)
+  const ranked = (some.rows[0]?.n ?? 0) <= MOST_RANKED
+  const hits = ranked
+    ? sql<{ n: number; rank: number }>`(select rowid as n, rank from ${table} where ${table} match ${match})`
+    : sql<{ n: number; rank: number }>`(select rowid as n, 0.0 as rank from ${table} where ${table} match ${match} order by rowid desc limit ${sql.lit(MOST_SEEN)})`
+  return hits.as<'hit'>('hit')
+}
+
 function saidWithAct({ db }: Connection, act: string) {
   return db.selectFrom('record as event').select(eb => eb.ref('event.said').$notNull().as('said')).where('event.kind', '=', 'event').where('event.value', '=', act).where('event.said', 'is not', null)
 }
 
 /** Facets of what is said name statements alone, so that reports are hits only where none of them is asked for. */
-async function reportHits({ db }: Connection, match: string, query: SearchQuery): Promise<Found[]> {
+async function reportHits(on: Connection, match: string, query: SearchQuery): Promise<Found[]> {
   if (query.kind === 'statement' || query.actor !== undefined || query.issue !== undefined || query.act !== undefined || query.form !== undefined) return []
-  let from = db
-    .selectFrom('report_words').where(sql<boolean>`report_words match ${match}`)
-    .select(['report_words.rowid as n', 'report_words.rowid as report', sql<number>`report_words.rank`.as('rank')]).orderBy('rank').limit(MOST_HITS + 1)
-  const reports = reportsMeant({ db } as Connection, query)
-  if (reports) from = from.where('report_words.rowid', 'in', reports)
+  const hits = await hitsOf(on, 'report_words', match)
+  let from = on.db.selectFrom(hits).select(['hit.n', 'hit.n as report', 'hit.rank']).orderBy('hit.rank').orderBy('hit.n', 'desc').limit(MOST_HITS + 1)
+  const reports = reportsMeant(on, query)
+  if (reports) from = from.where('hit.n', 'in', reports)
   return (await from.execute()).map(row => ({ kind: 'report' as const, ...row }))
 }
 

@@ -1,8 +1,11 @@
 import { compareWhen, TIMELINE_KINDS, toldBy, type Edtf, type Issue, type Page, type Statement, type TimelineEntry, type TimelineQuery, type When } from '#model'
+import { sql, type SelectQueryBuilder } from 'kysely'
 import { backingOf, CELL, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
+import { NO_DAY } from '../rows.ts'
+import type { Tables } from '../tables.ts'
 import { fromCursor, partOf, sizeOf, type Place } from './page.ts'
-import { narrowed, untilDay } from './records.ts'
+import { countKinds, isBare, narrowed, untilDay } from './records.ts'
 
 interface LineRow extends CellRow {
   readonly line: string
@@ -11,13 +14,16 @@ interface LineRow extends CellRow {
 
 /** One part of the timeline, by intervals: see TimelineEntry for the order. */
 export async function listTimeline(on: Connection, query: TimelineQuery): Promise<Page<TimelineEntry>> {
-  const base = await lines(on, query)
+  const { from, to: _to, ...rest } = query
+  const kinds = kindsOf(query)
   const size = sizeOf(query.limit)
-  const { total } = await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const place = fromCursor(query.cursor, 4)
-  let from = base.select([...CELL, 'record.line', 'record.value']).orderBy('record.line').orderBy('record.id').limit(size + 1)
-  if (place) from = from.where(eb => eb(eb.refTuple('record.line', 'record.id'), '>', eb.tuple(String(place[0]), String(place[1]))))
-  const rows: LineRow[] = await from.execute()
+  const base = await narrowedLines(on, rest)
+  const within = until(from === undefined ? base : base.where('record.line', '>=', from), query)
+  const bare = isBare(query) && query.act === undefined
+  const total = (bare ? await countKinds(on, kinds) : await countOf(within)) + (from === undefined ? 0 : await countOf(until(lasting(base, from), query)))
+  const rows = from !== undefined && (!place || String(place[0]) < from) ? await pickLines(until(lasting(base, from), query), size, place) : []
+  if (rows.length <= size) rows.push(...(await pickLines(within, size - rows.length, rows.length > 0 || (place && from !== undefined && String(place[0]) < from) ? undefined : place)))
   const backing = await backingOf(on, rows)
   let before: When | undefined = place && whenOf(String(place[2]), String(place[3]))
   return partOf(rows, size, total, placeOf, row => {
@@ -25,6 +31,50 @@ export async function listTimeline(on: Connection, query: TimelineQuery): Promis
     before = entry.when ?? {}
     return entry
   })
+}
+
+type Lines = SelectQueryBuilder<Tables, 'record', object>
+
+async function countOf(base: Lines): Promise<number> {
+  return (await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
+}
+
+async function pickLines(base: Lines, size: number, place: Place | undefined): Promise<LineRow[]> {
+  let from = base.select([...CELL, 'record.line', 'record.value']).orderBy('record.line').orderBy('record.id').limit(size + 1)
+  if (place) from = from.where(eb => eb(eb.refTuple('record.line', 'record.id'), '>', eb.tuple(String(place[0]), String(place[1]))))
+  return from.execute()
+}
+
+/** Lines that begin before a day and may still touch it; those that count from it or later are found by their place alone. */
+function lasting(base: Lines, from: string): Lines {
+  return base.where('record.first', 'is not', null).where(sql<boolean>`(record.last is null or record.last > record.first)`).where('record.line', '<', from)
+    .where(eb => eb.or([eb('record.last', 'is', null), eb('record.last', '>=', from)]))
+}
+
+/** Lines that may touch the days asked for; undated ones fall into no days. */
+function until(base: Lines, { from, to }: TimelineQuery): Lines {
+  const dated = from === undefined && to === undefined ? base : base.where('record.line', '<', NO_DAY)
+  return to === undefined ? dated : dated.where('record.line', '<=', `${untilDay(to)}/~`)
+}
+
+function kindsOf({ kinds }: TimelineQuery): readonly string[] {
+  return kinds && kinds.length > 0 ? kinds : TIMELINE_KINDS
+}
+
+async function narrowedLines(on: Connection, query: TimelineQuery): Promise<Lines> {
+  const kinds = kindsOf(query)
+  const narrow = await narrowed(on, query, kinds)
+  // The kinds of the timeline stand in the text of the query, as they do in the index that is made for them.
+  let base: Lines = narrow(on.db.selectFrom('record').where(sql<boolean>`record.kind in (${sql.raw(TIMELINE_KINDS.map(kind => `'${kind}'`).join(', '))})`))
+  if (kinds.length < TIMELINE_KINDS.length) base = base.where('record.kind', 'in', kinds)
+  return query.act === undefined ? base : base.where('record.kind', '=', 'event').where('record.value', '=', query.act)
+}
+
+/** The lines that a query is about. */
+export async function lines(on: Connection, query: TimelineQuery): Promise<Lines> {
+  const base = until(await narrowedLines(on, query), query)
+  const { from } = query
+  return from === undefined ? base : base.where(eb => eb.or([eb('record.last', 'is', null), eb('record.last', '>=', from)]))
 }
 
 /** Where a part ends, with the days of its last line, so that the next part can say how its first line stands to it. */
@@ -35,21 +85,6 @@ function placeOf(row: LineRow): Place {
 
 function whenOf(start: string, end: string): When {
   return { ...(start !== '' && { start: start as Edtf }), ...(end !== '' && { end: end as Edtf }) }
-}
-
-/** The lines of the timeline that a query asks for. */
-export async function lines(on: Connection, query: TimelineQuery) {
-  const kinds = query.kinds && query.kinds.length > 0 ? query.kinds : TIMELINE_KINDS
-  const narrow = await narrowed(on, query, kinds)
-  let base = narrow(on.db.selectFrom('record').where('record.kind', 'in', TIMELINE_KINDS))
-  if (kinds.length < TIMELINE_KINDS.length) base = base.where('record.kind', 'in', kinds)
-  if (query.act !== undefined) base = base.where('record.kind', '=', 'event').where('record.value', '=', query.act)
-  // A line falls into the days asked for if it may touch them; undated lines do not.
-  const { from, to } = query
-  if (from !== undefined || to !== undefined) base = base.where('record.line', '<', '~')
-  if (from !== undefined) base = base.where(eb => eb.or([eb('record.last', 'is', null), eb('record.last', '>=', from)]))
-  if (to !== undefined) base = base.where('record.line', '<=', `${untilDay(to)}/~`)
-  return base
 }
 
 interface Told {
