@@ -1,5 +1,5 @@
 import { contains, type Actor, type Cast, type CodedEvent, type Figures, type Id, type KnownIssue, type Mention, type Reading, type Span, type Statement, type TimeExpression, type Token } from '#model'
-import { sentenceAt } from '#text'
+import { readRows, sentenceAt } from '#text'
 
 /** What the readers of this stage look things up in: made once a report. */
 export interface Scene {
@@ -95,9 +95,22 @@ export function membersOf(scene: Scene, actor: Actor | undefined): readonly Acto
 
 const SPEAKS_FOR = /\bspokes(?:man|woman|person|people)\b/i
 
-/** Who holds what this actor says: a spokesperson speaks for the body, everybody else for themselves; places and outlets hold nothing. */
+const ONLOOKERS = new Set(readRows('onlookers', ['word']).map(row => row.word))
+const looksOn = new WeakMap<Actor, boolean>()
+
+/** Whether an actor only comments: an expert, a columnist, critics; by the words of the role, never by a name. */
+function isOnlooker(actor: Actor): boolean {
+  let known = looksOn.get(actor)
+  if (known === undefined) {
+    const words = [...(actor.kind === 'person' ? [] : [actor.name]), ...actor.roles.map(role => role.title)].join(' ').toLowerCase()
+    looksOn.set(actor, (known = words.split(/[^a-z]+/).some(word => ONLOOKERS.has(word))))
+  }
+  return known
+}
+
+/** Who holds what this actor says: a spokesperson speaks for the body, everybody else for themselves; places, outlets and onlookers hold nothing. */
 export function holderOf(scene: Scene, actor: Actor | undefined): Actor | undefined {
-  if (!actor || actor.kind === 'place' || actor.kind === 'outlet') return undefined
+  if (!actor || actor.kind === 'place' || actor.kind === 'outlet' || isOnlooker(actor)) return undefined
   const speaks = [actor.name, ...actor.roles.map(role => role.title)].some(title => SPEAKS_FOR.test(title))
   return (speaks && actor.of && scene.actors.get(actor.of)) || actor
 }

@@ -60,7 +60,7 @@ function kindFits(token: Token, before: Token | undefined, frame: Frame): boolea
 /** "the proposed deal", "an agreed text": a participle before its noun tells nobody's stance. */
 function isAttribute(tokens: readonly Token[], at: number, frame: Frame): boolean {
   const before = tokens[at - 1]
-  return frame.kind === 'verb' && /(?:ed|en)$/.test(tokens[at]?.lower ?? '') && before !== undefined && (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'NUM' || (before.pos === 'PART' && before.lower !== 'to' && before.lower !== 'not' && before.lower !== "n't"))
+  return frame.kind === 'verb' && /(?:ed|en|ing)$/.test(tokens[at]?.lower ?? '') && before !== undefined && (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'NUM' || (before.pos === 'PART' && before.lower !== 'to' && before.lower !== 'not' && before.lower !== "n't"))
 }
 
 function skipSoft(tokens: readonly Token[], at: number, to: number): number {

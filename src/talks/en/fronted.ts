@@ -28,7 +28,7 @@ function readVerb(scene: Scene, sentence: Sentence, at: number, frame: Frame): F
   const stance = stanceOf(frame, group.negated)
   if (!stance) return []
   const wanted = { span: told.object, conditionality: 'none-stated' as const }
-  return mergeParts(partsOf(scene, told.object)).flatMap(part =>
+  return mergeParts(partsOf(scene, told.object)).filter(part => !part.vague || frame.commitment === 'agreed' || frame.stance === 'rejects').flatMap(part =>
     told.actors.map(actor => makePosition(scene, 'talks/en/fronted', { actor, part, stance, commitment: frame.commitment, wanted, frame: told.object, group, row: frame.id })),
   )
 }

@@ -20,6 +20,7 @@ function obligation(tokens: readonly Token[], at: number): number | undefined {
   const next = tokens[at + 1]?.lower ?? ''
   if (MUST.has(lower)) return NOT_AFTER.has(next) || tokens[at - 1]?.lower === 'if' ? undefined : at + 1
   const before = tokens[at - 1]?.lower ?? ''
+  if (lower === 'needed' && tokens[at - 1]?.pos === 'NOUN') return undefined
   if (tokens[at]?.pos === 'NOUN' || tokens[at - 1]?.pos === 'DET') return undefined
   return HAVE.has(lower) && next === 'to' && !/^(?:not|n't|to|may|might|do|does|did|could)$/.test(before) && !NOT_AFTER.has(tokens[at + 2]?.lower ?? '') ? at + 2 : undefined
 }
@@ -42,7 +43,7 @@ function readObligation(scene: Scene, { from, to }: Sentence, at: number, after:
   const wanted = complementFrom(scene, after, to)
   if (!modal || !statement || !actor || !wanted || statement.kind === 'thought') return []
   const start = clauseStart(scene, at, from)
-  if (start === undefined) return []
+  if (start === undefined || tokens.slice(Math.max(from, at - 5), at).some(token => token.lower === 'you')) return []
   const whole: Span = [start, wanted.span[1]]
   const parts = partsFor(scene, [start, modal.start], wanted.span, tokens[after]?.lower === 'be' && tokens[after + 1]?.pos !== 'ADJ')
   return parts.map(issue => makePosition(scene, 'talks/en/modal', { actor, part: { issue, span: whole }, stance: 'demands', commitment: 'wish', wanted, frame: whole }))
@@ -51,8 +52,8 @@ function readObligation(scene: Scene, { from, to }: Sentence, at: number, after:
 /** The issues of an obligation: what is to be done tells them, under a passive what it is done to; else the other. */
 function partsFor(scene: Scene, subject: Span, predicate: Span, passive: boolean): Found['position']['issue'][] {
   const [first, second] = passive ? [subject, predicate] : [predicate, subject]
-  const parts = partsOf(scene, first)
-  const chosen = parts.length > 0 && parts.some(part => part.issue !== 'PROCESS') ? parts : [...parts, ...partsOf(scene, second)]
+  const parts = partsOf(scene, first).filter(part => !part.vague)
+  const chosen = parts.length > 0 && parts.some(part => part.issue !== 'PROCESS') ? parts : [...parts, ...partsOf(scene, second).filter(part => !part.vague)]
   return [...new Set(chosen.map(part => part.issue))].slice(0, passive || parts.length === 0 ? 1 : 3)
 }
 

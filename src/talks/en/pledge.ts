@@ -53,7 +53,7 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const will = willAt(scene, at, to)
   const wanted = subject && complementFrom(scene, will.verb, to)
   const [part] = wanted ? partsOf(scene, wanted.span) : []
-  if (!subject || !wanted || !part || isSupposedAt(scene, subject.at, from)) return []
+  if (!subject || !wanted || !part || part.vague || part.hint || isSupposedAt(scene, subject.at, from)) return []
   const make = (actor: Actor, stance: Position['stance'], commitment: Position['commitment']): Found =>
     makePosition(scene, 'talks/en/pledge', { actor, part: { ...part, span: wanted.span }, stance, commitment, wanted, frame: wanted.span })
   const together = subject.actors.length > 1 && !will.negated && !will.can

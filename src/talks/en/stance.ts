@@ -39,7 +39,7 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
   const bare = match.complement + 1 >= to || (tokens[match.complement + 1]?.start ?? 0) >= wanted.span[1]
   const joint = match.frame.stance === 'pledge' && holder.actors.length > 1 ? ('accepts' as const) : stance
-  const found = mergeParts(partsOf(scene, wanted.span)).filter(part => !part.vague || !bare).flatMap(part =>
+  const found = mergeParts(partsOf(scene, wanted.span)).filter(part => !part.vague || (!bare && !WEAK.has(match.frame.words[0] ?? ''))).flatMap(part =>
     holder.actors.flatMap(actor => {
       const who = holderOf(scene, actor)
       return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, joint, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id, denied: isDenied(scene, group) }] : []
@@ -145,6 +145,8 @@ function stanceOf(scene: Scene, match: Match, negated: boolean): Position['stanc
   return frame.stance
 }
 
+/** Verbs too common to tell by themselves that what they take belongs to the talks. */
+const WEAK = new Set(['want', 'seek', 'would', 'call', 'request', 'ask', 'try', 'hope', 'plan', 'intend', 'work', 'fight', 'desire', 'wish', 'like', 'prefer', 'push', 'press', 'back', 'support', 'embrace', 'welcome', 'approve', 'block'])
 const AIMS = /\b(?:to|at) (?:reach|achieve|secure|get|bring|ensure|find|conclude|clinch|end|reaching|achieving|ending)\b/i
 
 /** "ready to talk to reach a truce": the truce is what the readiness is for. */
