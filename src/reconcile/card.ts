@@ -48,7 +48,7 @@ export interface Card {
 /** Days before publication on which an undated utterance may have been. */
 const BEFORE = 3
 
-const DENYING = /\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w*|disput\w+|reject\w* (?:the |an? )?(?:claim|accusation|report|allegation|charge)s?)\b/i
+const DENYING = /\b(?:den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss|disput)\w* (?:the |an? )?(?:claim|accusation|report|allegation|charge)s?)\b/i
 
 /** Whether the words before the content, from the source on, deny it. */
 function deniesIt(statement: Statement, { report }: Analysis): boolean {

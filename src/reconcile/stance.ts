@@ -71,11 +71,11 @@ function byDay(a: Stance, b: Stance): number {
 }
 
 /** Content words that two positions on one issue must share to be about one thing. */
-const SHARED = 2
+const SHARED = 3
 
 function aboutOne(a: Stance, b: Stance): boolean {
   const shared = a.words.filter(word => b.words.includes(word)).length
-  return shared >= SHARED && shared / Math.min(a.words.length, b.words.length) >= 0.4
+  return shared >= SHARED && shared / Math.min(a.words.length, b.words.length) >= 0.5
 }
 
 function told({ teller, publisher, day, stance }: Stance): string {

@@ -8,6 +8,7 @@ export function clashSpeakers(pair: Pair): Relation | undefined {
   if (pair.who !== 'different' || pair.like.run < RUN || pair.like.ofFragment < 0.6) return undefined
   const [a, b] = [pair.a.said?.who, pair.b.said?.who]
   if (!pair.a.said?.named || !pair.b.said?.named) return undefined
+  if (a?.words.at(-1) === b?.words.at(-1) || !pair.a.said.spoken || !pair.b.said.spoken) return undefined
   if (a?.kind !== 'person' || b?.kind !== 'person' || pair.a.card.report === pair.b.card.report) return undefined
   return { kind: 'contradiction', type: 'attribution', support: 'a', why: `one quotation given to ${a.name} and to ${b.name}`, rule: 'reconcile/clash/attribution' }
 }

@@ -5,6 +5,8 @@ import { opposedAxis } from './state.ts'
 
 /** Days further apart than this are two events told in like words. */
 const FAR = 10
+/** Quoted words in common: the days then date the telling, not what is told. */
+const RUN = 5
 /** Reports further apart than this tell of two occasions. */
 const TOLD = 3
 
@@ -16,19 +18,21 @@ function span([first, last]: readonly [number, number]): string {
   return first === last ? dayName(first) : `${dayName(first)} to ${dayName(last)}`
 }
 
-function sharesAct({ a, b, names }: Pair): boolean {
-  return names > 0 && a.piece.acts.some(act => b.piece.acts.includes(act))
+/** One act of two or more named in both, in words that agree well. */
+function sharesAct({ a, b, names, like }: Pair): boolean {
+  return names >= 2 && like.shared >= 2 && like.ofShorter >= 0.5 && like.ofBoth >= 0.36 && a.piece.acts.some(act => b.piece.acts.includes(act))
 }
 
 /** One matter with two days. Not two nights that may be one, not two windows that overlap; from one speaker, later, it is an update. */
 export function clashDates(pair: Pair): Relation | undefined {
+  if (pair.like.run >= RUN || pair.a.piece.open || pair.b.piece.open) return undefined
   const [x, ...moreA] = pair.a.piece.times
   const [y, ...moreB] = pair.b.piece.times
   if (!x || !y || moreA.length > 0 || moreB.length > 0 || !disjoint(x.days, y.days)) return undefined
   const apart = Math.max(x.days[0], y.days[0]) - Math.min(x.days[1], y.days[1])
   if (apart > FAR || (apart <= 1 && (x.loose || y.loose)) || pair.a.piece.negated !== pair.b.piece.negated) return undefined
   if (countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined
-  if (!(isOneMatter(pair) && (pair.like.ofShorter >= 0.6 || sharesAct(pair))) || Math.abs(pair.gap ?? 0) > TOLD) return undefined
+  if (!((isOneMatter(pair) && pair.like.ofBoth >= 0.5) || sharesAct(pair)) || Math.abs(pair.gap ?? 0) > TOLD) return undefined
   const moved = pair.who === 'same' && pair.gap !== undefined && pair.gap !== 0
   const why = `${span(x.days)} and ${span(y.days)} for what both tell in like words`
   return moved ? { kind: 'update', type: 'date', support: later(pair), why, rule: 'reconcile/clash/date' } : { kind: 'contradiction', type: 'date', support: 'a', why, rule: 'reconcile/clash/date' }

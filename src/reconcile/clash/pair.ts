@@ -52,6 +52,6 @@ export function later(pair: Pair): 'a' | 'b' {
 
 /** Whether the words left agree well enough that both tell of one matter. */
 export function isOneMatter({ like, names }: Pair): boolean {
-  if (like.shared >= 2.5 && like.ofShorter >= 0.55 && like.ofBoth >= 0.33) return true
-  return names >= 2 && like.shared >= 2 && like.ofShorter >= 0.55 && like.ofBoth >= 0.3
+  if (like.shared >= 2.5 && like.ofShorter >= 0.6 && like.ofBoth >= 0.42) return true
+  return names >= 2 && like.shared >= 2 && like.ofShorter >= 0.6 && like.ofBoth >= 0.36
 }

@@ -21,11 +21,10 @@ const ONE_MATTER = 0.3
 /** Two days on one matter: the later telling may simply be later. */
 const DAYS = 12
 
-/** Two pieces on talks between the same; or, on different days, two reports of one matter that both speak of talks and name a party in common. */
-function sameTalk({ a, b, like, names, topic, gap }: Pair): boolean {
-  if (names >= 2 && like.shared >= 1 && like.ofShorter >= 0.4) return true
+/** Two pieces on talks between the same, in reports of one matter. */
+function sameTalk({ a, b, like, names, topic }: Pair): boolean {
   const talks = TALKS.some(word => a.piece.words.includes(word)) && TALKS.some(word => b.piece.words.includes(word))
-  return talks && topic >= ONE_MATTER && names >= 1 && gap !== undefined && gap !== 0
+  return talks && topic >= ONE_MATTER && names >= 2 && like.shared >= 1 && like.ofShorter >= 0.6
 }
 
 /** Other numbers of things are other things, whatever became of them. */
@@ -38,7 +37,7 @@ function countsApart({ a, b }: Pair): boolean {
 export function clashStates(pair: Pair): Relation | undefined {
   const axis = opposedAxis(pair.a.piece, pair.b.piece)
   if (axis === undefined || !(isOneMatter(pair) || (axis === 'talks' && sameTalk(pair)))) return undefined
-  if (countsApart(pair)) return undefined
+  if (countsApart(pair) || pair.a.piece.open || pair.b.piece.open) return undefined
   if (!pair.a.said && !pair.b.said && pair.like.ofShorter < 0.6) return undefined
   const gap = pair.gap ?? 0
   if (Math.abs(gap) > DAYS) return undefined

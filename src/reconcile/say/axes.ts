@@ -35,11 +35,14 @@ const REACH = 4
 
 const STOPS = new Set(['but', 'because', 'although', 'while', 'and', 'that', 'who', 'which'])
 
+/** Words after a negator that limit or intend rather than deny: not only, not just, not to. */
+const LIMITS = new Set(['just', 'only', 'merely', 'simply', 'to', 'yet', 'necessarily'])
+
 /** The content words that negators turn: of each, the first of the few words after it, up to a joining word. */
 export function readDenied(forms: readonly string[]): number[] {
   const denied: number[] = []
   forms.forEach((form, i) => {
-    if (!isNegator(form)) return
+    if (!isNegator(form) || LIMITS.has(forms[i + 1] ?? '')) return
     for (const word of forms.slice(i + 1, i + 1 + REACH)) {
       if (STOPS.has(word)) return
       const hash = contentHash(word)

@@ -36,6 +36,8 @@ export interface Piece {
   readonly capitals: readonly number[]
   /** Whether an odd number of its words turn it into its opposite. */
   readonly negated: boolean
+  /** Whether it says what may, would or should be rather than what is: an infinitive, a condition, a question. */
+  readonly open: boolean
   /** Hashes of the content words that a negator turns. */
   readonly denied: readonly number[]
   /** The acts coded in it. */
@@ -132,6 +134,8 @@ function slotWords({ analysis }: Records, span: Span): Set<number> {
   return new Set([...stateHashes, ...spans.flatMap(([start, end]) => readWords(analysis.report.text.slice(start, end)).map(word => contentHash(word.form)))])
 }
 
+const CONDITIONS = new Set(['if', 'unless', 'whether'])
+
 /** Words that begin with a capital, but for the first: places and persons, known or not. */
 function capitalsIn(text: string, words: readonly Word[], start: number): number[] {
   const found = words.slice(1).filter(word => /\p{Lu}/u.test(text.charAt(word.start - start))).map(word => contentHash(word.form))
@@ -151,6 +155,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
     names: namesIn(records, span),
     capitals: capitalsIn(text, words, span[0]),
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
+    open: forms[0] === 'to' || forms[1] === 'to' || forms.some(form => CONDITIONS.has(form)) || text.trimEnd().endsWith('?'),
     denied: denies ? content : readDenied(forms),
     acts: [...new Set(records.analysis.events.filter(event => contains(span, event.span) && event.reality !== 'denied').map(event => event.act as string))].sort(),
     axes: readAxes(forms),
