@@ -1,6 +1,11 @@
 import { hashWord, mix } from './hash.ts'
 import type { Sheet } from './sheet.ts'
 
+/** The hash of a feature: its template and up to three values. */
+function key(template: number, a: number, b: number, c: number): number {
+  return mix(mix(mix(template, a), b), c)
+}
+
 /** Room for the features of one unit. */
 export const MOST_FEATURES = 112
 
@@ -128,55 +133,63 @@ export function bucket(distance: number): number {
 export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array): number {
   const { word, lemma, pos, quote } = sheet
   let n = 0
-  let template = 1
-  const inside = (k: number): boolean => k >= low && k < high
-  const w = (k: number): number => (inside(k) ? (word[k] ?? 0) : 7)
-  const l = (k: number): number => (inside(k) ? (lemma[k] ?? 0) : 7)
-  const p = (k: number): number => (inside(k) ? (pos[k] ?? 0) : 0)
-  const put = (a: number, b = 0, c = 0): void => {
-    out[n++] = mix(mix(mix(template++, a), b), c)
-  }
-  const w0 = w(i)
+  const l0 = lemma[i] ?? 7
+  const la = i - 1 >= low ? (lemma[i - 1] ?? 7) : 7
+  const lx = i + 1 < high ? (lemma[i + 1] ?? 7) : 7
+  const p0 = pos[i] ?? 0
+  const pa = i - 1 >= low ? (pos[i - 1] ?? 0) : 0
+  const pb = i - 2 >= low ? (pos[i - 2] ?? 0) : 0
+  const pc = i - 3 >= low ? (pos[i - 3] ?? 0) : 0
+  const px = i + 1 < high ? (pos[i + 1] ?? 0) : 0
+  const py = i + 2 < high ? (pos[i + 2] ?? 0) : 0
+  const pz = i + 3 < high ? (pos[i + 3] ?? 0) : 0
+  const w0 = word[i] ?? 7
+  const wa = i - 1 >= low ? (word[i - 1] ?? 7) : 7
+  const wb = i - 2 >= low ? (word[i - 2] ?? 7) : 7
+  const wc = i - 3 >= low ? (word[i - 3] ?? 7) : 7
+  const wx = i + 1 < high ? (word[i + 1] ?? 7) : 7
+  const wy = i + 2 < high ? (word[i + 2] ?? 7) : 7
+  const wz = i + 3 < high ? (word[i + 3] ?? 7) : 7
   const q0 = quote[i] ?? 0
-  put(0)
-  put(w0)
-  put(w(i - 1))
-  put(w(i + 1))
-  put(w(i - 2))
-  put(w(i + 2))
-  put(w(i - 3))
-  put(w(i + 3))
-  put(w(i - 1), w0)
-  put(w0, w(i + 1))
-  put(w(i - 1), w(i + 1))
-  put(w(i + 1), w(i + 2))
-  put(w(i - 2), w(i - 1))
-  put(w(i - 1), w0, w(i + 1))
-  put(w(i - 2), w(i - 1), w0)
-  put(w0, w(i + 1), w(i + 2))
-  put(l(i))
-  put(l(i - 1))
-  put(l(i + 1))
-  put(sheet.suffix[i] ?? 0)
-  put(p(i))
-  put(p(i - 1))
-  put(p(i + 1))
-  put(p(i - 1), p(i))
-  put(p(i), p(i + 1))
-  put(p(i - 2), p(i - 1), p(i))
-  put(p(i - 1), p(i), p(i + 1))
-  put(p(i), p(i + 1), p(i + 2))
-  put(p(i + 1), p(i + 2), p(i + 3))
-  put(p(i - 3), p(i - 2), p(i - 1))
-  put(w0, p(i - 1))
-  put(w0, p(i + 1))
-  put(l(i), p(i - 1), p(i + 1))
-  put(l(i + 1), p(i), p(i + 2))
-  put(l(i - 1), p(i), p(i - 2))
-  put(mix(l(i + 1), p(i + 2)), p(i + 3), w0)
-  put(q0, quote[i - 1] ?? 0, quote[i + 1] ?? 0)
-  put(q0, w0)
-  put(q0, p(i), p(i + 1))
+  out[n++] = key(1, 0, 0, 0)
+  out[n++] = key(2, w0, 0, 0)
+  out[n++] = key(3, wa, 0, 0)
+  out[n++] = key(4, wx, 0, 0)
+  out[n++] = key(5, wb, 0, 0)
+  out[n++] = key(6, wy, 0, 0)
+  out[n++] = key(7, wc, 0, 0)
+  out[n++] = key(8, wz, 0, 0)
+  out[n++] = key(9, wa, w0, 0)
+  out[n++] = key(10, w0, wx, 0)
+  out[n++] = key(11, wa, wx, 0)
+  out[n++] = key(12, wx, wy, 0)
+  out[n++] = key(13, wb, wa, 0)
+  out[n++] = key(14, wa, w0, wx)
+  out[n++] = key(15, wb, wa, w0)
+  out[n++] = key(16, w0, wx, wy)
+  out[n++] = key(17, l0, 0, 0)
+  out[n++] = key(18, la, 0, 0)
+  out[n++] = key(19, lx, 0, 0)
+  out[n++] = key(20, sheet.suffix[i] ?? 0, 0, 0)
+  out[n++] = key(21, p0, 0, 0)
+  out[n++] = key(22, pa, 0, 0)
+  out[n++] = key(23, px, 0, 0)
+  out[n++] = key(24, pa, p0, 0)
+  out[n++] = key(25, p0, px, 0)
+  out[n++] = key(26, pb, pa, p0)
+  out[n++] = key(27, pa, p0, px)
+  out[n++] = key(28, p0, px, py)
+  out[n++] = key(29, px, py, pz)
+  out[n++] = key(30, pc, pb, pa)
+  out[n++] = key(31, w0, pa, 0)
+  out[n++] = key(32, w0, px, 0)
+  out[n++] = key(33, l0, pa, px)
+  out[n++] = key(34, lx, p0, py)
+  out[n++] = key(35, la, p0, pb)
+  out[n++] = key(36, mix(lx, py), pz, w0)
+  out[n++] = key(37, q0, quote[i - 1] ?? 0, quote[i + 1] ?? 0)
+  out[n++] = key(38, q0, w0, 0)
+  out[n++] = key(39, q0, p0, px)
   n = writePlace(sheet, marks, i, low, high, out, n)
   return n
 }
@@ -184,10 +197,6 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
 function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
   const { word, lemma, pos, quote, cue, source } = sheet
   let n = from
-  let template = 1000
-  const put = (a: number, b = 0, c = 0): void => {
-    out[n++] = mix(mix(mix(template++, a), b), c)
-  }
   const start = marks.start[i] ?? 0
   const end = marks.end[i] ?? 0
   const before = marks.cueBefore[i] ?? -1
@@ -199,31 +208,31 @@ function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high
   const c0 = cue[i] ?? 0
   const comma = marks.commaBefore[i] ?? -1
   const next = marks.commaAfter[i] ?? -1
-  put(i === start ? 1 : 0, i === end ? 1 : 0, i === low ? 1 : i === high - 1 ? 2 : 0)
-  put(i - start < 4 ? i - start : 4, p0)
-  put(has, p0)
-  put(has, q0, start === low ? 1 : 0)
-  put(c0, p0, source[i] ?? 0)
-  put(cue[i + 1] ?? 0, c0, cue[i - 1] ?? 0)
-  put(cue[i + 2] ?? 0, p0, pos[i + 1] ?? 0)
-  put(cue[i - 2] ?? 0, p0, pos[i - 1] ?? 0)
-  put(source[i] ?? 0, cue[i + 1] ?? 0, cue[i - 1] ?? 0)
-  put(before < 0 ? 9 : bucket(i - before), after < 0 ? 9 : bucket(after - i))
-  put(before < 0 ? 0 : (lemma[before] ?? 0), after < 0 ? 0 : (lemma[after] ?? 0))
-  put(before < 0 ? 0 : (lemma[before] ?? 0), p0)
-  put(after < 0 ? 0 : (lemma[after] ?? 0), p0)
-  put(before < 0 ? 0 : (lemma[before] ?? 0), bucket(i - before), w0)
-  put(after < 0 ? 0 : (lemma[after] ?? 0), bucket(after - i), w0)
-  put(before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, q0)
-  put(before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, p0)
-  put(before < 0 ? 0 : (cue[before] ?? 0), comma > before ? 1 : 0, comma < 0 ? 0 : (word[comma + 1] ?? 0))
+  out[n++] = key(1000, i === start ? 1 : 0, i === end ? 1 : 0, i === low ? 1 : i === high - 1 ? 2 : 0)
+  out[n++] = key(1001, i - start < 4 ? i - start : 4, p0, 0)
+  out[n++] = key(1002, has, p0, 0)
+  out[n++] = key(1003, has, q0, start === low ? 1 : 0)
+  out[n++] = key(1004, c0, p0, source[i] ?? 0)
+  out[n++] = key(1005, cue[i + 1] ?? 0, c0, cue[i - 1] ?? 0)
+  out[n++] = key(1006, cue[i + 2] ?? 0, p0, pos[i + 1] ?? 0)
+  out[n++] = key(1007, cue[i - 2] ?? 0, p0, pos[i - 1] ?? 0)
+  out[n++] = key(1008, source[i] ?? 0, cue[i + 1] ?? 0, cue[i - 1] ?? 0)
+  out[n++] = key(1009, before < 0 ? 9 : bucket(i - before), after < 0 ? 9 : bucket(after - i), 0)
+  out[n++] = key(1010, before < 0 ? 0 : (lemma[before] ?? 0), after < 0 ? 0 : (lemma[after] ?? 0), 0)
+  out[n++] = key(1011, before < 0 ? 0 : (lemma[before] ?? 0), p0, 0)
+  out[n++] = key(1012, after < 0 ? 0 : (lemma[after] ?? 0), p0, 0)
+  out[n++] = key(1013, before < 0 ? 0 : (lemma[before] ?? 0), bucket(i - before), w0)
+  out[n++] = key(1014, after < 0 ? 0 : (lemma[after] ?? 0), bucket(after - i), w0)
+  out[n++] = key(1015, before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, q0)
+  out[n++] = key(1016, before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, p0)
+  out[n++] = key(1017, before < 0 ? 0 : (cue[before] ?? 0), comma > before ? 1 : 0, comma < 0 ? 0 : (word[comma + 1] ?? 0))
   // What the next and the last comma are followed and preceded by: "X, NAME said" ends a content there.
-  put(next < 0 ? 0 : mix(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : pos[next + 3] ?? 0, bucket(next - i))
-  put(next < 0 ? 0 : mix(word[next] ?? 0, word[next + 1] ?? 0), next < 0 || after < 0 ? 9 : bucket(after - next), p0)
-  put(comma < 0 ? 0 : mix(word[comma] ?? 0, word[comma + 1] ?? 0), comma < 0 || before < 0 ? 9 : bucket(before - comma), p0)
-  put(comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)
-  put(mix(word[start] ?? 0, pos[start + 1] ?? 0), p0)
-  put(mix(word[start] ?? 0, word[start + 1] ?? 0), before < 0 ? 1 : 0, after < 0 ? 1 : 0)
+  out[n++] = key(1018, next < 0 ? 0 : mix(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : pos[next + 3] ?? 0, bucket(next - i))
+  out[n++] = key(1019, next < 0 ? 0 : mix(word[next] ?? 0, word[next + 1] ?? 0), next < 0 || after < 0 ? 9 : bucket(after - next), p0)
+  out[n++] = key(1020, comma < 0 ? 0 : mix(word[comma] ?? 0, word[comma + 1] ?? 0), comma < 0 || before < 0 ? 9 : bucket(before - comma), p0)
+  out[n++] = key(1021, comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)
+  out[n++] = key(1022, mix(word[start] ?? 0, pos[start + 1] ?? 0), p0, 0)
+  out[n++] = key(1023, mix(word[start] ?? 0, word[start + 1] ?? 0), before < 0 ? 1 : 0, after < 0 ? 1 : 0)
   n = writeFrame(sheet, marks, i, low, high, out, n)
   n = writeQuote(sheet, marks, i, low, high, out, n)
   return n
@@ -233,10 +242,6 @@ function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high
 function writeFrame(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
   const { word, lemma, pos, quote } = sheet
   let n = from
-  let template = 1500
-  const put = (a: number, b = 0, c = 0): void => {
-    out[n++] = mix(mix(mix(template++, a), b), c)
-  }
   const start = marks.start[i] ?? 0
   const end = marks.end[i] ?? 0
   const head = marks.head[i] ?? -1
@@ -248,54 +253,49 @@ function writeFrame(sheet: Sheet, marks: Landmarks, i: number, low: number, high
   const tailLemma = tail < 0 ? 0 : (lemma[tail] ?? 0)
   const inTail = comma >= 0 && i > comma ? 1 : 0
   const afterHead = head < 0 ? 2 : i > head ? 1 : i === head ? 3 : 0
-  put(tailLemma, inTail, p0)
-  put(tailLemma, inTail, comma < 0 ? 9 : bucket(end - comma))
-  put(tail < 0 ? 0 : mix(pos[comma + 1] ?? 0, pos[comma + 2] ?? 0), mix(inTail, p0), tail < 0 ? 9 : bucket(tail - comma))
-  put(headLemma, afterHead, p0)
-  put(headLemma, tailLemma, mix(afterHead, inTail))
-  put(head < 0 ? 9 : bucket(head - start), afterHead, mix(word[i] ?? 0, tail < 0 ? 0 : 1))
-  put(colon < 0 ? 9 : i - colon > 1 ? 2 : i - colon, colon < 0 ? 0 : mix(word[low] ?? 0, colon - low), p0)
-  put(colon < 0 ? 9 : bucket(colon - low), start === low ? 1 : 0, quote[i] ?? 0)
+  out[n++] = key(1500, tailLemma, inTail, p0)
+  out[n++] = key(1501, tailLemma, inTail, comma < 0 ? 9 : bucket(end - comma))
+  out[n++] = key(1502, tail < 0 ? 0 : mix(pos[comma + 1] ?? 0, pos[comma + 2] ?? 0), mix(inTail, p0), tail < 0 ? 9 : bucket(tail - comma))
+  out[n++] = key(1503, headLemma, afterHead, p0)
+  out[n++] = key(1504, headLemma, tailLemma, mix(afterHead, inTail))
+  out[n++] = key(1505, head < 0 ? 9 : bucket(head - start), afterHead, mix(word[i] ?? 0, tail < 0 ? 0 : 1))
+  out[n++] = key(1506, colon < 0 ? 9 : i - colon > 1 ? 2 : i - colon, colon < 0 ? 0 : mix(word[low] ?? 0, colon - low), p0)
+  out[n++] = key(1507, colon < 0 ? 9 : bucket(colon - low), start === low ? 1 : 0, quote[i] ?? 0)
   const last = start > low ? (marks.has[start - 1] ?? 0) + 1 : 0
-  put(last, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
+  out[n++] = key(1508, last, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
   const next = end + 1 < high ? (marks.has[end + 1] ?? 0) + 1 : 0
-  put(next, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
-  put(start > low ? (quote[start - 1] ?? 0) : 9, quote[start] ?? 0, mix(quote[i] ?? 0, marks.has[i] ?? 0))
+  out[n++] = key(1509, next, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
+  out[n++] = key(1510, start > low ? (quote[start - 1] ?? 0) : 9, quote[start] ?? 0, mix(quote[i] ?? 0, marks.has[i] ?? 0))
   return n
 }
 
 function writeQuote(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
   const { word, pos, cue, quote } = sheet
   let n = from
-  let template = 2000
-  const put = (a: number, b = 0, c = 0): void => {
-    out[n++] = mix(mix(mix(template++, a), b), c)
-  }
   const q0 = quote[i] ?? 0
   if (q0 > 0) {
     const open = marks.quoteOpen[i] ?? i
     const close = marks.quoteClose[i] ?? i
     const ahead = mix(pos[close + 1] ?? 0, Math.max(cue[close + 1] ?? 0, cue[close + 2] ?? 0, cue[close + 3] ?? 0))
     const long = bucket(close - open)
-    put(q0, long, open === (marks.start[i] ?? 0) ? 1 : 0)
-    put(q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), long)
-    put(q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), word[open + 1] ?? 0)
-    put(q0, open - 1 < low ? 7 : mix(pos[open - 1] ?? 0, pos[open - 2] ?? 0), word[i] ?? 0)
-    put(q0, close + 1 >= high ? 7 : ahead, close === (marks.end[i] ?? 0) ? 1 : 0)
-    put(q0, word[close - 1] ?? 0, close + 1 >= high ? 7 : (word[close + 1] ?? 0))
-    put(q0, Math.max(cue[open - 1] ?? 0, cue[open - 2] ?? 0, cue[open - 3] ?? 0), ahead)
-    put(q0, marks.cueBefore[open] === -1 ? 0 : 1, marks.cueAfter[close] === -1 ? 0 : 1)
+    out[n++] = key(2000, q0, long, open === (marks.start[i] ?? 0) ? 1 : 0)
+    out[n++] = key(2001, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), long)
+    out[n++] = key(2002, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), word[open + 1] ?? 0)
+    out[n++] = key(2003, q0, open - 1 < low ? 7 : mix(pos[open - 1] ?? 0, pos[open - 2] ?? 0), word[i] ?? 0)
+    out[n++] = key(2004, q0, close + 1 >= high ? 7 : ahead, close === (marks.end[i] ?? 0) ? 1 : 0)
+    out[n++] = key(2005, q0, word[close - 1] ?? 0, close + 1 >= high ? 7 : (word[close + 1] ?? 0))
+    out[n++] = key(2006, q0, Math.max(cue[open - 1] ?? 0, cue[open - 2] ?? 0, cue[open - 3] ?? 0), ahead)
+    out[n++] = key(2007, q0, marks.cueBefore[open] === -1 ? 0 : 1, marks.cueAfter[close] === -1 ? 0 : 1)
     return n
   }
   // Outside: the nearest quotation of the sentence, by what lies between.
-  template = 2100
   const opened = (quote[i - 1] ?? 0) > 0 && i > low
   const opening = (quote[i + 1] ?? 0) > 0 && i + 1 < high
-  put(opened ? 1 : 0, opening ? 1 : 0, word[i] ?? 0)
-  put(opened ? 1 : 0, opening ? 1 : 0, (marks.has[i] ?? 0) & 1)
+  out[n++] = key(2100, opened ? 1 : 0, opening ? 1 : 0, word[i] ?? 0)
+  out[n++] = key(2101, opened ? 1 : 0, opening ? 1 : 0, (marks.has[i] ?? 0) & 1)
   // Verbs so far, coarse: a second verb often begins a content.
   let verbs = 0
   for (let k = i - 1; k >= (marks.start[i] ?? 0) && k > i - 6; k--) if (pos[k] === VERB || pos[k] === AUX) verbs++
-  put(verbs, pos[i] ?? 0, pos[i + 1] ?? 0)
+  out[n++] = key(2102, verbs, pos[i] ?? 0, pos[i + 1] ?? 0)
   return n
 }

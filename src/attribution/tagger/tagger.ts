@@ -4,7 +4,7 @@ import { LABELS, STATES, isBegin, stateFor, stateOf, type Part } from './labels.
 import type { Masker } from './mask.ts'
 import { layOut, maskerFor, type Sheet, type Strip } from './sheet.ts'
 import { findBest } from './viterbi.ts'
-import { readWeights, type Pass } from './weights.ts'
+import { readWeights, slotOf, type Pass } from './weights.ts'
 
 /** A part of an attribution, as the tagger marks it: which parts belong together is not yet said. */
 export interface Piece {
@@ -74,11 +74,20 @@ export function scoreUnits(sheet: Sheet, pass: Pass): Float32Array {
 
 /** Sums the rows of the features that have one. */
 export function addRows(pass: Pass, hashes: Uint32Array, count: number, sums: Int32Array): void {
-  const { rows } = pass
+  const { rows, marks, shift } = pass
+  const last = marks.length - 1
   sums.fill(0)
   for (let k = 0; k < count; k++) {
-    const row = pass.find(hashes[k] ?? 0)
-    if (row < 0) continue
+    const hash = hashes[k] ?? 0
+    const mark = (hash >>> 16) | 1
+    let slot = slotOf(hash, shift)
+    let there = marks[slot] ?? 0
+    while (there !== 0 && there !== mark) {
+      slot = (slot + 1) & last
+      there = marks[slot] ?? 0
+    }
+    if (there === 0) continue
+    const row = slot * LABELS
     for (let y = 0; y < LABELS; y++) sums[y] = (sums[y] ?? 0) + (rows[row + y] ?? 0)
   }
 }

@@ -9,8 +9,9 @@ export interface Pass {
   readonly scale: number
   /** Scores of label changes, `[setting][before][label]`. */
   readonly edges: Float32Array
-  /** Finds the row of a feature: its first place in `rows`, or -1. */
-  readonly find: (hash: number) => number
+  /** A mark of 16 bits per slot, 0 where the slot is free; the slot of a hash is `slotOf`, or the next with its mark. */
+  readonly marks: Uint16Array
+  readonly shift: number
   readonly rows: Int8Array
 }
 
@@ -126,6 +127,11 @@ function readTable(reader: Reader): Map<number, number> {
 
 const SPREAD = 0x9e3779b1
 
+/** The first slot where a feature may stand. */
+export function slotOf(hash: number, shift: number): number {
+  return Math.imul(hash, SPREAD) >>> shift
+}
+
 /** A table of 16-bit marks with linear probing: one look into a megabyte for most features, which are not there. */
 function readPass(reader: Reader): Pass {
   const scale = reader.floats()[0] ?? 1
@@ -141,23 +147,13 @@ function readPass(reader: Reader): Pass {
   let at = 0
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] ?? 0
-    let slot = Math.imul(hash, SPREAD) >>> shift
+    let slot = slotOf(hash, shift)
     while (marks[slot] !== 0) slot = (slot + 1) & last
     marks[slot] = (hash >>> 16) | 1
     const mask = masks[i] ?? 0
     for (let y = 0; y < LABELS; y++) if (mask & (1 << y)) rows[slot * LABELS + y] = values[at++] ?? 0
   }
-  const find = (hash: number): number => {
-    const mark = (hash >>> 16) | 1
-    let slot = Math.imul(hash, SPREAD) >>> shift
-    for (;;) {
-      const there = marks[slot]
-      if (there === mark) return slot * LABELS
-      if (there === 0) return -1
-      slot = (slot + 1) & last
-    }
-  }
-  return { scale, edges, rows, find }
+  return { scale, edges, rows, marks, shift }
 }
 
 /** Reads what `packWeights` wrote. Throws a RangeError where the edges do not fit the labels of this version. */
