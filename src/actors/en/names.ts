@@ -1,5 +1,5 @@
 import type { Sentence, Example } from '#model'
-import { readRoleNouns, type Entry } from '../lexicon.ts'
+import { isUpper, readRoleNouns, type Entry } from '../lexicon.ts'
 import type { Draft } from '../roll.ts'
 import { spanOf, wordsOf, type Desk } from './desk.ts'
 import type { Phrase } from './phrases.ts'
@@ -21,6 +21,8 @@ export function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: 
   const span = spanOf(desk, from, to)
   if (phrase.owner) return resolveCaucus(desk, phrase, phrase.owner.head.from, entry)
   if (phrase.from < from) return resolveCaucus(desk, phrase, phrase.from, entry)
+  const member = memberOf(desk, phrase, entry)
+  if (member) return member
   if (entry.form === 'metonym' && isPlaceHere(desk, phrase, sentence)) {
     const state = enterEntry(desk, { ...entry, form: 'name' })
     const place = roll.enter(`place:${words.toLowerCase()}`, words, 'place', state)
@@ -34,6 +36,17 @@ export function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: 
   roll.spot(draft, span, entry.form === 'metonym' ? 'metonym' : 'name', from, isAdjective ? undefined : words)
   if (isAdjective) draft.count--
   return draft
+}
+
+/** "the Quebec Liberal": the person of the party who was named last. */
+function memberOf({ reading, roll }: Desk, { head }: Phrase, entry: Entry): Draft | undefined {
+  const { tokens } = reading
+  const [article, place] = [tokens[head.from - 2], tokens[head.from - 1]]
+  if (entry.noun !== 'party' || article?.lower !== 'the' || !isUpper(place?.text ?? '') || tokens[head.to - 1]?.lower.endsWith('s') || isUpper(tokens[head.to]?.text ?? '')) return undefined
+  let last: Draft | undefined
+  for (const draft of roll.drafts.values()) if (draft.kind === 'person' && draft.of?.name === entry.name && draft.last > (last?.last ?? -1)) last = draft
+  if (last) roll.spot(last, [article.start, tokens[head.to - 1]?.end ?? article.end], 'description', head.from, reading.report.text.slice(article.start, tokens[head.to - 1]?.end))
+  return last
 }
 
 /** "Senate Liberals", "some Peruvians": a group of the party or people. */

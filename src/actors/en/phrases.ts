@@ -134,6 +134,7 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   if (phrase.role && extendKnowing(tokens, phrase, word)) return
   if (phrase.role?.type === 'body' && !phrase.role.plural && /^(?:of|for)$/.test(word) && isUpper(tokens[phrase.head.from]?.text ?? '') && extendTitle(tokens, units, at, phrase, heads)) return
   if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads)) return
+  if (word === 'and' && joinKind(units, at, phrase, heads)) return
   if (LINKING.has(word)) return joinOwner(tokens, units, at, phrase, word, heads)
   if (word !== ',') return
   const after = following(units, at + 2, heads)
@@ -259,11 +260,21 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
     return
   }
   if (!phrase.owner && word !== 'in') phrase.owner = owner
-  else if (word === 'in' && phrase.owner && phrase.role.type !== 'body') return
+  else if (word === 'in' && phrase.owner && phrase.role.type !== 'body' && (!phrase.owner.role || phrase.owner.owner)) return
   else phrase.others.push(owner)
   owner.inside = true
   phrase.to = owner.to
   if (phrase.role.plural && owner.head.type !== 'role') joinSecond(tokens, units, phrase, owner, heads)
+}
+
+/** "Peruvian lawmakers and activists": a second plural that shares what stands before the first. */
+function joinKind(units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): boolean {
+  const next = units[at + 2]
+  const second = next && heads.get(next)
+  if (!next || !phrase.role?.plural || (!phrase.owner && !phrase.described) || !second?.role?.plural || second.from !== next.from || second.inside) return false
+  second.inside = true
+  phrase.to = second.to
+  return true
 }
 
 /** "residents of the border towns", "families of 46 sailors": what they are of, though no name stands there. */

@@ -61,7 +61,7 @@ function resolveBody(desk: Desk, phrase: Phrase): Draft {
   if (state && !draft.of && state.kind !== 'place') draft.of = state
   callByName(desk, draft, words)
   if (phrase.role) desk.roll.call(phrase.role.noun, draft)
-  desk.roll.spot(draft, spanOf(desk, from, phrase.to), 'name', from, words)
+  desk.roll.spot(draft, spanOf(desk, detFrom(desk, phrase), phrase.to), 'name', from, words)
   return draft
 }
 
@@ -164,7 +164,9 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
   }
   if (!owner && !described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
   if (!owner && !described && EMPTY.has(role.noun)) return undefined
-  return (definite && described && recallLike(desk, phrase)) || enterDescribed(desk, phrase, owner)
+  const placed = role.plural && !owner && !described && !definite && phrase.others.length > 0
+  const known = placed ? roll.recall(role.noun, undefined, draft => draft.kind === 'group' && draft.count > 1) : undefined
+  return known ?? ((definite && described && recallLike(desk, phrase)) || enterDescribed(desk, phrase, owner))
 }
 
 /** "the local leaders" after "local union leaders": the last so called whose words hold all of these. */
