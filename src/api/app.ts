@@ -5,6 +5,7 @@ import { QUESTIONS, type Question } from './asks.ts'
 import { openApi } from './document.ts'
 import { knownHost, ownPage, takeToken, type Guard } from './guard.ts'
 import { sealed } from './headers.ts'
+import { Kept } from './kept.ts'
 import { faultOf, missing, refuse } from './problem.ts'
 import { serveShell } from './shell.ts'
 
@@ -28,19 +29,20 @@ function usage(context: Context, issue: { message: string; path: PropertyKey[] }
   return refuse(context, 400, { code: 'usage', message: `${place}: ${issue?.message ?? 'not understood'}`, place, mend: 'What may be asked is listed in /api/openapi.json' })
 }
 
-function answer(held: Case, one: Question) {
+function answer(held: Case, kept: Kept, one: Question) {
   return async (context: Context): Promise<Response> => {
     const query = one.query.safeParse(context.req.query())
     if (!query.success) return usage(context, query.error.issues[0])
     const id = context.req.param('id') ?? ''
-    const found = await one.ask(held.ask, query.data as never, id)
+    const found = await kept.answer(`${id} ${new URL(context.req.url).pathname} ${JSON.stringify(query.data)}`, () => one.ask(held.ask, query.data as never, id))
     if (found === undefined) return refuse(context, 404, { code: 'not-found', message: 'The case holds nothing with this id', place: id.slice(0, 200), mend: 'Ids are listed by /api/reports and by every list of records' })
-    return context.json(found)
+    return context.body(found, 200, { 'content-type': 'application/json' })
   }
 }
 
 function routes(app: Hono, held: Case, options: DeskOptions): void {
-  for (const one of QUESTIONS) app.get(`/api${one.path.replace('{id}', ':id')}`, answer(held, one))
+  const kept = new Kept(held)
+  for (const one of QUESTIONS) app.get(`/api${one.path.replace('{id}', ':id')}`, answer(held, kept, one))
   const adding: Adding = { case: held, by: options.by ?? (() => ({ by: 'desk', at: new Date().toISOString() })), ...(options.read && { read: options.read }) }
   app.post('/api/reports', context => addFile(context, adding))
   app.post('/api/examples', context => {

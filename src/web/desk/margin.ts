@@ -1,9 +1,23 @@
 /** Puts each record of the margin at the height of its words; the open one stands at its words and the others make room. */
 
-function wordsOf(report: HTMLElement, item: HTMLElement): HTMLElement | null {
-  const id = item.dataset.record
-  const at = id === undefined ? null : report.querySelector<HTMLElement>(`[data-r~="${CSS.escape(id)}"]`)
-  return at ?? item.closest('.para')?.querySelector<HTMLElement>(`[data-sentence="${item.dataset.sentence ?? ''}"]`) ?? item.closest('.para')?.querySelector('p') ?? null
+/** Where the words of every record and of every sentence stand: found once for all, since a report may hold thousands. */
+interface Places {
+  readonly records: ReadonlyMap<string, HTMLElement>
+  readonly sentences: ReadonlyMap<string, HTMLElement>
+}
+
+function placesIn(report: HTMLElement): Places {
+  const records = new Map<string, HTMLElement>()
+  for (const node of report.querySelectorAll<HTMLElement>('[data-r]')) {
+    for (const id of (node.dataset.r ?? '').split(' ')) if (!records.has(id)) records.set(id, node)
+  }
+  const sentences = new Map<string, HTMLElement>()
+  for (const node of report.querySelectorAll<HTMLElement>('[data-sentence].sent')) sentences.set(node.dataset.sentence ?? '', node)
+  return { records, sentences }
+}
+
+function wordsOf(places: Places, item: HTMLElement): HTMLElement | null {
+  return places.records.get(item.dataset.record ?? '') ?? places.sentences.get(item.dataset.sentence ?? '') ?? item.closest('.para')?.querySelector('p') ?? null
 }
 
 function settle(want: readonly number[], high: readonly number[], open: number): number[] {
@@ -24,9 +38,9 @@ function settle(want: readonly number[], high: readonly number[], open: number):
   return at
 }
 
-function placeSide(report: HTMLElement, side: string, top: number): number {
+function placeSide(report: HTMLElement, places: Places, side: string, top: number): number {
   const items = [...report.querySelectorAll<HTMLElement>(`.${side} > li`)]
-  const want = items.map(item => (wordsOf(report, item)?.getClientRects()[0]?.top ?? top) - top + 2)
+  const want = items.map(item => (wordsOf(places, item)?.getClientRects()[0]?.top ?? top) - top + 2)
   const high = items.map(item => item.offsetHeight)
   const at = settle(want, high, items.findIndex(item => item.dataset.open !== undefined))
   items.forEach((item, i) => { item.style.insetBlockStart = `${String(Math.round(at[i] ?? 0))}px` })
@@ -41,23 +55,25 @@ function line(report: HTMLElement, css: Readonly<Record<string, string>>, name =
   report.append(made)
 }
 
-function drawVoice(report: HTMLElement, top: number): void {
+function drawVoice(report: HTMLElement, places: Places, top: number): void {
+  const strips: Readonly<Record<string, string>>[] = []
   for (const item of report.querySelectorAll<HTMLElement>('.ownv')) {
-    const spans = (item.dataset.sentences ?? '').split(' ').map(one => item.closest('.para')?.querySelector(`[data-sentence="${one}"]`))
+    const spans = (item.dataset.sentences ?? '').split(' ').map(one => places.sentences.get(one))
     const boxes = spans.flatMap(one => (one ? [...one.getClientRects()] : []))
     if (boxes.length === 0) continue
     const from = Math.min(...boxes.map(box => box.top))
-    line(report, { top: px(from - top), height: px(Math.max(...boxes.map(box => box.bottom)) - from) }, 'strip')
+    strips.push({ top: px(from - top), height: px(Math.max(...boxes.map(box => box.bottom)) - from) })
   }
+  for (const strip of strips) line(report, strip, 'strip')
 }
 
 function px(number: number): string {
   return `${String(Math.round(number))}px`
 }
 
-function drawLead(report: HTMLElement): void {
+function drawLead(report: HTMLElement, places: Places): void {
   const open = report.querySelector<HTMLElement>('li[data-open]')
-  const words = open && wordsOf(report, open)
+  const words = open && wordsOf(places, open)
   const paragraph = words?.closest('p')?.getBoundingClientRect()
   const at = words?.getClientRects()[0]
   const base = report.getBoundingClientRect()
@@ -74,17 +90,21 @@ function drawLead(report: HTMLElement): void {
   line(report, { top: px(y2), left: px(Math.min(middle, end) - base.left), width: px(Math.abs(end - middle)) })
 }
 
-/** Places the margin of `report`; `wide` is whether there is room beside the text. More than this many records stay below their paragraph. */
-export function placeMargin(report: HTMLElement, wide: boolean): void {
-  const most = 1200
+/** Reports with more records than this in their margin are not measured: each paragraph has its records beside it. */
+export const MOST_PLACED = 350
+
+/** Places the margin of `report`; `wide` is whether there is room beside the text, `long` whether there are too many records to measure. */
+export function placeMargin(report: HTMLElement, wide: boolean, long: boolean): void {
   for (const old of report.querySelectorAll('.strip, .lead')) old.remove()
-  const items = report.querySelectorAll<HTMLElement>('.who > li, .what > li')
-  const placed = wide && items.length <= most
+  const placed = wide && !long
   report.classList.toggle('placed', placed)
+  report.classList.toggle('long', long)
   report.style.minBlockSize = ''
-  if (!placed) for (const item of items) item.style.insetBlockStart = ''
+  if (!placed) for (const item of report.querySelectorAll<HTMLElement>('.who > li, .what > li')) item.style.insetBlockStart = ''
+  if (long) return
   const { top } = report.getBoundingClientRect()
-  if (placed) report.style.minBlockSize = px(Math.max(placeSide(report, 'who', top), placeSide(report, 'what', top)))
-  drawVoice(report, top)
-  if (placed) drawLead(report)
+  const places = placesIn(report)
+  if (placed) report.style.minBlockSize = px(Math.max(placeSide(report, places, 'who', top), placeSide(report, places, 'what', top)))
+  drawVoice(report, places, top)
+  if (placed) drawLead(report, places)
 }

@@ -3,7 +3,6 @@ import { ask, asking } from './ask.svelte.ts'
 
 /** A party's place in the order of first mention, from 1; 0 where it is none of the first. */
 const state = $state<{ order: Map<string, number> }>({ order: new Map() })
-const MOST = 60
 const MOST_DRAWN = 24
 
 function rootOf(id: string, all: ReadonlyMap<string, Who>): string {
@@ -18,7 +17,7 @@ function rootOf(id: string, all: ReadonlyMap<string, Who>): string {
 
 /** Learns the parties of the case: first those of the matrix in the order in which reports first mention them, then the others; who speaks for one is drawn as it. After the first 24 an actor has only its name. */
 export async function learnParties(): Promise<void> {
-  const [matrix, actors] = await Promise.all([ask<Matrix>(asking('/matrix', { columns: MOST, per: 1 })), ask<Page<ActorLine>>(asking('/actors', { limit: 200 }))])
+  const [matrix, actors] = await Promise.all([ask<Matrix>(asking('/matrix', { columns: 8, per: 2 })), ask<Page<ActorLine>>(asking('/actors', { limit: 200 }))])
   const parties: readonly Who[] = [...matrix.actors, ...actors.items.filter(who => who.kind !== 'place' && who.kind !== 'outlet')]
   const all = new Map<string, Who>([...actors.items, ...matrix.actors].map(who => [who.id, who]))
   const order = new Map<string, number>()

@@ -7,7 +7,7 @@ interface Route {
   readonly load: () => Promise<{ default: unknown }>
 }
 
-/** The pages by their address; each is loaded when it is first gone to. */
+/** The pages by their address; each is loaded when it is first gone to, or ahead of it. */
 export const ROUTES: readonly Route[] = [
   { path: /^\/$/, load: () => import('../page/Case.svelte') },
   { path: /^\/reports\/?$/, load: () => import('../page/Reports.svelte') },
