@@ -81,6 +81,15 @@ function describe(tokens: readonly Token[], units: readonly Unit[], at: number, 
     const inner = heads.get(unit)
     if (inner) {
       if (inner.person) break
+      const title = titleBefore(units, back, heads)
+      if (title) {
+        joinPerson(title, inner)
+        title.inside = true
+        owner ??= title
+        from = title.from
+        if (title.det !== 'none') det = title.det === 'a' ? 'none' : title.det
+        break
+      }
       inner.inside = true
       owner ??= inner
       from = inner.from
@@ -95,6 +104,15 @@ function describe(tokens: readonly Token[], units: readonly Unit[], at: number, 
     else if (part === 'word') described = true
   }
   return { from: skipJoint(tokens, from, head.from), to: head.to, head, role: head.role, det, described, others: [], ...(owner && { owner }) }
+}
+
+/** The title that stands right before a name inside a larger phrase: "President Ana Soto's office". */
+function titleBefore(units: readonly Unit[], at: number, heads: ReadonlyMap<Unit, Phrase>): Phrase | undefined {
+  const unit = units[at]
+  const before = units[at - 1]
+  const title = before && heads.get(before)
+  if (!unit || !before || !title?.role || !isPersonal(title.role) || !canBePerson(unit) || title.person || before.to !== unit.from) return undefined
+  return title
 }
 
 /** A phrase never begins with a hyphen or a possessive mark. */
