@@ -28,6 +28,11 @@ export function amongst(values: Iterable<string | number>): RawBuilder<never> {
   return sql`(select value from json_each(${JSON.stringify([...values])}))` as RawBuilder<never>
 }
 
+/** Records of a kind. The kind stands in the text of the query, because SQLite uses an index made for some kinds only where it can read them there. */
+export function isKind(kind: ListKind): RawBuilder<boolean> {
+  return sql<boolean>`record.kind = ${sql.lit(kind)}`
+}
+
 /** A report as citing needs it. */
 interface Page {
   readonly number: number

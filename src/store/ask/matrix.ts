@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { ISSUES, type Bounds, type Issue, type Matrix, type MatrixQuery, type PositionCell, type Who } from '#model'
-import { amongst, backingOf, CELL, type Backing, type CellRow } from '../cells.ts'
+import { amongst, backingOf, CELL, isKind, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
 import { NO_DAY } from '../rows.ts'
 import { positionEntry } from './entries.ts'
@@ -59,7 +60,7 @@ export function byIssue(a: Issue, b: Issue): number {
 }
 
 function scoped({ db }: Connection, { at, issues, report, publisher, within }: Scope) {
-  let query = within(db.selectFrom('record').where('record.kind', '=', 'position'))
+  let query = within(db.selectFrom('record').where(isKind('position')))
   if (at !== undefined) query = query.where('record.day', '<=', at)
   if (issues) query = query.where('record.issue', 'in', issues)
   if (report !== undefined) query = query.where('record.report', '=', report)
@@ -146,6 +147,6 @@ function joinCells(at: ReadonlyMap<string, Shown>, against: ReadonlyMap<string, 
 }
 
 async function daysOf({ db }: Connection): Promise<Bounds> {
-  const row = await db.selectFrom('record').where('kind', '=', 'position').where('day', '<', NO_DAY).select(eb => [eb.fn.min('day').as('first'), eb.fn.max('day').as('last')]).executeTakeFirst()
+  const row = await db.selectFrom('record').where(isKind('position')).where(sql<boolean>`record.kind <> 'time'`).where('day', '<', NO_DAY).select(eb => [eb.fn.min('day').as('first'), eb.fn.max('day').as('last')]).executeTakeFirst()
   return { first: row?.first ?? null, last: row?.last ?? null }
 }

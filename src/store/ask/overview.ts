@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { ENGINE, RECORD_KINDS, type Cite, type Heard, type Note, type NoteCode, type NotHeard, type Overview, type OverviewQuery, type Who } from '#model'
 import { amongst, backingOf, CELL, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
-import { NO_DAY } from '../rows.ts'
 import { linesOf } from './reports.ts'
 import { doubtsOf } from './record.ts'
 
@@ -80,14 +79,22 @@ async function lastHeard(on: Connection, parties: readonly number[], among: Amon
   const rows = new Map<number, CellRow>()
   for (const party of parties) {
     const speakers = await on.db.selectFrom('cast').select('who').distinct().where('of', '=', party).execute()
-    const newest = await on.db.selectFrom('part').$if(among !== undefined, one => one.innerJoin('record', 'record.n', 'part.record').where('record.report', 'in', amongst(among ?? [])) as typeof one)
-      .select('part.record').where('part.who', 'in', amongst([party, ...speakers.map(row => row.who)])).where('part.kind', '=', 'statement').where('part.role', '=', 'speaker').where('part.day', '<', NO_DAY)
-      .orderBy('part.day', 'desc').orderBy('part.record').limit(1).executeTakeFirst()
-    const row: CellRow | undefined = newest && await on.db.selectFrom('record').select(CELL).where('n', '=', newest.record).executeTakeFirst()
+    const newest = await newestOf(on, [party, ...speakers.map(row => row.who)], among)
+    const row: CellRow | undefined = newest === undefined ? undefined : await on.db.selectFrom('record').select(CELL).where('n', '=', newest).executeTakeFirst()
     if (row) rows.set(party, row)
   }
   const backing = await backingOf(on, [...rows.values()])
   return new Map([...rows].map(([party, row]) => [party, backing.cell(row).cite]))
+}
+
+/** The number of the newest statement by any of these: the newest of each is one step in the index. */
+async function newestOf({ db }: Connection, speakers: readonly number[], among: Among): Promise<number | undefined> {
+  const within = among === undefined ? sql`` : sql`and exists (select 1 from record where n = part.record and report in ${amongst(among)})`
+  const { rows } = await sql<{ at: string | null }>`
+    select (select day || ' ' || record from part where who = speaker.value and kind = 'statement' and role = 'speaker' and day < '~' ${within} order by day desc limit 1) as at
+    from json_each(${JSON.stringify(speakers)}) as speaker`.execute(db)
+  const newest = rows.map(row => row.at).filter(at => at !== null).sort().at(-1)
+  return newest === undefined ? undefined : Number(newest.split(' ')[1])
 }
 
 /** Parties to what is reported, of whom no word is. */

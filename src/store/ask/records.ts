@@ -1,6 +1,6 @@
-import type { SelectQueryBuilder } from 'kysely'
+import { sql, type SelectQueryBuilder } from 'kysely'
 import { boundsOf, type Page, type RecordsQuery } from '#model'
-import { amongst, backingOf, CELL, type Backing, type CellRow, type ListKind } from '../cells.ts'
+import { amongst, backingOf, CELL, isKind, type Backing, type CellRow, type ListKind } from '../cells.ts'
 import type { Connection } from '../open.ts'
 import { NO_DAY } from '../rows.ts'
 import type { Tables } from '../tables.ts'
@@ -48,7 +48,7 @@ export async function listRecords<T>(on: Connection, kind: ListKind, query: Reco
 export async function rowsOfKind(on: Connection, kind: ListKind, query: RecordsQuery, narrower?: Narrow): Promise<{ rows: CellRow[]; total: number; size: number }> {
   const narrow = await narrowed(on, query, [kind])
   const size = sizeOf(query.limit)
-  const all = narrow(on.db.selectFrom('record').where('record.kind', '=', kind))
+  const all = narrow(on.db.selectFrom('record').where(isKind(kind)).where(sql<boolean>`record.kind <> 'time'`))
   let base = narrower ? narrower(all) : all
   if (query.from !== undefined) base = base.where('record.day', '>=', query.from)
   if (query.to !== undefined) base = base.where('record.day', '<=', untilDay(query.to))
