@@ -46,6 +46,7 @@ function withActor(link: Link, roster: Roster): Link {
 function kindWith(link: Link, actor: Actor, mention: Mention): Link['as'] {
   if (link.as === 'unnamed' && actor.kind === 'person' && mention.form === 'name') return 'person'
   if (BY_WORDS.has(link.as) && !(mention.form === 'pronoun' && link.as === 'group')) return link.as
+  if (link.as === 'person' && actor.kind === 'organisation' && link.span && mention.span[0] > link.span[0] + 2) return 'person'
   if ((link.as === 'office' || link.as === 'outlet') && actor.kind === 'organisation') return link.as
   if (actor.kind === 'group') return mention.form === 'pronoun' || link.as === 'person' ? 'group' : link.as
   return BY_ACTOR[actor.kind] ?? link.as

@@ -14,6 +14,8 @@ for (const row of readRows('role-nouns', ['id', 'plural', 'type'])) {
   if (row.plural !== row.id) plurals.add(row.plural)
 }
 
+/** One member of a party, of any party: "the Texas Republican". */
+const MEMBERS = new Set(readRows('neutral-words', ['word', 'shape']).filter(row => row.shape === 'political').map(row => row.word))
 const DOCUMENT =
   /^(?:statement|report|document|letter|memo|memorandum|draft|plan|proposal|resolution|communique|communiqué|agreement|accord|poll|survey|study|text|article|editorial|tweet|post|filing|transcript|law|constitution|treaty|bill|order|ruling|declaration|email|e-mail|book|ad|indictment|complaint|petition|release|readout|data|figures|statistics|analysis|message|note|commentary|story|surveys|polls|reports|documents|studies|statements|records|emails|letters)$/
 const WITHHELD = /^(?:source|sources|official|officials|person|people|aide|aides|insider|insiders|diplomat|diplomats|officer|officers|staffer|staffers|adviser|advisers|advisor|advisors|lawmaker|negotiator|fighter|soldier|commander|envoy|delegate|executive|executives|individual|individuals|participant|participants|attendee|resident|witness|spokesman)$/
@@ -36,7 +38,8 @@ export function kindOf(page: Page, range: Range): Kind {
   if (hasTitledName(page, range)) return 'person'
   const token = page.tokens[head]
   const name = token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !(head === range[0] && (roles.has(noun) || WITHHELD.test(noun) || DOCUMENT.test(noun)))
-  if (DOCUMENT.test(noun) && !name) return 'document'
+  if (MEMBERS.has(noun) && /^(?:the|a|an|one|another)$/.test(first)) return first === 'the' ? 'person' : 'unnamed'
+  if ((DOCUMENT.test(noun) && !name) || /^(?:comments|remarks|deal|budget|estimates|findings|results|pathology)$/.test(noun)) return 'document'
   if (/^(?:spokesman|spokeswoman|spokesperson)$/.test(noun)) return 'office'
   if (OFFICE.test(noun)) return 'office'
   if (BODY.test(noun)) return NEWS.test(noun) && /news|press/.test(wordAt(page, head - 1)) ? 'outlet' : 'body'
@@ -106,9 +109,15 @@ function hasTitledName(page: Page, [from, to]: Range): boolean {
     const word = wordAt(page, i)
     const next = page.tokens[i + 1]
     if (i + 1 < to && next && /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos === 'PROPN' && (PERSON_TITLE.test(word) || /^(?:post|individual)$/.test(roles.get(word) ?? ''))) return true
+    if (word === ',' && i > from && isNameTo(page, i + 1, to) && page.tokens[i - 1]?.pos === 'NOUN') return true
     if (word === ',' && i > from && page.tokens[i - 1]?.pos === 'PROPN' && /^(?:post|individual)$/.test(roleIn(page, i + 1, to))) return true
   }
   return false
+}
+
+/** Whether a first and a last name, and nothing else, reach to the end. */
+function isNameTo(page: Page, from: number, to: number): boolean {
+  return to - from >= 2 && to - from <= 4 && page.tokens.slice(from, to).every(token => /^\p{Lu}/u.test(token.text))
 }
 
 function roleIn(page: Page, from: number, to: number): string {

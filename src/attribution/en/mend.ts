@@ -1,6 +1,6 @@
 import type { Token } from '#model'
 import { gradeOfCue } from '../tagger/weights.ts'
-import { sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
 import { phraseBefore, splitRelative, subjectOf } from './subject.ts'
@@ -60,10 +60,14 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
 }
 
 /** Whether the cue is a word of reporting at all, and an active one has somebody who says it. */
-function isSaid(page: Page, { cue, source }: Draft): boolean {
+function isSaid(page: Page, { cue, source, content }: Draft): boolean {
   if (!cue) return true
   const tokens = page.tokens.slice(cue[0], cue[1])
-  if (!tokens.some(token => isReporting(token))) return false
+  const opens = content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])) || page.quoted[part[0]] === 1)
+  if (!tokens.some(token => isReporting(token, opens))) return false
+  if (source && isFurniture(page, source)) return false
+  if (!source && tokens[0]?.lower === 'according') return false
+  if (tokens.at(-1)?.lemma === 'add' && !opens && !content.some(part => hasFinite(page, part))) return false
   if (isMerelyPossible(page, cue, source)) return false
   if (source && /^(?:this|that|these|those|there)$/.test(wordAt(page, source[0])) && source[1] - source[0] === 1 && source[0] < cue[0] && wordAt(page, source[0] - 1) !== ',') return false
   if (source) return page.tokens[source[1] - 1]?.pos !== 'ADP'
@@ -73,15 +77,23 @@ function isSaid(page: Page, { cue, source }: Draft): boolean {
 }
 
 /** A word of our rows, or one that the training text often has as a cue. */
-function isReporting(token: Token): boolean {
+function isReporting(token: Token, opens: boolean): boolean {
   if (KIND_OF_CUE.has(token.lemma) || KIND_OF_CUE.has(token.lower) || token.lower === 'according' || token.text === ':') return true
-  return token.pos !== 'AUX' && gradeOfCue(token.lemma) >= 3
+  return token.pos !== 'AUX' && gradeOfCue(token.lemma) >= (opens ? 2 : 4)
+}
+
+/** A page's links and captions run together: too many capitals for one source. */
+function isFurniture(page: Page, [from, to]: Range): boolean {
+  const tokens = page.tokens.slice(from, to)
+  return to - from > 14 && !tokens.some(token => token.text === ',' || /^(?:who|which|that|of|in|for)$/.test(token.lower)) || tokens.some(token => token.text === 'MORE')
 }
 
 /** "might seek", "can rely on", "will blame": nobody has said it. */
 function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): boolean {
   const from = source && source[1] <= cue[0] && cue[0] - source[1] < 4 ? source[1] : cue[0]
-  for (let i = from; i < cue[1]; i++) if (/^(?:may|might|can|could|will|’ll|'ll|must|should)$/.test(wordAt(page, i)) && wordAt(page, i + 1) !== 'not' && !/^(?:n't|n’t)$/.test(wordAt(page, i + 1))) return true
+  if (wordAt(page, cue[0]) === 'to' && source && source[1] === cue[0]) return true
+  if (source && source[1] <= cue[0] && /^(?:if|unless|whether)$/.test(wordAt(page, source[0] - 1))) return true
+  for (let i = from; i < cue[1]; i++) if (/^(?:may|might|can|could|will|would|’ll|'ll|must|should)$/.test(wordAt(page, i)) && wordAt(page, i + 1) !== 'not' && !/^(?:n't|n’t)$/.test(wordAt(page, i + 1))) return true
   return false
 }
 
