@@ -3,6 +3,7 @@ import { daysOf } from './days.ts'
 import type { Kin } from './lineage/compare.ts'
 import { kinOf } from './lineage/kin.ts'
 import { topicOf, type Topic } from './lineage/topic.ts'
+import { chargesOf, type MadeCharge } from './one-side.ts'
 import { heardIn, partiesOf, type Party } from './silence.ts'
 import { stancesOf, type HeldStance } from './stance.ts'
 import { readPieces, type Piece } from './say/pieces.ts'
@@ -43,6 +44,7 @@ export interface Card {
   /** Names and bodies of those whose words are given. */
   readonly heard: readonly string[]
   readonly stances: readonly HeldStance[]
+  readonly charges: readonly MadeCharge[]
 }
 
 /** Days before publication on which an undated utterance may have been. */
@@ -80,6 +82,7 @@ function saidOf(statement: Statement, analysis: Analysis, published: readonly [n
 export function cardOf(analysis: Analysis): Card {
   const { report } = analysis
   const published = daysOf(report.published)
+  const heard = heardIn(analysis)
   const pieces = readPieces(analysis, statement => deniesIt(statement, analysis))
   return {
     report: report.id,
@@ -91,7 +94,8 @@ export function cardOf(analysis: Analysis): Card {
     said: analysis.statements.map(statement => saidOf(statement, analysis, published)),
     pieces,
     parties: partiesOf(analysis),
-    heard: heardIn(analysis),
+    heard,
+    charges: chargesOf(analysis, heard),
     stances: stancesOf(analysis, pieces, published),
   }
 }

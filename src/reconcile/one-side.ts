@@ -1,0 +1,57 @@
+import type { Allegation, Analysis, Anchor, Finding, Span } from '#model'
+import type { Card } from './card.ts'
+import { findingId } from './place.ts'
+import { nameWords, partyOf, whoOf } from './who.ts'
+
+/** An accusation as the index keeps it: who makes it, against whom, and whether the accused is heard in that report. */
+export interface MadeCharge {
+  readonly accused: string
+  readonly accuser: string
+  readonly of: Allegation['of']
+  readonly span: Span
+  readonly answered: boolean
+}
+
+/** The item of a week's cell of charges against one. */
+export interface Charge extends MadeCharge {
+  readonly is: 'charge'
+  readonly report: Card['report']
+  readonly key?: string
+}
+
+/** The accusations of a report that name both sides. */
+export function chargesOf(analysis: Analysis, heard: readonly string[]): MadeCharge[] {
+  const partyNamed = (id: string): string | undefined => {
+    const actor = analysis.actors.find(one => one.id === id)
+    return actor && partyOf(whoOf(actor, analysis))
+  }
+  return analysis.allegations.flatMap(({ accuser, accused, of, span, response }) => {
+    const from = accuser === 'unstated' ? undefined : partyNamed(accuser)
+    return accused.flatMap(id => {
+      const name = partyNamed(id)
+      if (from === undefined || name === undefined || from === name) return []
+      return [{ accused: name, accuser: from, of, span, answered: response !== 'none-recorded' || heard.includes(name) }]
+    })
+  })
+}
+
+/** The cells of a card's accusations: by the accused, the kind of wrong and the week. */
+export function chargeCells(card: Card): [string, readonly Charge[]][] {
+  const cells = new Map<string, Charge[]>()
+  const week = card.kin.day === undefined ? 'undated' : String(Math.floor((card.kin.day + 3) / 7))
+  for (const charge of card.charges) {
+    const cell = `charge ${nameWords(charge.accused).join(' ')} ${charge.of} ${week}`
+    cells.set(cell, [...(cells.get(cell) ?? []), { is: 'charge', ...charge, report: card.report, ...(card.key !== undefined && { key: card.key }) }])
+  }
+  return [...cells]
+}
+
+/** One party alone accuses, in two reports at least, and the accused is heard in none of them. */
+export function readCharges(cell: string, charges: readonly Charge[]): Finding[] {
+  const accusers = new Set(charges.map(charge => charge.accuser))
+  const [first] = charges
+  if (!first || accusers.size !== 1 || charges.some(charge => charge.answered) || new Set(charges.map(charge => charge.report)).size < 2) return []
+  const support: Anchor[] = charges.map(({ report, key, span }) => ({ report, ...(key !== undefined && { key }), span }))
+  const why = `Only ${first.accuser} is heard to accuse ${first.accused} (${first.of}); no answer of ${first.accused} is given in these reports.`
+  return [{ id: findingId(support[0], 'one-side', cell), kind: 'one-side', about: [first.accused], support, against: [], why, rule: 'reconcile/one-side' }]
+}
