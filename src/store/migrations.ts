@@ -10,6 +10,7 @@ CREATE TABLE report (
 CREATE INDEX report_key ON report (key) WHERE key IS NOT NULL;
 CREATE INDEX report_day ON report (day, number);
 CREATE INDEX report_publisher ON report (publisher, day, number);
+CREATE INDEX report_language ON report (language, known, day);
 CREATE INDEX report_text ON report (text_hash);
 CREATE INDEX report_added ON report (added);
 CREATE TABLE log (seq INTEGER PRIMARY KEY, report TEXT, body TEXT NOT NULL, hash TEXT NOT NULL) STRICT;

@@ -1,5 +1,6 @@
 import { ISSUES, type Brief, type BriefQuery, type Note, type Overview, type RecordsQuery, type TimelineEntry, type TrackEntry } from '#model'
-import { amongst, backingOf, CELL } from '../cells.ts'
+import { sql } from 'kysely'
+import { amongst, backingOf, CELL, isKind } from '../cells.ts'
 import type { Connection } from '../open.ts'
 import { NO_DAY } from '../rows.ts'
 import { allegationEntry, figureEntry, indicatorEntry, trackEntry } from './entries.ts'
@@ -8,7 +9,7 @@ import { listFindings } from './findings.ts'
 import { byIssue, readMatrix } from './matrix.ts'
 import { readOverview, type Among } from './overview.ts'
 import { doubtsOf } from './record.ts'
-import { listRecords, untilDay, type Narrow } from './records.ts'
+import { listRecords, narrowed, untilDay, type Narrow } from './records.ts'
 import { linesOf } from './reports.ts'
 import { listCeasefires, listProposals } from './talks.ts'
 import { timelineEntry } from './timeline.ts'
@@ -88,9 +89,9 @@ function foldTracks(tracks: readonly TrackEntry[], limit: number): TrackEntry[] 
 
 /** The newest events that are told as done, with somebody in them. */
 async function readEvents(on: Connection, about: RecordsQuery, within: Narrow | undefined): Promise<TimelineEntry[]> {
-  const told: Narrow = query => (within ? within(query) : query).where('record.who', 'is not', null)
-  const { items } = await listRecords(on, 'event', { ...about, limit: FEW.events, sort: '-day' }, (row, backing) => ({ row, backing }), told)
-  const ordered = items.map(item => item.row).reverse()
+  const narrow = await narrowed(on, about, ['event'])
+  const all = narrow(on.db.selectFrom('record').where(isKind('event')).where(sql<boolean>`record.kind <> 'time'`).where('record.who', 'is not', null).where('record.day', '<', NO_DAY))
+  const ordered = await (within ? within(all) : all).select('record.n').orderBy('record.day', 'desc').orderBy('record.id', 'desc').limit(FEW.events).execute()
   const lines = await on.db.selectFrom('record').select([...CELL, 'record.line', 'record.value']).where('n', 'in', amongst(ordered.map(row => row.n))).orderBy('line').orderBy('id').execute()
   const backing = await backingOf(on, lines)
   let before: TimelineEntry['when']

@@ -14,7 +14,7 @@ export type Among = readonly number[] | undefined
 /** The front page of a case. */
 export async function readOverview(on: Connection, query: OverviewQuery, among?: Among): Promise<Overview> {
   const meta = await readMeta(on)
-  const entries = await on.db.selectFrom('log').select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  const entries = await on.db.selectFrom('log').select(eb => eb.fn.coalesce(eb.fn.max('seq'), eb.val(0)).as('n')).executeTakeFirstOrThrow()
   return {
     name: meta.get('name') ?? '', engine: meta.get('engine') ?? ENGINE, created: meta.get('created') ?? '', entries: entries.n, ...(await readGiven(on, among)),
     records: await countRecords(on, among), ...(await readHeard(on, among)), ...(await readNotHeard(on, among)), doubts: await countDoubts(on, among), fresh: await readFresh(on, query.since),
@@ -41,18 +41,26 @@ async function readGiven({ db }: Connection, among: Among): Promise<Pick<Overvie
 }
 
 async function countRecords({ db }: Connection, among: Among): Promise<Overview['records']> {
-  const sums = await db
-    .selectFrom('reading').$if(among !== undefined, one => one.where('report', 'in', amongst(among ?? [])))
-    .select(eb => RECORD_KINDS.map(kind => eb.fn.coalesce(eb.fn.sum<number>(kind), eb.val(0)).as(kind))).executeTakeFirstOrThrow()
-  const accepted = await db.selectFrom('record').select(eb => ['kind', eb.fn.countAll<number>().as('n')]).where('state', '=', 'accepted')
+  const sums = among === undefined ? await sumTally(db) : await sumReadings(db, among)
+  const accepted = await db.selectFrom('record').select(eb => ['kind', eb.fn.countAll<number>().as('n')]).where(sql<boolean>`record.state <> 'suggested'`)
     .$if(among !== undefined, one => one.where('report', 'in', amongst(among ?? []))).groupBy('kind').execute()
   const counted = new Map(accepted.map(row => [row.kind, row.n]))
   const kinds = RECORD_KINDS.map(kind => {
     const yes = counted.get(kind) ?? 0
-    return { kind, accepted: yes, suggested: sums[kind] - yes }
+    return { kind, accepted: yes, suggested: (sums.get(kind) ?? 0) - yes }
   })
   const all = kinds.filter(one => one.kind !== 'time').reduce((sum, one) => ({ accepted: sum.accepted + one.accepted, suggested: sum.suggested + one.suggested }), { accepted: 0, suggested: 0 })
   return { all, kinds }
+}
+
+async function sumTally(db: Connection['db']): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('tally').select(eb => ['kind', eb.fn.sum<number>('count').as('count')]).groupBy('kind').execute()
+  return new Map(rows.map(row => [row.kind, row.count]))
+}
+
+async function sumReadings(db: Connection['db'], among: readonly number[]): Promise<Map<string, number>> {
+  const sums = await db.selectFrom('reading').where('report', 'in', amongst(among)).select(eb => RECORD_KINDS.map(kind => eb.fn.coalesce(eb.fn.sum<number>(kind), eb.val(0)).as(kind))).executeTakeFirstOrThrow()
+  return new Map(RECORD_KINDS.map(kind => [kind, sums[kind]]))
 }
 
 /** Who was heard: the parties with the most statements, with how many speak for each. */
