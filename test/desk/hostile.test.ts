@@ -40,22 +40,23 @@ describe.skipIf(CHROMIUM === undefined)('hostile text (needs Chromium)', () => {
     await made.remove()
   })
 
-  test('200 payloads stand in the case as they were given', async () => {
+  test('200 payloads stand in the case as they were given, but for what turns a line round', async () => {
     const { items } = await made.held.ask.reports({ limit: 100, sort: 'added' })
     expect(items).toHaveLength(50)
-    expect(items.map(one => one.headline).sort()).toEqual(ALL.filter((_, n) => n % 4 === 0).sort())
+    const plain = (text: string | undefined): string => (text ?? '').replaceAll('\u202e', '')
+    expect(items.map(one => plain(one.headline)).sort()).toEqual(ALL.filter((_, n) => n % 4 === 0).map(plain).sort())
   })
 
   test('every list and drawing shows them as words', async () => {
     for (const path of ['/', '/reports', '/positions', '/proposals', '/timeline', '/ceasefires', '/figures', '/figures?show=conditions', '/sources', '/sources?show=graph', '/findings']) {
       await look(path)
       await page.mouse.wheel(0, 4000)
-      for (const link of (await page.locator('main a:visible').all()).slice(0, 5)) await link.hover({ timeout: 2000 }).catch(() => undefined)
+      await page.evaluate(() => { for (const node of document.querySelectorAll('main a, main img, main svg')) for (const kind of ['mouseover', 'focus', 'error', 'load']) node.dispatchEvent(new Event(kind)) })
     }
     await look('/reports')
     expect(await page.locator('main').innerText()).toMatch(/<|&lt;/)
     expect(ran).toEqual([])
-  })
+  }, 120_000)
 
   test('every report shows them as words', async () => {
     const { items } = await made.held.ask.reports({ limit: 100, sort: 'added' })
