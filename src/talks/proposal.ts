@@ -16,6 +16,8 @@ export interface Draft {
   readonly demanded?: true
   /** Told by "the plan" or such, which may be one told before. */
   readonly anaphoric?: true
+  /** Its author is whoever tabled the plan told last. */
+  readonly inherits?: true
 }
 
 const EXCLUSIVE = /\b(?:solely|exclusively|only|nothing but|nothing more than)\b/i
@@ -81,7 +83,7 @@ export function withAuthors(scene: Scene, drafts: readonly Draft[], found: reado
     const words = scene.reading.report.text.slice(draft.span[0], draft.span[1])
     const reached = found.filter(one => one.vague && one.position.commitment === 'agreed' && one.position.span[0] < draft.span[1])
     const last = Math.max(...reached.map(one => one.frame[0]))
-    if (!AGREED.test(words) || reached.length === 0) return draft
+    if (!draft.anaphoric || !AGREED.test(words) || reached.length === 0) return draft
     return { ...draft, by: [...new Set(reached.filter(one => one.frame[0] === last).map(one => one.position.actor))], status: 'accepted' }
   })
 }

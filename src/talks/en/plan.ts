@@ -10,6 +10,8 @@ const PLANS = new Set(('plan proposal offer deal agreement accord pact draft fra
   'contract treaty roadmap blueprint truce ceasefire formula legislation measure').split(' '))
 const PENDING = new Set(['plan', 'proposal', 'offer', 'draft', 'counteroffer', 'counterproposal', 'initiative', 'bill', 'demand', 'condition', 'blueprint', 'formula', 'roadmap', 'framework', 'compromise', 'terms', 'term', 'package'])
 /** Nouns in the plural whose points are demanded. */
+/** Nouns that one side tables, so that "the plan" is the one told last. */
+const TABLED = new Set(['plan', 'proposal', 'offer', 'counteroffer', 'counterproposal', 'initiative', 'draft', 'blueprint'])
 const STEPS = new Set(['steps', 'measures', 'ideas', 'approach', 'approaches', 'options', 'solutions', 'points', 'provisions'])
 const DEMANDED = new Set(['terms', 'demands', 'conditions', 'preconditions'])
 /** What a plan would bring about rather than do. */
@@ -22,7 +24,7 @@ const MODAL = new Set(['would', 'will', 'could', 'should', 'shall'])
 export function readPlans(scene: Scene): Draft[] {
   let last: Draft['by'] = []
   return scene.reading.sentences.flatMap(sentence => {
-    const drafts = readSentence(scene, sentence).map(draft => (draft.by.length === 0 && draft.anaphoric ? { ...draft, by: last } : draft))
+    const drafts = readSentence(scene, sentence).map(draft => (draft.by.length === 0 && draft.inherits ? { ...draft, by: last } : draft))
     last = drafts[0]?.by ?? authorsNamed(scene, sentence) ?? last
     return drafts
   })
@@ -135,8 +137,9 @@ function draftAt(scene: Scene, noun: number, start: number, from: number, to: nu
   const terms = termsIn(scene, wanted.span, wanted.condition, wanted.conditionality === 'linked')
   if (terms.length === 0) return undefined
   const told = { ...(/^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }), ...(['the', 'this', 'that', 'its'].includes(definiteAt(tokens, noun, from)) && { anaphoric: true as const }) }
+  const inherits = told.anaphoric && TABLED.has(head.lemma.toLowerCase())
   const span: Span = [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])]
-  return { by: authorsOf(scene, noun, from, to), span, rule: 'talks/en/plan', terms, status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear', ...told }
+  return { by: authorsOf(scene, noun, from, to), span, rule: 'talks/en/plan', terms, status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear', ...told, ...(inherits && { inherits }) }
 }
 
 /** The article of the noun phrase that ends at a token. */
