@@ -6,7 +6,7 @@ import { Crf } from './train/crf.ts'
 import { packPass } from './train/pack.ts'
 import { countWords, Dictionary, hashAll, labelUnits, layOutAll, toExamples } from './train/prepare.ts'
 
-const LEARNING = { rounds: 6, rate: 0.1, l1: 3, l2: 1 }
+const LEARNING = { rounds: 4, rate: 0.03, l1: 3, l2: 10 }
 const MOST = 330_000
 
 const papers = readPapers('train')
@@ -18,7 +18,7 @@ const dictionary = new Dictionary(hashed.hashes, 3)
 const examples = toExamples(sheets, labels, hashed, dictionary)
 const crf = new Crf(dictionary.size, LEARNING)
 crf.learn(examples, (round, loss) => console.log(`round ${String(round + 1)}: loss ${loss.toFixed(0)}`))
-const bytes = packWeights(lexicon, [packPass(crf, dictionary, MOST)])
+const bytes = packWeights(lexicon, packPass(crf, dictionary, MOST))
 const file = new URL('../data/weights/attribution.bin', import.meta.url)
 mkdirSync(new URL('.', file), { recursive: true })
 writeFileSync(file, bytes)

@@ -10,10 +10,6 @@ export interface Examples {
   readonly settings: Uint8Array
   /** First positions of the sequences, and the count at the end. */
   readonly sequences: readonly number[]
-  /** Where each sequence ends, where it is not where the next begins. */
-  readonly ends?: readonly number[]
-  /** Scores that stand before anything is learnt, a row a position. */
-  readonly given?: Float32Array
 }
 
 export interface Learning {
@@ -44,7 +40,7 @@ export class Crf {
 
   /** Passes over all sequences `rounds` times in an order of its own; what stays is the mean of the weights after each round but the first. */
   learn(examples: Examples, report?: (round: number, loss: number) => void): void {
-    const order = Int32Array.from({ length: examples.ends?.length ?? examples.sequences.length - 1 }, (_, i) => i)
+    const order = Int32Array.from({ length: examples.sequences.length - 1 }, (_, i) => i)
     let seed = 12345
     const sum = new Float32Array(this.weights.length)
     const edgeSum = new Float64Array(this.edges.length)
@@ -59,7 +55,7 @@ export class Crf {
       let loss = 0
       for (const s of order) {
         const from = examples.sequences[s] ?? 0
-        const to = examples.ends?.[s] ?? examples.sequences[s + 1] ?? 0
+        const to = examples.sequences[s + 1] ?? 0
         if (to > from) loss += this.step(examples, from, to)
       }
       report?.(round, loss)
@@ -73,11 +69,10 @@ export class Crf {
   }
 
   /** Adds the scores of the labels at positions `from` to `to`. */
-  score(examples: Pick<Examples, 'starts' | 'features' | 'given'>, from: number, to: number, scores: Float64Array): void {
-    const { starts, features, given } = examples
+  score(examples: Pick<Examples, 'starts' | 'features'>, from: number, to: number, scores: Float64Array): void {
+    const { starts, features } = examples
     const { weights } = this
-    if (given) scores.set(given.subarray(from * LABELS, to * LABELS))
-    else scores.fill(0, 0, (to - from) * LABELS)
+    scores.fill(0, 0, (to - from) * LABELS)
     for (let t = from; t < to; t++) {
       const row = (t - from) * LABELS
       for (let f = starts[t] ?? 0; f < (starts[t + 1] ?? 0); f++) {
@@ -202,48 +197,4 @@ export class Crf {
     this.edgeSeen[k] = seen
     this.edges[k] = (this.edges[k] ?? 0) - (0.2 * slope) / (1 + Math.sqrt(seen))
   }
-
-  /** The likeliest labels of the positions `from` to `to`. */
-  decode(examples: Examples, from: number, to: number, bias = 0): Uint8Array {
-    const count = to - from
-    const scores = new Float64Array(count * LABELS)
-    this.score(examples, from, to, scores)
-    for (let t = 0; t < count; t++) scores[t * LABELS] = (scores[t * LABELS] ?? 0) - bias
-    return decodeScores(scores, examples.settings.subarray(from, to), this.edges)
-  }
-}
-
-/** Viterbi over scores and edges. */
-export function decodeScores(scores: Float64Array, settings: Uint8Array, edges: Float64Array): Uint8Array {
-  const count = settings.length
-  const back = new Uint8Array(count * LABELS)
-  let last = new Float64Array(LABELS)
-  for (let t = 0; t < count; t++) {
-    const at = (settings[t] ?? 0) * LABELS * LABELS
-    const next = new Float64Array(LABELS)
-    for (let y = 0; y < LABELS; y++) {
-      let best = -Infinity
-      let from = 0
-      if (t === 0) best = mayFollow(0, y) ? (edges[at + y] ?? 0) : -Infinity
-      else
-        for (let x = 0; x < LABELS; x++) {
-          if (!mayFollow(x, y)) continue
-          const value = (last[x] ?? 0) + (edges[at + x * LABELS + y] ?? 0)
-          if (value > best) {
-            best = value
-            from = x
-          }
-        }
-      back[t * LABELS + y] = from
-      next[y] = best + (scores[t * LABELS + y] ?? 0)
-    }
-    last = next
-  }
-  const labels = new Uint8Array(count)
-  let label = last.indexOf(Math.max(...last))
-  for (let t = count - 1; t >= 0; t--) {
-    labels[t] = label
-    label = back[t * LABELS + label] ?? 0
-  }
-  return labels
 }

@@ -78,25 +78,21 @@ export function layOutAll(papers: readonly Paper[], lexicon: Lexicon): Sheet[] {
   return papers.map(paper => layOut(paper.reading, lexicon))
 }
 
-/** Writes further features of unit `i`. */
-export type Extra = (paper: number, sheet: Sheet, i: number, low: number, high: number, out: Uint32Array, from: number) => number
-
 /** Hashes of all features of all units, in one row after another. */
-export function hashAll(sheets: readonly Sheet[], extra?: Extra): { starts: Int32Array; hashes: Uint32Array } {
+export function hashAll(sheets: readonly Sheet[]): { starts: Int32Array; hashes: Uint32Array } {
   const total = sheets.reduce((sum, sheet) => sum + sheet.count, 0)
   const starts = new Int32Array(total + 1)
   let hashes = new Uint32Array(total * 80)
   const out = new Uint32Array(MOST_FEATURES * 2)
   let at = 0
   let row = 0
-  sheets.forEach((sheet, paper) => {
+  sheets.forEach(sheet => {
     const marks = findLandmarks(sheet)
     for (let s = 0; s + 1 < sheet.passages.length; s++) {
       const low = sheet.passages[s] ?? 0
       const high = sheet.passages[s + 1] ?? 0
       for (let i = low; i < high; i++) {
-        let n = writeFeatures(sheet, marks, i, low, high, out)
-        if (extra) n = extra(paper, sheet, i, low, high, out, n)
+        const n = writeFeatures(sheet, marks, i, low, high, out)
         if (at + n > hashes.length) {
           const grown = new Uint32Array(hashes.length * 1.5)
           grown.set(hashes)

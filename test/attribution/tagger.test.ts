@@ -55,7 +55,7 @@ describe('the weights', () => {
 
   test('are refused where they belong to another set of labels', () => {
     const { lexicon } = readWeights()
-    const strange = packWeights(lexicon, [{ scale: 1, edges: new Float32Array(4), hashes: Uint32Array.of(7), rows: new Int8Array(11) }])
+    const strange = packWeights(lexicon, { scale: 1, edges: new Float32Array(4), hashes: Uint32Array.of(7), rows: new Int8Array(11) })
     expect(() => unpackWeights(strange)).toThrow(RangeError)
   })
 })

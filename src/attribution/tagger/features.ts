@@ -131,18 +131,8 @@ export function bucket(distance: number): number {
  * tags, quotation marks and distances; `low` and `high` bound the passage.
  */
 export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array): number {
-  const { word, lemma, pos, quote } = sheet
+  const { word } = sheet
   let n = 0
-  const l0 = lemma[i] ?? 7
-  const la = i - 1 >= low ? (lemma[i - 1] ?? 7) : 7
-  const lx = i + 1 < high ? (lemma[i + 1] ?? 7) : 7
-  const p0 = pos[i] ?? 0
-  const pa = i - 1 >= low ? (pos[i - 1] ?? 0) : 0
-  const pb = i - 2 >= low ? (pos[i - 2] ?? 0) : 0
-  const pc = i - 3 >= low ? (pos[i - 3] ?? 0) : 0
-  const px = i + 1 < high ? (pos[i + 1] ?? 0) : 0
-  const py = i + 2 < high ? (pos[i + 2] ?? 0) : 0
-  const pz = i + 3 < high ? (pos[i + 3] ?? 0) : 0
   const w0 = word[i] ?? 7
   const wa = i - 1 >= low ? (word[i - 1] ?? 7) : 7
   const wb = i - 2 >= low ? (word[i - 2] ?? 7) : 7
@@ -150,7 +140,6 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
   const wx = i + 1 < high ? (word[i + 1] ?? 7) : 7
   const wy = i + 2 < high ? (word[i + 2] ?? 7) : 7
   const wz = i + 3 < high ? (word[i + 3] ?? 7) : 7
-  const q0 = quote[i] ?? 0
   out[n++] = key(1, 0, 0, 0)
   out[n++] = key(2, w0, 0, 0)
   out[n++] = key(3, wa, 0, 0)
@@ -167,6 +156,26 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
   out[n++] = key(14, wa, w0, wx)
   out[n++] = key(15, wb, wa, w0)
   out[n++] = key(16, w0, wx, wy)
+  n = writeTags(sheet, i, low, high, out, n)
+  return writePlace(sheet, marks, i, low, high, out, n)
+}
+
+/** Lemmas, tags and quotation marks in a window. */
+function writeTags(sheet: Sheet, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+  const { word, lemma, pos, quote } = sheet
+  let n = from
+  const l0 = lemma[i] ?? 7
+  const la = i - 1 >= low ? (lemma[i - 1] ?? 7) : 7
+  const lx = i + 1 < high ? (lemma[i + 1] ?? 7) : 7
+  const p0 = pos[i] ?? 0
+  const pa = i - 1 >= low ? (pos[i - 1] ?? 0) : 0
+  const pb = i - 2 >= low ? (pos[i - 2] ?? 0) : 0
+  const pc = i - 3 >= low ? (pos[i - 3] ?? 0) : 0
+  const px = i + 1 < high ? (pos[i + 1] ?? 0) : 0
+  const py = i + 2 < high ? (pos[i + 2] ?? 0) : 0
+  const pz = i + 3 < high ? (pos[i + 3] ?? 0) : 0
+  const w0 = word[i] ?? 7
+  const q0 = quote[i] ?? 0
   out[n++] = key(17, l0, 0, 0)
   out[n++] = key(18, la, 0, 0)
   out[n++] = key(19, lx, 0, 0)
@@ -190,7 +199,6 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
   out[n++] = key(37, q0, quote[i - 1] ?? 0, quote[i + 1] ?? 0)
   out[n++] = key(38, q0, w0, 0)
   out[n++] = key(39, q0, p0, px)
-  n = writePlace(sheet, marks, i, low, high, out, n)
   return n
 }
 

@@ -19,7 +19,6 @@ export interface Pass {
 export interface Weights {
   readonly lexicon: Lexicon
   readonly first: Pass
-  readonly second: Pass | undefined
 }
 
 /** One pass as training hands it over. */
@@ -52,10 +51,6 @@ class Reader {
 
   constructor(bytes: Buffer) {
     this.bytes = bytes
-  }
-
-  get done(): boolean {
-    return this.at >= this.bytes.length
   }
 
   private cut(width: number): ArrayBuffer {
@@ -110,12 +105,12 @@ function writePass(pen: Pen, pass: RawPass): void {
 }
 
 /** The bytes of `data/weights/NAME.bin`. */
-export function packWeights(lexicon: Lexicon, passes: readonly RawPass[]): Buffer {
+export function packWeights(lexicon: Lexicon, pass: RawPass): Buffer {
   const pen = new Pen()
   pen.numbers(Uint32Array.from([...lexicon.common].sort((a, b) => a - b)))
   writeTable(pen, lexicon.cues)
   writeTable(pen, lexicon.sources)
-  for (const pass of passes) writePass(pen, pass)
+  writePass(pen, pass)
   return pen.all()
 }
 
@@ -161,9 +156,8 @@ export function unpackWeights(bytes: Buffer): Weights {
   const reader = new Reader(bytes)
   const lexicon = { common: new Set(reader.words()), cues: readTable(reader), sources: readTable(reader) }
   const first = readPass(reader)
-  const second = reader.done ? undefined : readPass(reader)
   if (first.edges.length !== SETTINGS * LABELS * LABELS) throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
-  return { lexicon, first, second }
+  return { lexicon, first }
 }
 
 /** How often a lemma is a cue in the training text, 0 (never) to 5 (nearly always). */
