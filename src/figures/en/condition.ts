@@ -67,7 +67,7 @@ interface Found {
 function conditionAt(tokens: readonly Token[], i: number): Condition | undefined {
   const condition = CONDITIONS.get(tokens[i]?.lower ?? '')
   const next = tokens[i + 1]
-  if (!condition || !/^(?:NOUN|ADJ)$/.test(tokens[i]?.pos ?? '') || next?.text === '-') return undefined
+  if (!condition || !(i === 0 || /^(?:NOUN|ADJ)$/.test(tokens[i]?.pos ?? '')) || next?.text === '-') return undefined
   if (next?.pos === 'NOUN' && !AFTER.has(next.lower)) return undefined
   if (condition.needs.size === 0) return condition
   for (let k = Math.max(0, i - 3); k <= Math.min(tokens.length - 1, i + 8); k++) {
@@ -91,7 +91,7 @@ function isUnreal(tokens: readonly Token[], from: number, to: number): boolean {
 /** Start of the noun phrase that ends at `head`. */
 function startOf(tokens: readonly Token[], head: number): number {
   let from = head
-  while (from > 0 && head - from < 5 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[from - 1]?.pos ?? '') && !BEFORE.has(tokens[from - 1]?.lower ?? '')) from--
+  while (from > 0 && head - from < 5 && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '') && !/^(?:people|face|faces|facing|report|reports)$/.test(tokens[from - 1]?.lower ?? '') && !BEFORE.has(tokens[from - 1]?.lower ?? '')) from--
   return tokens[from - 1]?.pos === 'DET' && tokens[from - 1]?.lower !== 'that' ? from - 1 : from
 }
 

@@ -2,7 +2,7 @@ import type { Example, FigureClass } from '#model'
 import { readRows } from '#text'
 import type { Amount } from './amount.ts'
 import { sizeOf, spanOf, wordsOf, type Draft, type View } from './draft.ts'
-import { fateAfter, fateBefore, fateOf } from './fate.ts'
+import { fateAfter, fateBefore, fateOf, isDone } from './fate.ts'
 import { isCompound, saysWho } from './keep-out.ts'
 import { countedBy, readPhrase, type Counted, type Phrase } from './noun.ts'
 
@@ -26,7 +26,7 @@ export function readCount(amount: Amount, view: View): Draft | undefined {
   const counted = countedBy(head)
   if (!head || !isFigure(amount, view, phrase, counted, compound)) return undefined
   const fate = counted?.people === false ? undefined : whatBecame(amount, view, phrase, counted)
-  const unit = UNITS.get(head.lower) ?? counted?.unit ?? head.lower
+  const unit = fate?.class === 'remains' ? 'bodies' : (UNITS.get(head.lower) ?? counted?.unit ?? head.lower)
   const classed = fate?.class ?? (counted?.class as FigureClass | undefined) ?? 'other'
   const all = startOf(amount, view)
   const noun = wordsOf(view, phrase.head, phrase.to)
@@ -44,7 +44,7 @@ export function readCount(amount: Amount, view: View): Draft | undefined {
 }
 
 function startOf(amount: Amount, { tokens }: View): number {
-  return tokens[amount.from - 1]?.lower === 'all' ? amount.from - 1 : amount.from
+  return /^(?:all|between)$/.test(tokens[amount.from - 1]?.lower ?? '') ? amount.from - 1 : amount.from
 }
 
 /** Small numbers of a noun without a class only say who is spoken of; a compound ("six-party") says what kind. */
@@ -105,7 +105,7 @@ function asOthers(from: number, { tokens }: View): FigureClass | undefined {
   if (before !== 'for' || !/^(?:exchange|return)$/.test(tokens[from - 2]?.lower ?? '')) return undefined
   for (let i = from - 3; i >= Math.max(0, from - 12); i--) {
     const fate = fateOf(tokens[i])
-    if (fate?.done) return 'released'
+    if (fate?.done && isDone(tokens, i)) return 'released'
   }
   return undefined
 }

@@ -15,9 +15,10 @@ export function fateOf(token: Token | undefined): Fate | undefined {
 }
 
 const NOT_DONE = new Set(['to', 'will', 'would', 'could', 'should', 'may', 'might', 'must', 'can', "won't", 'not', 'if', 'unless', 'be'])
-const BETWEEN = new Set(['still', 'also', 'reportedly', 'already', 'now', 'as', 'over', 'back', 'home', 'others', 'feared', 'believed', 'listed', 'reported', 'presumed', 'left', 'remain', 'remained', 'went', 'go', 'who', 'that', 'confirmed'])
+const BETWEEN = new Set(['still', 'also', 'reportedly', 'already', 'now', 'as', 'over', 'back', 'home', 'others', 'feared', 'believed', 'listed', 'reported', 'presumed', 'left', 'remain', 'remained', 'went', 'go', 'who', 'that', 'confirmed', 'into', 'in', 'face', 'faces', 'facing', 'acute', 'severe', 'are', 'severely'])
 
-function isDone(tokens: readonly Token[], at: number): boolean {
+/** Whether the word at `at` is told as done: no "to", "will", "if" or "not" just before it. */
+export function isDone(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) if (NOT_DONE.has(tokens[i]?.lower ?? '')) return false
   return true
 }
@@ -30,7 +31,8 @@ function readFate(view: View, at: number): FigureClass | undefined {
 /** A fate told after the people ("12 sailors were killed", "over 14,000 still missing"), with the index after its word. */
 export function fateAfter(view: View, from: number): { class: FigureClass; to: number; lump: boolean } | undefined {
   const { tokens } = view
-  for (let i = from; i < Math.min(tokens.length, from + 6); i++) {
+  const start = afterAside(view, from)
+  for (let i = start; i < Math.min(tokens.length, start + 6); i++) {
     const token = tokens[i]
     if (!token) return undefined
     const found = readFate(view, i)
@@ -38,6 +40,15 @@ export function fateAfter(view: View, from: number): { class: FigureClass; to: n
     if (token.pos !== 'AUX' && token.pos !== 'ADV' && !BETWEEN.has(token.lower)) return undefined
   }
   return undefined
+}
+
+const ASIDE = new Set(['including', 'most', 'mostly', 'many', 'among', 'or', 'nearly', 'almost', 'half', 'all', 'at', 'about', 'some', 'half'])
+
+/** The place after an aside between commas: "14 people, including three children, were killed". */
+function afterAside({ tokens }: View, from: number): number {
+  if (tokens[from]?.text !== ',' || !ASIDE.has(tokens[from + 1]?.lower ?? '')) return from
+  for (let i = from + 2; i < Math.min(tokens.length, from + 14); i++) if (tokens[i]?.text === ',') return i + 1
+  return from
 }
 
 /** "dead and wounded", "killed or injured" count two fates in one number. */

@@ -11,7 +11,7 @@ import { readMost, readShare } from './share.ts'
 import { readToll } from './toll.ts'
 
 /** The rules in the order in which they are asked; the first that knows the amount has it. */
-const RULES: readonly FigureRule[] = [readMoney, readShare, readOften, readToll, readCount, readLevel, readPart]
+const RULES: readonly FigureRule[] = [readMoney, readShare, readOften, readLevel, readToll, readCount, readPart]
 
 /** The figures of one sentence in reading order. `isTime` says whether a token lies inside a time expression. */
 export function readSentenceFigures(view: View & { readonly scales: Map<number, number> }, isTime: (token: Token) => boolean): Draft[] {

@@ -14,8 +14,13 @@ const NOUNS = new Map<string, Counted>(
 
 /** The row of a noun, by its form or its lemma. */
 export function countedBy(token: Token | undefined): Counted | undefined {
-  return token && (NOUNS.get(token.lower) ?? NOUNS.get(token.lemma))
+  if (!token) return undefined
+  return NOUNS.get(token.lower) ?? NOUNS.get(token.lemma) ?? (NATIONALS.test(token.text) && token.pos === 'PROPN' ? PEOPLE : undefined)
 }
+
+/** A plural of a people's or a party's name: Koreans, Palestinians, Republicans. */
+const NATIONALS = /^\p{Lu}\p{Ll}+(?:ans|ians|ese|is|ish|ocrats)$/u
+const PEOPLE: Counted = { class: 'other', unit: 'people', people: true }
 
 /** The noun phrase after a number. Indexes count in the sentence; `head` is the counted noun. */
 export interface Phrase {
@@ -24,7 +29,7 @@ export interface Phrase {
   readonly head: number
 }
 
-const STOP = new Set(['said', 'vs', 'mln', 'such', 'each', 'apiece', 'including', 'according', 'still', 'dead', 'killed', 'missing', 'wounded', 'injured'])
+const STOP = new Set(['face', 'need', 'flee', 'said', 'vs', 'mln', 'such', 'each', 'apiece', 'including', 'according', 'still', 'dead', 'killed', 'missing', 'wounded', 'injured'])
 const FATE = /^(?:wounded|injured|captured|displaced|missing|dead|detained|abducted|kidnapped|striking|jailed|slain|killed)$/
 const LINK = new Set(['-', '–', "'s", '’s'])
 
@@ -55,7 +60,7 @@ export function readPhrase(tokens: readonly Token[], at: number): Phrase | undef
     const token = tokens[to]
     if (!token || !inside(token, tokens[to + 1]) || breaksOff(tokens, to, from)) break
     if (token.pos === 'NOUN' || countedBy(token)) head = to
-    else if (token.pos === 'PROPN' && head < 0) head = to
+    else if (token.pos === 'PROPN' && (head < 0 || tokens[head]?.pos === 'PROPN')) head = to
     to++
   }
   return head < 0 ? undefined : { from, to: head + 1, head }
