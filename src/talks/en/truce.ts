@@ -2,6 +2,7 @@ import { boundsOfWhen, overlaps, type Actor, type Edtf, type Example, type Sente
 import { boundBy, timeFor, tokensIn } from '#text'
 import type { TruceClaim } from '../ceasefire.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { mainIssue } from '../topic.ts'
 import { pairAt } from './pair.ts'
 import { firstActor, subjectOf } from './subject.ts'
 import { verbGroup } from './verb.ts'
@@ -69,7 +70,7 @@ function readTruce(scene: Scene, sentence: Sentence, at: number, after: number):
   const phrase = phraseAt(tokens, at, sentence.from)
   const first = tokens[phrase.article === 'bare' ? phrase.start : Math.max(sentence.from, phrase.start - 1)]
   const last = tokens[after - 1]
-  if (!first || !last || phrase.hoped || isFigurative(tokens, phrase.start, after, sentence.to)) return undefined
+  if (!first || !last || phrase.hoped || isFigurative(tokens, phrase.start, after, sentence.to) || mainIssue(scene) === 'TRADE') return undefined
   const span: Span = [first.start, last.end]
   const told = { ...declared(scene, sentence, at, after, phrase), ...effective(scene, sentence, span), ...ended(scene, sentence, at, after, span) }
   const length = lengthOf(scene, span, tokens[phrase.start]?.start ?? span[0])
@@ -107,7 +108,7 @@ function declared(scene: Scene, sentence: Sentence, at: number, after: number, p
     if (!DECLARES.has(token.lemma.toLowerCase()) || token.pos === 'NOUN' || (token.pos === 'ADJ' && i < at)) continue
     const group = verbGroup(tokens, i, sentence.from)
     if (group.infinitive || group.participle || group.negated || (group.modal !== undefined && SUPPOSED.has(group.modal))) continue
-    if (i < at && group.passive) continue
+    if (i < at && (group.passive || ['with', 'in', 'by'].includes(tokens[i + 1]?.lower ?? ''))) continue
     if (i > at && !group.passive && token.lower !== 'signed' && token.lower !== 'reached' && token.lower !== 'brokered') continue
     if (i < at && phrase.start - i > 6) continue
     const span: Span = [token.start, token.end]
