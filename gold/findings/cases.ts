@@ -145,7 +145,7 @@ export function scoreCases(): Score[] {
 
 function rowsOf({ pairs, sides, roots, near }: Tally): Score[] {
   const said = f1(pairs.right, pairs.right + pairs.wrong, pairs.labelled)
-  const precision = sides.right + sides.wrong === 0 ? 100 : (100 * sides.right) / (sides.right + sides.wrong)
+  const precision = sides.right + sides.wrong === 0 ? 0 : (100 * sides.right) / (sides.right + sides.wrong)
   const set = 'labelled cases'
   return [
     { set, measure: 'utterances, pairwise F1', value: said.f1, target: 75, detail: `P ${said.precision.toFixed(1)} R ${said.recall.toFixed(1)} (${String(pairs.right)} right, ${String(pairs.wrong)} wrong, ${String(pairs.labelled)} labelled)` },

@@ -10,6 +10,7 @@ import { compareWho } from '../who.ts'
 import { clashSpeakers } from './attribution.ts'
 import { findCorroboration } from './corroborate.ts'
 import { clashDates } from './date.ts'
+import { clashDeeds } from './deed.ts'
 import { findDenial } from './denial.ts'
 import { clashFigures } from './figure.ts'
 import { dayTold, type Pair, type Relation, type Told } from './pair.ts'
@@ -21,7 +22,7 @@ export interface Tie extends Omit<Relation, 'support' | 'spanA' | 'spanB'> {
   readonly against: Place
 }
 
-const RULES = [clashSpeakers, clashFigures, clashDates, clashStates, findDenial, findCorroboration]
+const RULES = [clashSpeakers, clashFigures, clashDates, clashDeeds, clashStates, findDenial, findCorroboration]
 
 function told(card: Card, piece: Piece): Told {
   return { card, piece, said: card.said[piece.statement] }

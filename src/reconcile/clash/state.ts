@@ -44,5 +44,6 @@ export function clashStates(pair: Pair): Relation | undefined {
   const base = { why: `opposite told states (${axis}) of what both tell in like words`, rule: 'reconcile/clash/state' }
   if (pair.who === 'same') return gap === 0 ? undefined : { kind: 'shift', support: later(pair), ...base }
   if (gap !== 0 && axis !== 'answer' && axis !== 'blame') return { kind: 'update', support: later(pair), ...base }
+  if (!pair.a.said || !pair.b.said) return undefined
   return { kind: 'contradiction', type: axis === 'answer' ? 'position' : axis === 'blame' ? 'attribution' : 'existence', support: 'a', ...base }
 }

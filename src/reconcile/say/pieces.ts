@@ -1,4 +1,4 @@
-import { contains, overlaps, type Analysis, type Id, type Issue, type Span, type Statement } from '#model'
+import { bySpan, contains, overlaps, type Analysis, type CodedEvent, type Figure, type Id, type Issue, type Mention, type Span, type Statement, type TimeExpression } from '#model'
 import { daysOf } from '../days.ts'
 import { contentHash } from '../stem.ts'
 import { hash32, readWords, type Word } from '../words.ts'
@@ -45,6 +45,7 @@ export interface Piece {
   /** Where it stands on the axes of told states. */
   readonly axes: Readonly<Record<string, Side>>
   readonly times: readonly Dated[]
+  readonly deeds: readonly Deed[]
   readonly counts: readonly Counted[]
 }
 
@@ -57,6 +58,14 @@ export function matterOf({ words, slots }: Piece): readonly number[] {
 export interface Dated {
   readonly days: readonly [first: number, last: number]
   readonly loose: boolean
+}
+
+/** An act told as done by two or more on one day: their names by hash, and the hashes of all words of their names. */
+export interface Deed {
+  readonly act: string
+  readonly who: readonly number[]
+  readonly nameWords: readonly number[]
+  readonly day: number
 }
 
 /** A figure that a piece gives, with what it counts. */
@@ -97,11 +106,33 @@ function readQuotes(words: string, direct: boolean): number[][] {
 interface Records {
   readonly analysis: Analysis
   readonly names: ReadonlyMap<string, number>
+  readonly figures: readonly Figure[]
+  readonly times: readonly TimeExpression[]
+  readonly events: readonly CodedEvent[]
+  readonly mentions: readonly Mention[]
+}
+
+/** The records, in the order of their places, that lie inside the span; found by halving. */
+function inside<T extends { readonly span: Span }>(sorted: readonly T[], [start, end]: Span): T[] {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.span[0] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let at = low; at < sorted.length; at++) {
+    const record = sorted[at]
+    if (!record || record.span[0] >= end) break
+    if (record.span[1] <= end) found.push(record)
+  }
+  return found
 }
 
 /** What the piece counts: class and unit, and the words of what is counted. */
-function countsIn({ analysis }: Records, span: Span): Counted[] {
-  return analysis.figures.filter(figure => contains(span, figure.span)).map(figure => {
+function countsIn({ analysis, figures }: Records, span: Span): Counted[] {
+  return inside(figures, span).map(figure => {
     const days = daysOf(figure.asOf) ?? daysOf(figure.period?.start)
     const provider = analysis.actors.find(actor => actor.id === figure.provider)?.name
     const of = readWords(`${figure.of ?? ''} ${figure.population ?? ''}`).map(word => contentHash(word.form)).filter(hash => hash !== 0)
@@ -114,23 +145,35 @@ function countsIn({ analysis }: Records, span: Span): Counted[] {
 const TWO_DAYS = /\b(?:night|evening|overnight|midnight|early|late|dawn)\b/i
 
 /** The days that a piece gives. A vague time, a length and a repeated time give none. */
-function timesIn({ analysis }: Records, span: Span): Dated[] {
-  return analysis.times.flatMap(time => {
-    if (!contains(span, time.span) || (time.type !== 'DATE' && time.type !== 'TIME') || time.known === 'vague' || time.when?.end !== undefined) return []
+function timesIn({ analysis, times }: Records, span: Span): Dated[] {
+  return inside(times, span).flatMap(time => {
+    if ((time.type !== 'DATE' && time.type !== 'TIME') || time.known === 'vague' || time.when?.end !== undefined) return []
     const days = daysOf(time.when?.start)
     const around = analysis.report.text.slice(Math.max(span[0], time.span[0] - 8), time.span[1] + 10)
     return days && days[1] - days[0] <= 31 ? [{ days, loose: TWO_DAYS.test(around) }] : []
   })
 }
 
-function namesIn({ analysis, names }: Records, span: Span): number[] {
-  const found = analysis.mentions.filter(mention => mention.form !== 'pronoun' && contains(span, mention.span)).flatMap(mention => names.get(mention.actor ?? '') ?? [])
+/** The acts that a piece tells as done, by two or more, on a day that the words give. */
+function deedsIn({ analysis, events, names }: Records, span: Span): Deed[] {
+  return inside(events, span).flatMap(event => {
+    if (event.reality !== 'reported' || event.when?.end !== undefined) return []
+    const days = daysOf(event.when?.start)
+    const people = [...new Set([...event.actors, ...event.recipients])]
+    if (!days || days[0] !== days[1] || people.length < 2) return []
+    const words = people.flatMap(id => readWords(analysis.actors.find(actor => actor.id === id)?.names.join(' ') ?? '').map(word => contentHash(word.form)))
+    return [{ act: event.act, who: [...new Set(people.flatMap(id => names.get(id) ?? []))].sort((a, b) => a - b), nameWords: [...new Set(words)].filter(word => word !== 0), day: days[0] }]
+  })
+}
+
+function namesIn({ mentions, names }: Records, span: Span): number[] {
+  const found = inside(mentions, span).filter(mention => mention.form !== 'pronoun').flatMap(mention => names.get(mention.actor ?? '') ?? [])
   return [...new Set(found)].sort((a, b) => a - b)
 }
 
 /** The words of a piece that a second telling may differ in: times, figures, told states. */
-function slotWords({ analysis }: Records, span: Span): Set<number> {
-  const spans = [...analysis.times, ...analysis.figures].filter(record => contains(span, record.span)).map(record => record.span)
+function slotWords({ analysis, times, figures }: Records, span: Span): Set<number> {
+  const spans = [...inside(times, span), ...inside(figures, span)].map(record => record.span)
   return new Set([...stateHashes, ...spans.flatMap(([start, end]) => readWords(analysis.report.text.slice(start, end)).map(word => contentHash(word.form)))])
 }
 
@@ -157,9 +200,10 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
     open: forms[0] === 'to' || forms[1] === 'to' || forms.some(form => CONDITIONS.has(form)) || text.trimEnd().endsWith('?'),
     denied: denies ? content : readDenied(forms),
-    acts: [...new Set(records.analysis.events.filter(event => contains(span, event.span) && event.reality !== 'denied').map(event => event.act as string))].sort(),
+    acts: [...new Set(inside(records.events, span).filter(event => event.reality !== 'denied').map(event => event.act as string))].sort(),
     axes: readAxes(forms),
     times: timesIn(records, span),
+    deeds: deedsIn(records, span),
     counts: countsIn(records, span),
   }
 }
@@ -189,6 +233,22 @@ function inner(statement: Statement, part: Span, all: readonly Statement[]): boo
   return all.some(other => other.within === statement.id && other.content.some(span => contains([span[0] - 3, span[1] + 3], part)))
 }
 
+/** Content words that what stands beside a statement must have to be told of by itself. */
+const BESIDE = 5
+
+/** The parts of a sentence that are nobody's content: when, where and to whom it was said, and what else the publisher tells there. */
+function besideOf({ report, statements }: Analysis, [start, end]: Span): Span[] {
+  const taken = statements.flatMap(one => one.content).filter(span => overlaps(span, [start, end])).sort((a, b) => a[0] - b[0])
+  const parts: Span[] = []
+  let from = start
+  for (const [first, last] of taken) {
+    if (first > from) parts.push(trim(report.text, [from, first]))
+    from = Math.max(from, last)
+  }
+  if (from < end) parts.push(trim(report.text, [from, end]))
+  return parts.filter(part => part[1] > part[0])
+}
+
 /** The content spans of a statement, each drawn out to the end of a quotation that it begins. */
 function wholeQuotes(statement: Statement, quoted: readonly Span[]): Span[] {
   const spans = statement.content.map((span): Span => {
@@ -198,10 +258,14 @@ function wholeQuotes(statement: Statement, quoted: readonly Span[]): Span[] {
   return spans.filter((span, at) => !spans.some((other, k) => k < at && contains(other, span)))
 }
 
+function inOrder({ figures, times, events, mentions }: Analysis): Pick<Records, 'figures' | 'times' | 'events' | 'mentions'> {
+  return { figures: [...figures].sort(bySpan), times: [...times].sort(bySpan), events: [...events].sort(bySpan), mentions: [...mentions].sort(bySpan) }
+}
+
 /** The pieces of a report: of every statement, sentence by sentence, then of the sentences that no statement touches. */
 export function readPieces(analysis: Analysis, denies: (statement: Statement) => boolean): Piece[] {
   const { text, passages } = analysis.report
-  const records: Records = { analysis, names: new Map(analysis.actors.map(actor => [actor.id, nameHash(actor.name)])) }
+  const records: Records = { analysis, ...inOrder(analysis), names: new Map(analysis.actors.map(actor => [actor.id, nameHash(actor.name)])) }
   const quoted = findQuoted(text)
   const said = analysis.statements.flatMap((statement, index) =>
     wholeQuotes(statement, quoted)
@@ -213,9 +277,14 @@ export function readPieces(analysis: Analysis, denies: (statement: Statement) =>
   const furniture = passages.filter(passage => isFurniture(text.slice(passage.span[0], passage.span[1])))
   const covered = said.map(piece => piece.span)
   const orphans = quoted.filter(quote => !covered.some(span => overlaps(span, quote))).flatMap(quote => cut(analysis, quote))
+  const beside = analysis.sentences
+    .filter(sentence => touched.some(span => overlaps(span, sentence)))
+    .flatMap(sentence => besideOf(analysis, sentence))
+    .map(part => ({ ...makePiece(records, part, OWN, false, false, []), quotes: [], quoted: false }))
+    .filter(piece => piece.words.length >= BESIDE)
   const own = analysis.sentences
     .filter(sentence => !touched.some(span => overlaps(span, sentence)) && !furniture.some(passage => overlaps(passage.span, sentence)))
     .map(sentence => ({ ...makePiece(records, sentence, OWN, false, false, []), quotes: [], quoted: false }))
   const loose = orphans.map(quote => makePiece(records, quote, LOOSE, true, false, []))
-  return [...said, ...loose, ...own.filter(piece => piece.words.length >= 2)]
+  return [...said, ...loose, ...beside, ...own.filter(piece => piece.words.length >= 2)]
 }
