@@ -30,6 +30,8 @@ const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
 const LINKING = new Set(['of', 'for', 'with', 'from', 'at', 'in'])
 const TIMES = new Set('monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight year month week day years months weeks days'.split(' '))
 const LIMIT = 9
+/** The most tokens that a phrase takes in: beyond, it is no name of anybody. */
+const LONGEST = 30
 
 /** The phrases of a sentence, in the order of their heads. */
 export function findPhrases(tokens: readonly Token[], units: readonly Unit[]): Phrase[] {
@@ -192,6 +194,13 @@ function extendKnowing(tokens: readonly Token[], phrase: Phrase, word: string): 
   return true
 }
 
+/** The units after the one at `at` that begin before the token. */
+function unitsUntil(units: readonly Unit[], at: number, end: number): Unit[] {
+  let to = at + 1
+  while ((units[to]?.from ?? end) < end) to++
+  return units.slice(at + 1, to)
+}
+
 /** "Union of Teachers", "Ministry of Works and Ports of Norland": capitals joined to a body's noun by "of" and "for". */
 function extendTitle(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): boolean {
   let to = phrase.to
@@ -201,8 +210,7 @@ function extendTitle(tokens: readonly Token[], units: readonly Unit[], at: numbe
     if (isUpper(tokens[to - 1]?.text ?? '')) end = to
   }
   if (end < 0) return false
-  for (const unit of units.slice(at + 1)) {
-    if (unit.from >= end) break
+  for (const unit of unitsUntil(units, at, end)) {
     const inner = heads.get(unit)
     if (!inner) continue
     inner.inside = true
@@ -221,7 +229,7 @@ function extendPost(tokens: readonly Token[], units: readonly Unit[], at: number
     if (/^\p{Lu}/u.test(tokens[to]?.text ?? '')) last = to + 1
     to++
   }
-  const inner = units.slice(at + 1).filter(unit => unit.from >= phrase.to && unit.to <= last)
+  const inner = unitsUntil(units, at, last).filter(unit => unit.from >= phrase.to)
   if (last < 0 || !/^(?:affairs|rights|issues|policy|security|relations|negotiations|talks|peace)$/i.test(tokens[last - 1]?.text ?? '')) return false
   for (const unit of inner) {
     const part = heads.get(unit)
@@ -273,6 +281,7 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
   if (!phrase.role || phrase.person || (word === 'in' && phrase.role.type !== 'individual' && phrase.role.type !== 'people' && !/^(?:embassy|consulate)$/.test(phrase.role.noun))) return
   if (word === 'for' && phrase.role.type !== 'post') return
   const owner = following(units, at + 2, heads)
+  if (owner && owner.to - phrase.from > LONGEST) return
   if (!owner || (owner.role && !owner.owner && owner.det !== 'the')) {
     if (word === 'of' && phrase.role.plural && (phrase.role.type === 'individual' || phrase.role.type === 'people')) extendOf(tokens, units, at, phrase, heads)
     return
@@ -282,7 +291,7 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
   else phrase.others.push(owner)
   owner.inside = true
   phrase.to = owner.to
-  if (phrase.role.plural && owner.head.type !== 'role') joinSecond(tokens, units, phrase, owner, heads)
+  if (phrase.role.plural && owner.head.type !== 'role') joinSecond(tokens, units, at, phrase, owner, heads)
 }
 
 /** "Peruvian lawmakers and activists": a second plural that shares what stands before the first. */
@@ -304,8 +313,7 @@ function extendOf(tokens: readonly Token[], units: readonly Unit[], at: number, 
     if (tokens[to - 1]?.pos === 'NOUN') end = to
   }
   if (end < 0) return
-  for (const unit of units.slice(at + 1)) {
-    if (unit.from >= end) break
+  for (const unit of unitsUntil(units, at, end)) {
     const inner = heads.get(unit)
     if (inner && !inner.inside) {
       inner.inside = true
@@ -317,8 +325,9 @@ function extendOf(tokens: readonly Token[], units: readonly Unit[], at: number, 
 }
 
 /** "leaders of France and Germany": the second owner belongs to the phrase, too. */
-function joinSecond(tokens: readonly Token[], units: readonly Unit[], phrase: Phrase, owner: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
-  const at = units.indexOf(owner.head)
+function joinSecond(tokens: readonly Token[], units: readonly Unit[], first: number, phrase: Phrase, owner: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
+  let at = first + 1
+  while (at < first + LIMIT && units[at] !== owner.head) at++
   const next = units[at + 2]
   const second = next && heads.get(next)
   if (!second || second.inside || next.type !== 'name' || owner.head.type !== 'name' || next.entry.kind !== owner.head.entry.kind) return

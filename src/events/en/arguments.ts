@@ -56,6 +56,8 @@ function tellsOfArms(tokens: readonly Token[]): boolean {
 
 const STOPS = new Set([';', ':', '“', '”', '"', '(', ')', '—', '–'])
 const SAYING = new Set('say add tell think believe claim note report announce insist hope know mean suggest warn confirm state stress'.split(' '))
+/** How far before its verb a subject is looked for, in tokens. */
+const REACH = 90
 const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
 /** Verbs whose object does what the infinitive after it tells. */
 const CONTROL = new Set('urge ask tell order force allow invite want press push call persuade convince enable help let make get require request beg expect'.split(' '))
@@ -121,7 +123,7 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
     if (/^(?:which|that)$/.test(stage.tokens[at]?.lower ?? '')) return []
   }
   at = beforeInsertion(stage, sentence, at)
-  while (at >= sentence.from) {
+  while (at >= sentence.from && at > start - REACH) {
     const token = stage.tokens[at] as Token
     const argument = stage.at[at]
     if (argument && stage.tokens[argument.to]?.text === '-') {
