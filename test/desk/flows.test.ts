@@ -119,10 +119,7 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     await page.waitForSelector('.report')
     await page.goBack()
     await page.waitForSelector('.rows li')
-    await page.waitForTimeout(500)
-    const after = await page.evaluate(() => [document.activeElement?.getAttribute('href'), document.activeElement?.getBoundingClientRect().top] as const)
-    expect(after[0]).toBe(href)
-    expect(Math.abs((after[1] ?? 0) - before)).toBeLessThan(4)
+    await page.waitForFunction(([wanted, height]) => document.activeElement?.getAttribute('href') === wanted && Math.abs(document.activeElement.getBoundingClientRect().top - height) < 4, [href, before] as const)
   })
 
   test('the day of the matrix can be moved, and a later position is not there before it was held', async () => {
@@ -374,7 +371,8 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     await settled(here)
     await other.held.close()
     rmSync(other.file, { force: true })
-    await here.locator('nav a', { hasText: 'Positions' }).click()
+    await here.locator('#words').fill('nothing looked at before')
+    await here.locator('#words').press('Enter')
     await here.waitForSelector('.fault')
     expect(await here.locator('.fault').first().innerText()).not.toBe('')
     expect(await here.locator('nav').isVisible()).toBe(true)

@@ -77,8 +77,8 @@ export function go(href: string, how: { quiet?: boolean; replace?: boolean } = {
   at.turn++
 }
 
-const FRAMES = 90
-const CALM = 4
+const FRAMES = 180
+const CALM = 15
 
 /** Scrolls to a place until the page, whose parts come one after the other, is tall enough and stands still; whoever scrolls meanwhile is left alone. */
 function holdPlace({ top = 0, focus, y }: Kept): void {
