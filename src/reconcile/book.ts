@@ -1,6 +1,6 @@
 import type { Analysis, Family, Finding, FoundChange, Utterance } from '#model'
 import { cardOf, type Card } from './card.ts'
-import { cellsOf, readCell } from './cells.ts'
+import { cellsOf, readCell, type CellItem } from './cells.ts'
 import { keysOf, SHARED_TOPICS } from './keys.ts'
 import { MemoryShelf, type FindingShelf } from './shelf.ts'
 import { compareCards, fold, reportsOf, type Folded, type Link } from './web.ts'
@@ -32,7 +32,11 @@ export function addCard(card: Card, shelf: FindingShelf): void {
   const before = partsAt(links, shelf)
   shelf.put(card.report, card, [...keys.marks, ...keys.topics])
   for (const link of links) shelf.tie(link, [link.a, link.b], reportsOf(link))
-  publish(shelf, [...before, ...countCells(card, shelf, false)], partsAt(links, shelf), countCells(card, shelf, true))
+  const cells = cellsOf(card).map(([cell, own]) => ({ cell, own, items: shelf.items(cell) }))
+  const told = cells.map(({ cell, items }) => ({ findings: readCell(cell, items) }))
+  for (const { cell, own } of cells) shelf.setItems(cell, card.report, own)
+  const now = cells.map(({ cell, own, items }) => ({ findings: readCell(cell, [...items, ...own].sort(byReport)) }))
+  publish(shelf, [...before, ...told], partsAt(links, shelf), now)
 }
 
 /** Takes a report off a shelf: what is left is what never adding it would have given. */
@@ -41,10 +45,10 @@ export function removeCard(report: string, shelf: FindingShelf): void {
   if (!card) return
   const links = shelf.linksOf(report)
   const before = partsAt(links, shelf)
-  const told = countCells(card, shelf, false)
+  const told = countCells(card, shelf)
   for (const [cell] of cellsOf(card)) shelf.setItems(cell, report, [])
   shelf.drop(report)
-  publish(shelf, [...before, ...told], partsAt(links, shelf), countCells(card, shelf, false))
+  publish(shelf, [...before, ...told], partsAt(links, shelf), countCells(card, shelf))
 }
 
 /** What the connected parts make that hold the nodes of the links, each part once. */
@@ -75,12 +79,14 @@ function partOf(start: string, seen: Set<string>, shelf: FindingShelf): Link[] {
   return [...links.keys()].sort().flatMap(key => links.get(key) ?? [])
 }
 
-/** The findings of the cells that a card has items in; with `set`, after putting its items there. */
-function countCells(card: Card, shelf: FindingShelf, set: boolean): Folded[] {
-  return cellsOf(card).map(([cell, items]) => {
-    if (set) shelf.setItems(cell, card.report, items)
-    return { findings: readCell(cell, shelf.items(cell)) }
-  })
+/** The order in which a shelf gives the items of a cell. */
+function byReport(a: CellItem, b: CellItem): number {
+  return a.report < b.report ? -1 : a.report > b.report ? 1 : 0
+}
+
+/** The findings of the cells that a card has items in. */
+function countCells(card: Card, shelf: FindingShelf): Folded[] {
+  return cellsOf(card).map(([cell]) => ({ findings: readCell(cell, shelf.items(cell)) }))
 }
 
 /** Publishes what differs; most reports change nothing of most that they touch. */
