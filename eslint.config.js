@@ -7,6 +7,7 @@ export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'src/web/**/*.svelte', 'src/model/words.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
+  { files: ['scripts/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   {
     files: ['**/*.ts'],
     rules: {

@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { openCase, type Case, type Input } from '#case'
 import { briefPage } from '#export'
-import { readBytes, readInputs, readJsonl, faultOf } from '#read'
-import { Readable } from 'node:stream'
+import { readDropped, readInputs } from '#read'
 import { printPage, write, type Face } from './face.ts'
 import { addTo, openOrMake, readKnown } from './given.ts'
 import { caseOption, jobsOption, toCount, withExamples } from './options.ts'
@@ -42,17 +41,24 @@ async function start(face: Face, files: readonly string[], choices: StartChoices
   const folder = choices.case === undefined ? mkdtempSync(join(tmpdir(), 'parley-')) : undefined
   const file = choices.case ?? join(folder ?? '', 'talks.parley')
   const own = files.length === 0
+  const kept = choices.case !== undefined || choices.serve
   const held = await openOrMake({ ...face, err: process.stderr }, file, own ? exampleKnown() : undefined)
   try {
-    const counts = await addTo(face, held, own ? [EXAMPLES] : files, choices)
+    const counts = await addTo(face, held, own ? examples() : files, choices)
     await printPage(face, briefPage(await held.ask.brief()))
-    await write(face.out, `\n${counts.failed > 0 ? `${String(counts.failed)} inputs failed, see above. ` : ''}The case is ${file}. Ask more with: npx parley positions --case ${file}\n`)
+    if (counts.failed > 0) await write(face.out, `\n${String(counts.failed)} inputs failed, see above.\n`)
+    await write(face.out, kept ? `\nThe case is ${file}. Ask more with: npx parley positions --case ${file}\n` : '\nNothing of this was kept. To keep a case: npx parley add FILES --case talks.parley\n')
     if (choices.serve) await serveUntilStopped(face, held, choices)
     return counts.failed > 0 ? 1 : 0
   } finally {
     await held.close()
-    if (folder !== undefined && !choices.serve) rmSync(folder, { recursive: true, force: true })
+    if (folder !== undefined && !kept) rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The texts of the examples, by name: not what is written about them. */
+function examples(): string[] {
+  return readdirSync(EXAMPLES).filter(name => name.endsWith('.txt')).sort().map(name => join(EXAMPLES, name))
 }
 
 function exampleKnown() {
@@ -64,26 +70,12 @@ function exampleKnown() {
 async function serveUntilStopped(face: Face, held: Case, { port }: ServeChoices): Promise<void> {
   const { serve } = await import('#api')
   const serving = await serve({
-    case: held, ...(port !== undefined && { port }), by: () => ({ by: face.by, at: face.now() }), read: readSent,
-    examples: () => readInputs([EXAMPLES]) as AsyncIterable<Input>,
+    case: held, ...(port !== undefined && { port }), by: () => ({ by: face.by, at: face.now() }), read: ({ name, bytes, told }) => readDropped(name, bytes, told) as AsyncIterable<Input>,
+    examples: () => readInputs(examples()) as AsyncIterable<Input>,
   })
   if (serving.wanted !== undefined) await write(face.out, `Port ${String(serving.wanted)} is taken; the desk is on ${String(serving.port)}.\n`)
   await write(face.out, `The desk: ${serving.url}\nStop it with Ctrl-C.\n`)
   await new Promise<void>(resolve => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() }) })
   await serving.close()
   await held.close()
-}
-
-/** Reads one file that a person sent to the desk. */
-async function* readSent({ name, bytes, told }: { readonly name: string; readonly bytes: Uint8Array; readonly told: { readonly publisher?: string; readonly published?: string; readonly headline?: string; readonly url?: string } }): AsyncGenerator<Input> {
-  const defaults = { ...(told.publisher !== undefined && { publisher: told.publisher }), ...(told.published !== undefined && { published: told.published }) }
-  if (/\.(jsonl|ndjson)$/i.test(name)) {
-    yield* readJsonl(Readable.from([bytes]), name, defaults) as AsyncGenerator<Input>
-    return
-  }
-  try {
-    yield readBytes(bytes, name, defaults) as Input
-  } catch (error) {
-    yield { source: name, error: faultOf(error, name) }
-  }
 }

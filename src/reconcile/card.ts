@@ -1,51 +1,15 @@
-import type { Analysis, Edtf, Id, Link, Statement } from '#model'
+import type { Analysis, Statement } from '#model'
 import { daysOf } from './days.ts'
-import type { Kin } from './lineage/compare.ts'
 import { kinOf } from './lineage/kin.ts'
-import { topicOf, type Topic } from './lineage/topic.ts'
-import { chargesOf, type MadeCharge } from './one-side.ts'
-import { heardIn, partiesOf, type Party } from './silence.ts'
-import { stancesOf, type HeldStance } from './stance.ts'
-import { readPieces, type Piece } from './say/pieces.ts'
-import { nameWords, whoOfLink, type Who } from './who.ts'
+import { topicOf } from './lineage/topic.ts'
+import { chargesOf } from './one-side.ts'
+import { heardIn, partiesOf } from './silence.ts'
+import { stancesOf } from './stance.ts'
+import { readPieces } from './say/pieces.ts'
+import type { Card, Said } from './shape.ts'
+import { nameWords, whoOfLink } from './who.ts'
 
-/** A statement as the index keeps it: who first uttered it, through which channel, and the days on which it may have been. */
-export interface Said {
-  readonly id: Id<'statement'>
-  readonly who: Who
-  readonly as: Link['as']
-  /** Whether the words of the link name the speaker, and are no pronoun or title. */
-  readonly named: boolean
-  /** The outlets and others through whom the words came, after the publisher. */
-  readonly channel: string
-  readonly days?: readonly [first: number, last: number]
-  /** Whether the text fixes the days, or they are reckoned from publication. */
-  readonly dated: boolean
-  readonly hedged: boolean
-  readonly negated: boolean
-  /** Whether the cue denies what follows it. */
-  readonly denies: boolean
-  /** Whether it is an act of saying: speech or writing, not a thought, a decree or an ascribed will. */
-  readonly spoken: boolean
-}
-
-/** What the index keeps of a report: small, and enough to compare it with any other. */
-export interface Card {
-  readonly report: Id<'report'>
-  readonly key?: string
-  readonly publisher: string | null
-  readonly published?: Edtf
-  readonly kin: Kin
-  readonly topic: Topic
-  readonly said: readonly Said[]
-  readonly pieces: readonly Piece[]
-  /** Bodies that talk or are to talk with one another in this report, as named; with the first place that says so. */
-  readonly parties: readonly Party[]
-  /** Names and bodies of those whose words are given. */
-  readonly heard: readonly string[]
-  readonly stances: readonly HeldStance[]
-  readonly charges: readonly MadeCharge[]
-}
+export type { Card, Said } from './shape.ts'
 
 /** Days before publication on which an undated utterance may have been. */
 const BEFORE = 3

@@ -1,16 +1,7 @@
-import type { Allegation, Analysis, Anchor, Finding, Span } from '#model'
-import type { Card } from './card.ts'
+import type { Analysis, Anchor, Finding } from '#model'
+import type { Card, MadeCharge } from './shape.ts'
 import { findingId } from './place.ts'
 import { nameWords, partyOf, whoOf } from './who.ts'
-
-/** An accusation as the index keeps it: who makes it, against whom, and whether the accused is heard in that report. */
-export interface MadeCharge {
-  readonly accused: string
-  readonly accuser: string
-  readonly of: Allegation['of']
-  readonly span: Span
-  readonly answered: boolean
-}
 
 /** The item of a week's cell of charges against one. */
 export interface Charge extends MadeCharge {

@@ -1,5 +1,5 @@
 import { recordId, type Anchor, type Id, type Span } from '#model'
-import type { Card, Said } from './card.ts'
+import type { Card, Said } from './shape.ts'
 import { partyOf } from './who.ts'
 
 /** A place in a report with what a finding needs to speak of it: enough by itself, so that a store can keep it without the card. */

@@ -1,13 +1,7 @@
 import type { Actor, Anchor, Analysis, Finding, Span } from '#model'
-import type { Card } from './card.ts'
+import type { Card, Party } from './shape.ts'
 import { findingId } from './place.ts'
 import { whoOfLink } from './who.ts'
-
-/** A body that talks in a report, with the first words that say so. */
-export interface Party {
-  readonly name: string
-  readonly span: Span
-}
 
 /** Who of the parties is heard in one report; the item of a week's cell. */
 export interface Hearing {

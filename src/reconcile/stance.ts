@@ -1,23 +1,9 @@
-import { contains, type Anchor, type Analysis, type Finding, type Id, type Issue, type Position, type Span } from '#model'
-import type { Card } from './card.ts'
+import { contains, type Anchor, type Analysis, type Finding, type Position } from '#model'
+import type { Card, HeldStance } from './shape.ts'
 import { dayName, daysOf } from './days.ts'
 import { findingId } from './place.ts'
 import { matterOf, type Piece } from './say/pieces.ts'
 import { nameWords, whoOf, whoOfLink } from './who.ts'
-
-/** A position as the index keeps it: who holds it, for or against, and the words around it. */
-export interface HeldStance {
-  readonly id: Id<'position'>
-  readonly span: Span
-  readonly actor: string
-  readonly issue: Issue
-  readonly side: 1 | -1
-  readonly stance: Position['stance']
-  readonly day: number
-  readonly words: readonly number[]
-  /** Who reports it; absent in the publisher's own voice. */
-  readonly teller?: string
-}
 
 /** The item of an actor's cell on an issue. */
 export interface Stance extends HeldStance {
