@@ -1,10 +1,22 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { rmSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readInputs } from '#read'
 import { CHROMIUM, exampleFiles, makeCase, serveCase, settled, startDesk, type Desk } from './harness.ts'
+
+/** How far below the top of the window a link stands once the rows around it, measured as they are drawn, have come to rest. */
+async function restingHeight(link: Locator): Promise<number> {
+  let last = NaN
+  for (let calm = 0; calm < 5; ) {
+    const y = (await link.boundingBox())?.y ?? NaN
+    calm = y === last ? calm + 1 : 0
+    last = y
+    await link.page().waitForTimeout(60)
+  }
+  return last
+}
 
 /** What people do at the desk, from the first page to the last sentence. */
 describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
@@ -113,7 +125,7 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     await page.waitForTimeout(200)
     const link = page.locator('.rows li .cite:visible').nth(3)
     await link.scrollIntoViewIfNeeded()
-    const before = (await link.boundingBox())?.y ?? 0
+    const before = await restingHeight(link)
     const href = await link.getAttribute('href')
     await link.click()
     await page.waitForSelector('.report')
