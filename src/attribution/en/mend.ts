@@ -28,9 +28,20 @@ function trimDraft(page: Page, draft: Draft): Draft | undefined {
 
 const LATE = /^(?:today|yesterday|tonight|now|also|then|again|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on|time|first)$/
 
+/** A source without the dateline that it is stuck to, and with the whole of a hyphenated name. */
+function wholeNames(page: Page, [start, to]: Range): Range {
+  const { tokens, reading } = page
+  const head = reading.report.dateline?.length ?? 0
+  let from = start
+  while (from < to - 1 && (tokens[from]?.start ?? head) < head) from++
+  const joins = (i: number): boolean => tokens[i]?.end === tokens[i + 1]?.start
+  while (tokens[from - 1]?.text === '-' && joins(from - 1) && joins(from - 2) && (tokens[from - 2]?.start ?? 0) >= head) from -= 2
+  return [from, to]
+}
+
 /** A source without a clock time before it and a day behind it. */
 function trimSource(page: Page, range: Range): Range | undefined {
-  let [from, to] = trimRange(page, range) ?? range
+  let [from, to] = wholeNames(page, trimRange(page, range) ?? range)
   for (let i = from; i < Math.min(to, from + 9); i++) if (/^(?:—|–|--|-)$/.test(wordAt(page, i)) && (wordAt(page, i - 1) === ')' || page.tokens.slice(from, i).every(token => token.text === token.text.toUpperCase()))) from = i + 1
   while (to - from > 1 && /^[\d.:]+(?:am|pm)?$/.test(wordAt(page, from))) from++
   if (to - from > 5 && /^for the first time$/.test(page.tokens.slice(to - 4, to).map(token => token.lower).join(' '))) to -= 4
