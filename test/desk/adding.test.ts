@@ -7,7 +7,7 @@ import { CHROMIUM, makeCase, settled, startDesk, type Desk } from './harness.ts'
 const TEXT = 'The envoy of Northland said on Monday that the ceasefire would hold for ten days. Southland rejected the offer, the Example Wire reported.'
 
 /** Reports come in by paste, choice and drop; every one has a row that says what became of it. */
-describe.skipIf(CHROMIUM === undefined)('adding reports (needs Chromium)', { retry: 1 }, () => {
+describe.skipIf(CHROMIUM === undefined)('adding reports (needs Chromium)', () => {
   let desk: Desk
   let made: Awaited<ReturnType<typeof makeCase>>
   let page: Page

@@ -19,7 +19,7 @@ async function restingHeight(link: Locator): Promise<number> {
 }
 
 /** What people do at the desk, from the first page to the last sentence. */
-describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', { retry: 1 }, () => {
+describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
   let desk: Desk
   let made: Awaited<ReturnType<typeof makeCase>>
   let page: Page

@@ -57,7 +57,7 @@ let built: Promise<unknown> | undefined
 
 /** Builds the pages where they have not been built. */
 export function buildPages(): Promise<unknown> {
-  built ??= existsSync(join(root, 'dist/web/index.html')) && process.env.CI !== 'true' ? Promise.resolve() : build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  built ??= existsSync(join(root, 'dist/web/index.html')) ? Promise.resolve() : build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   return built
 }
 

@@ -9,7 +9,7 @@ const ALL = payloads()
 const CLEAN = (text: string): string => text.replaceAll('\n', ' ')
 
 /** Hostile text in every field that reaches a page: none runs, and the content policy had nothing to stop. */
-describe.skipIf(CHROMIUM === undefined)('hostile text (needs Chromium)', { retry: 1 }, () => {
+describe.skipIf(CHROMIUM === undefined)('hostile text (needs Chromium)', () => {
   let desk: Desk
   let made: Awaited<ReturnType<typeof makeCase>>
   let page: Page

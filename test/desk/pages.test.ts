@@ -3,7 +3,7 @@ import { readInputs } from '#read'
 import { CHROMIUM, exampleFiles, makeCase, settled, startDesk, violations, type Desk } from './harness.ts'
 
 /** Every page, in two languages of two directions, light and dark: what it must show, and no violation of WCAG 2.2 AA. */
-describe.skipIf(CHROMIUM === undefined)('pages (needs Chromium)', { retry: 1 }, () => {
+describe.skipIf(CHROMIUM === undefined)('pages (needs Chromium)', () => {
   let desk: Desk
   let remove: () => Promise<void>
   let paths: Record<string, string>
