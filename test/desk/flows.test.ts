@@ -174,6 +174,7 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/search\?q=river\+locks/)
     await settled(page)
+    await page.waitForSelector('.hit mark')
     const marks = (await page.locator('.hit mark').allInnerTexts()).map(word => word.toLowerCase())
     expect(marks.length).toBeGreaterThan(0)
     expect(marks.every(word => /river|lock/.test(word))).toBe(true)
