@@ -22,19 +22,33 @@ const parser = createRequire(import.meta.url)('quote-parser') as { parse: (text:
 type Finder = (reading: Reading) => Span[]
 
 const FINDERS: readonly (readonly [name: string, find: Finder])[] = [
-  ['Parley', reading => attribute(reading).filter(one => one.form === 'direct').flatMap(one => one.content)],
-  ['compromise .quotations()', reading => (nlp(reading.report.text).quotations().json({ offset: true }) as { offset: { start: number; length: number } }[]).map(({ offset }) => [offset.start, offset.start + offset.length] as const)],
+  [
+    'Parley',
+    reading =>
+      attribute(reading)
+        .filter(one => one.form === 'direct')
+        .flatMap(one => one.content),
+  ],
+  [
+    'compromise .quotations()',
+    reading =>
+      (nlp(reading.report.text).quotations().json({ offset: true }) as { offset: { start: number; length: number } }[]).map(
+        ({ offset }) => [offset.start, offset.start + offset.length] as const,
+      ),
+  ],
   ['quote-parser', reading => parser.parse(reading.report.text, 'en', { minLength: 10 }).map(one => [one.index, one.index + one.text.length] as const)],
 ]
 
 /** Milliseconds of one core, the middle of three runs. */
 function time(work: () => void): number {
-  return middle([0, 1, 2].map(() => {
-    const start = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(start)
-    return (user + system) / 1000
-  }))
+  return middle(
+    [0, 1, 2].map(() => {
+      const start = process.cpuUsage()
+      work()
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
+    }),
+  )
 }
 
 /** The labelled contents that stand in quotation marks from end to end. */
@@ -48,7 +62,10 @@ function compareDirect(papers: ReturnType<typeof readPapers>): Row[] {
     const counts: [number, number, number] = [0, 0, 0]
     const speed = words / time(() => papers.forEach(paper => find(paper.reading)))
     for (const { reading, relations } of papers) {
-      const gold = directOf(reading.report.text, relations.flatMap(one => one.content))
+      const gold = directOf(
+        reading.report.text,
+        relations.flatMap(one => one.content),
+      )
       const ours = find(reading)
       counts[0] += gold.filter(label => ours.some(span => likeness([span], [label]) >= 0.8)).length
       counts[1] += ours.length
@@ -66,14 +83,46 @@ function compareDirect(papers: ReturnType<typeof readPapers>): Row[] {
 function speeds(papers: ReturnType<typeof readPapers>): Row[] {
   const wink = winkNLP(model, ['sbd', 'pos'])
   const tokens = papers.reduce((sum, paper) => sum + paper.reading.tokens.length, 0)
-  const rate = (work: (reading: Reading) => void): number => Math.round(tokens / time(() => papers.forEach(paper => { work(paper.reading) })))
+  const rate = (work: (reading: Reading) => void): number =>
+    Math.round(
+      tokens /
+        time(() =>
+          papers.forEach(paper => {
+            work(paper.reading)
+          }),
+        ),
+    )
   const how = 'PolNeAR dev, one core, processor time'
-  const floor = rate(reading => { wink.readDoc(reading.report.text).tokens().out() })
+  const floor = rate(reading => {
+    wink.readDoc(reading.report.text).tokens().out()
+  })
   return [
     { what: 'wink sentences and parts of speech alone (the floor)', value: floor, unit: 'k tokens/s', how },
-    { what: 'text door (sentences, tokens, tags)', value: rate(reading => { readSentences(reading.report) }), unit: 'k tokens/s', how },
-    { what: 'tagger of sources, cues and contents', value: rate(reading => { new Tagger(reading).tag() }), unit: 'k tokens/s', how, min: 150 },
-    { what: 'attribute(): tagger, nesting, rules, chains', value: rate(reading => { attribute(reading) }), unit: 'k tokens/s', how },
+    {
+      what: 'text door (sentences, tokens, tags)',
+      value: rate(reading => {
+        readSentences(reading.report)
+      }),
+      unit: 'k tokens/s',
+      how,
+    },
+    {
+      what: 'tagger of sources, cues and contents',
+      value: rate(reading => {
+        new Tagger(reading).tag()
+      }),
+      unit: 'k tokens/s',
+      how,
+      min: 150,
+    },
+    {
+      what: 'attribute(): tagger, nesting, rules, chains',
+      value: rate(reading => {
+        attribute(reading)
+      }),
+      unit: 'k tokens/s',
+      how,
+    },
   ]
 }
 

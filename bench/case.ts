@@ -42,13 +42,42 @@ async function addRows(held: Case): Promise<Row[]> {
   ]
 }
 
-const WORDS = ['talks', 'ceasefire violated', 'prisoners', '"lifting of the blockade"', 'guarantees', 'relief office statement', 'mediators draft', 'shelling port', 'killed', 'Anna']
+const WORDS = [
+  'talks',
+  'ceasefire violated',
+  'prisoners',
+  '"lifting of the blockade"',
+  'guarantees',
+  'relief office statement',
+  'mediators draft',
+  'shelling port',
+  'killed',
+  'Anna',
+]
 
 async function askRows({ ask }: Case): Promise<Row[]> {
-  const views = { overview: () => ask.overview(), matrix: () => ask.matrix(), timeline: () => ask.timeline(), 'timeline of a month': () => ask.timeline({ from: '2024-03', to: '2024-03' }), proposals: () => ask.proposals(), figures: () => ask.figures(), ceasefires: () => ask.ceasefires(), sources: () => ask.sources(), findings: () => ask.findings(), brief: () => ask.brief() }
+  const views = {
+    overview: () => ask.overview(),
+    matrix: () => ask.matrix(),
+    timeline: () => ask.timeline(),
+    'timeline of a month': () => ask.timeline({ from: '2024-03', to: '2024-03' }),
+    proposals: () => ask.proposals(),
+    figures: () => ask.figures(),
+    ceasefires: () => ask.ceasefires(),
+    sources: () => ask.sources(),
+    findings: () => ask.findings(),
+    brief: () => ask.brief(),
+  }
   const rows: Row[] = []
-  for (const [name, view] of Object.entries(views)) rows.push({ what: `${name}, p95`, value: p95(await timesOf(5, view)), unit: 'ms', max: 300, how: `over ${HOW}` })
-  rows.push({ what: 'search, p95', value: p95(await timesOf(60, n => ask.search({ q: WORDS[n % WORDS.length] ?? '', limit: 20 }))), unit: 'ms', max: 20, how: `ten questions in turn, over ${HOW}` })
+  for (const [name, view] of Object.entries(views))
+    rows.push({ what: `${name}, p95`, value: p95(await timesOf(5, view)), unit: 'ms', max: 300, how: `over ${HOW}` })
+  rows.push({
+    what: 'search, p95',
+    value: p95(await timesOf(60, n => ask.search({ q: WORDS[n % WORDS.length] ?? '', limit: 20 }))),
+    unit: 'ms',
+    max: 20,
+    how: `ten questions in turn, over ${HOW}`,
+  })
   return rows
 }
 

@@ -64,7 +64,9 @@ export async function killRounds(rounds: number, lines: readonly string[], seed 
 
 /** Runs `parley add` until it has acknowledged so many reports, waits a moment, kills it; gives the ids acknowledged. */
 function addUntilKilled(file: string, input: string, after: number, wait: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN, 'add', input, '--case', file, '--json'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN, 'add', input, '--case', file, '--json'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const told: string[] = []
   let rest = ''
   return new Promise(resolve => {
@@ -77,7 +79,9 @@ function addUntilKilled(file: string, input: string, after: number, wait: number
         if (told.length === after) setTimeout(() => child.kill('SIGKILL'), wait)
       }
     })
-    child.on('close', () => { resolve(told) })
+    child.on('close', () => {
+      resolve(told)
+    })
   })
 }
 
@@ -118,7 +122,10 @@ export async function flipRounds(flips: number, file: string, seed = 2): Promise
     const target = targets[Math.floor(random() * targets.length)]
     const at = Math.floor(random() * (target?.bytes.length ?? 1))
     const offsets = target ? offsetsOf(whole, target.bytes, at) : []
-    if (!target || offsets.length === 0) { round--; continue }
+    if (!target || offsets.length === 0) {
+      round--
+      continue
+    }
     const damaged = Buffer.from(whole)
     const mask = 1 + Math.floor(random() * 255)
     for (const offset of offsets) damaged[offset] = (damaged[offset] ?? 0) ^ mask
@@ -140,7 +147,10 @@ function readTargets(file: string): Target[] {
   const reports = raw.prepare('SELECT number, text FROM report').all() as { number: number; text: string }[]
   raw.close()
   return [
-    ...log.flatMap(row => [{ name: `log ${String(row.seq)}`, bytes: Buffer.from(row.body) }, { name: `hash ${String(row.seq)}`, bytes: Buffer.from(row.hash) }]),
+    ...log.flatMap(row => [
+      { name: `log ${String(row.seq)}`, bytes: Buffer.from(row.body) },
+      { name: `hash ${String(row.seq)}`, bytes: Buffer.from(row.hash) },
+    ]),
     ...reports.map(row => ({ name: `text ${String(row.number)}`, bytes: Buffer.from(row.text) })),
   ]
 }
@@ -168,7 +178,9 @@ async function isNamed(file: string): Promise<boolean> {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { caseFor, killLines } = await import('./made.ts')
   const kills = await killRounds(Number(process.argv[2] ?? 50), killLines(60))
-  console.log(`kill -9: ${String(kills.rounds)} rounds, ${String(kills.acknowledged)} reports acknowledged, ${String(kills.lost)} lost, ${String(kills.unsound)} times not sound ${kills.named.join('; ')}`)
+  console.log(
+    `kill -9: ${String(kills.rounds)} rounds, ${String(kills.acknowledged)} reports acknowledged, ${String(kills.lost)} lost, ${String(kills.unsound)} times not sound ${kills.named.join('; ')}`,
+  )
   const made = await caseFor(20)
   const flips = await flipRounds(Number(process.argv[3] ?? 500), made.file)
   made.remove()

@@ -21,9 +21,18 @@ async function filled(): Promise<{ held: Case; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
   const by = { by: 'bench', at: '2026-01-01T00:00:00Z' }
   const held = await newCase(kept ?? join(folder, 'talks.parley'), { ...by, name: 'Many reports' })
-  const files = readdirSync(REPORTS).filter(name => name.endsWith('.jsonl')).sort().map(name => join(REPORTS, name))
-  for await (const added of held.add(readInputs(files), { ...by, jobs: availableParallelism() })) if (added.as === 'failed') console.error(`${added.source}: ${added.error.message}`)
-  return { held, remove: () => { rmSync(folder, { recursive: true, force: true }) } }
+  const files = readdirSync(REPORTS)
+    .filter(name => name.endsWith('.jsonl'))
+    .sort()
+    .map(name => join(REPORTS, name))
+  for await (const added of held.add(readInputs(files), { ...by, jobs: availableParallelism() }))
+    if (added.as === 'failed') console.error(`${added.source}: ${added.error.message}`)
+  return {
+    held,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 function at(numbers: readonly number[], share: number): number {
@@ -37,7 +46,9 @@ async function watchTasks(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen: number[] = []
     Object.assign(globalThis, { tasks: seen })
-    new PerformanceObserver(list => { for (const one of list.getEntries()) seen.push(one.duration) }).observe({ type: 'longtask', buffered: true })
+    new PerformanceObserver(list => {
+      for (const one of list.getEntries()) seen.push(one.duration)
+    }).observe({ type: 'longtask', buffered: true })
   })
 }
 
@@ -47,7 +58,8 @@ function takeTasks(page: Page): Promise<number[]> {
 }
 
 /** Whether the page shows its answer. */
-const READY = (): boolean => document.querySelector('h1') !== null && document.documentElement.dataset.busy === undefined && document.querySelector('.waiting') === null
+const READY = (): boolean =>
+  document.querySelector('h1') !== null && document.documentElement.dataset.busy === undefined && document.querySelector('.waiting') === null
 
 async function open(browser: Browser, serving: Serving): Promise<{ page: Page; first: number }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -66,7 +78,7 @@ async function open(browser: Browser, serving: Serving): Promise<{ page: Page; f
 
 /** Waits until the page has looked ahead, as it does while somebody reads the first page. */
 async function settle(page: Page): Promise<void> {
-  for (let calm = 0; calm < 25; ) {
+  for (let calm = 0; calm < 25;) {
     await page.waitForTimeout(100)
     calm = (await page.evaluate(READY)) ? calm + 1 : 0
   }
@@ -77,22 +89,31 @@ async function switches(page: Page, report: string, rounds: number): Promise<num
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
     for (const path of [...VIEWS, `/reports/${report}`]) {
-      times.push(await page.evaluate(async href => {
-        const link = Object.assign(document.createElement('a'), { href, textContent: 'go' })
-        document.body.append(link)
-        const start = performance.now()
-        link.click()
-        link.remove()
-        await new Promise<void>(resolve => {
-          const look = (): void => {
-            const ready = location.pathname === href && document.querySelector('main h1') !== null && document.documentElement.dataset.busy === undefined && document.querySelector('.waiting') === null
-            if (ready) requestAnimationFrame(() => { resolve() })
-            else requestAnimationFrame(look)
-          }
-          requestAnimationFrame(() => requestAnimationFrame(look))
-        })
-        return performance.now() - start
-      }, path))
+      times.push(
+        await page.evaluate(async href => {
+          const link = Object.assign(document.createElement('a'), { href, textContent: 'go' })
+          document.body.append(link)
+          const start = performance.now()
+          link.click()
+          link.remove()
+          await new Promise<void>(resolve => {
+            const look = (): void => {
+              const ready =
+                location.pathname === href &&
+                document.querySelector('main h1') !== null &&
+                document.documentElement.dataset.busy === undefined &&
+                document.querySelector('.waiting') === null
+              if (ready)
+                requestAnimationFrame(() => {
+                  resolve()
+                })
+              else requestAnimationFrame(look)
+            }
+            requestAnimationFrame(() => requestAnimationFrame(look))
+          })
+          return performance.now() - start
+        }, path),
+      )
     }
   }
   return times
@@ -142,10 +163,32 @@ async function run(): Promise<Row[]> {
   const how = `desk over ${reports.toLocaleString('en')} outside reports, Chromium, 1440 × 900`
   return [
     { what: 'first content', value: first, unit: 'ms', max: 1000, how: `${how}; first contentful paint, median of 5 loads` },
-    { what: 'first switch to a view at once after the start, slowest', value: Math.max(...cold), unit: 'ms', how: 'nothing looked ahead, nothing kept by the server' },
-    { what: 'switch of view, p50', value: at(times, 0.5), unit: 'ms', how: `${String(times.length)} switches over ${String(VIEWS.length + 1)} views, click to drawn answer` },
-    { what: 'switch of view, p95', value: at(times, 0.95), unit: 'ms', max: 300, how: `${String(times.length)} switches over ${String(VIEWS.length + 1)} views, click to drawn answer, after the page has looked ahead` },
-    { what: 'longest task while scrolling or typing', value: Math.max(0, ...tasks), unit: 'ms', max: 100, how: 'six lists scrolled, thirteen letters typed; long tasks as the browser counts them' },
+    {
+      what: 'first switch to a view at once after the start, slowest',
+      value: Math.max(...cold),
+      unit: 'ms',
+      how: 'nothing looked ahead, nothing kept by the server',
+    },
+    {
+      what: 'switch of view, p50',
+      value: at(times, 0.5),
+      unit: 'ms',
+      how: `${String(times.length)} switches over ${String(VIEWS.length + 1)} views, click to drawn answer`,
+    },
+    {
+      what: 'switch of view, p95',
+      value: at(times, 0.95),
+      unit: 'ms',
+      max: 300,
+      how: `${String(times.length)} switches over ${String(VIEWS.length + 1)} views, click to drawn answer, after the page has looked ahead`,
+    },
+    {
+      what: 'longest task while scrolling or typing',
+      value: Math.max(0, ...tasks),
+      unit: 'ms',
+      max: 100,
+      how: 'six lists scrolled, thirteen letters typed; long tasks as the browser counts them',
+    },
   ]
 }
 

@@ -34,7 +34,9 @@ function sentence(n: number, i: number): string {
 
 /** The nth invented report of a bench: about 12 sentences, unlike all others. */
 export function benchInput(n: number): Extract<Input, { report: unknown }> {
-  const text = Array.from({ length: 4 }, (_, p) => Array.from({ length: 3 }, (__, i) => sentence(n + p * 11, i)).join(' ')).join('\n\n') + `\n\nThis was report ${String(n)} of the series.`
+  const text =
+    Array.from({ length: 4 }, (_, p) => Array.from({ length: 3 }, (__, i) => sentence(n + p * 11, i)).join(' ')).join('\n\n') +
+    `\n\nThis was report ${String(n)} of the series.`
   const day = new Date(Date.UTC(2024, 0, 1 + (n % 500))).toISOString().slice(0, 10)
   const publisher = pick(PAPERS, n, 3)
   const report = makeReport({ text, key: `b${String(n)}`, publisher, published: day, headline: `Talks, report ${String(n)}` })
@@ -47,7 +49,14 @@ export function* benchInputs(count: number): Generator<Input> {
 
 /** Lines of JSON for short reports, for rounds that end in a kill. */
 export function killLines(count: number): string[] {
-  return Array.from({ length: count }, (_, n) => JSON.stringify({ id: `k${String(n)}`, publisher: pick(PAPERS, n, 3), published: '2025-03-02', text: `${sentence(n, 0)} ${sentence(n, 3)} Number ${String(n)}.` }))
+  return Array.from({ length: count }, (_, n) =>
+    JSON.stringify({
+      id: `k${String(n)}`,
+      publisher: pick(PAPERS, n, 3),
+      published: '2025-03-02',
+      text: `${sentence(n, 0)} ${sentence(n, 3)} Number ${String(n)}.`,
+    }),
+  )
 }
 
 /** A closed case file with so many reports, in a folder of its own. */
@@ -57,5 +66,10 @@ export async function caseFor(count: number): Promise<{ file: string; remove: ()
   const held: Case = await newCase(file, { by: 'bench', at: '2025-06-01T12:00:00.000Z' })
   for await (const _ of held.add(benchInputs(count), { by: 'bench', at: '2025-06-01T12:00:00.000Z' }));
   await held.close()
-  return { file, remove: () => { rmSync(folder, { recursive: true, force: true }) } }
+  return {
+    file,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }

@@ -18,10 +18,14 @@ const COUNT = 300
 /** 300 reports of the load set and of the real reports, each as a frozen report. */
 function reports(): Report[] {
   return ['reports/korea.jsonl', 'reports/us_china_trade.jsonl', 'reports/labour.jsonl'].flatMap(path =>
-    readFileSync(`${SHARED}/${path}`, 'utf8').split('\n').filter(Boolean).slice(0, COUNT / 3).map(line => {
-      const { text, outlet, published } = JSON.parse(line) as { text: string; outlet: string; published?: string }
-      return makeReport({ text, publisher: outlet, ...(published && { published }) })
-    }),
+    readFileSync(`${SHARED}/${path}`, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .slice(0, COUNT / 3)
+      .map(line => {
+        const { text, outlet, published } = JSON.parse(line) as { text: string; outlet: string; published?: string }
+        return makeReport({ text, publisher: outlet, ...(published && { published }) })
+      }),
   )
 }
 
@@ -56,7 +60,11 @@ export const bench: Bench = {
     const tokens = all.reduce((sum, report) => sum + readSentences(report).tokens.length, 0)
     const how = `${String(all.length)} real reports, ${String(tokens)} tokens, one core`
     return [...timeStages(all)].map(([stage, seconds]): Row => ({
-      what: stage, value: Math.round(tokens / seconds), unit: 'tokens/s', how, ...(stage === 'whole analysis' && { min: 60_000 }),
+      what: stage,
+      value: Math.round(tokens / seconds),
+      unit: 'tokens/s',
+      how,
+      ...(stage === 'whole analysis' && { min: 60_000 }),
     }))
   },
 }

@@ -10,7 +10,12 @@ export interface Tagger {
   readonly tag: (text: string, day: string) => Timex[]
 }
 
-const PARTS: readonly (readonly [word: RegExp, code: string])[] = [[/morning/i, 'MO'], [/afternoon/i, 'AF'], [/evening/i, 'EV'], [/night/i, 'NI']]
+const PARTS: readonly (readonly [word: RegExp, code: string])[] = [
+  [/morning/i, 'MO'],
+  [/afternoon/i, 'AF'],
+  [/evening/i, 'EV'],
+  [/night/i, 'NI'],
+]
 const LEAD = /^(?:on|in|at|by|for|since|until|from|during|the day of)\s+/i
 
 const two = (number: number): string => String(number).padStart(2, '0')
@@ -73,7 +78,7 @@ const microsoft: Tagger = {
   name: '@microsoft/recognizers-text-date-time',
   tag: (text, day) =>
     recognizers.recognizeDateTime(text, recognizers.Culture.English, recognizers.DateTimeOptions.None, new Date(`${day}T12:00:00Z`)).map((found): Timex => {
-      const values = ((found.resolution as { values?: Resolution[] } | null)?.values ?? [])
+      const values = (found.resolution as { values?: Resolution[] } | null)?.values ?? []
       const one = pick(values, day)
       const type = one?.type === 'duration' ? 'DURATION' : one?.type === 'set' ? 'SET' : /time/.test(one?.type ?? '') ? 'TIME' : 'DATE'
       return { span: span(found.start, text.slice(found.start, found.end + 1)), type, value: one ? valueOf(one) : '' }
@@ -83,7 +88,12 @@ const microsoft: Tagger = {
 interface Found {
   readonly text: string
   readonly offset: { readonly start: number; readonly length: number }
-  readonly dates?: { readonly start: string | null; readonly end: string | null; readonly unit?: string; readonly repeat?: { readonly interval?: Record<string, number> } }
+  readonly dates?: {
+    readonly start: string | null
+    readonly end: string | null
+    readonly unit?: string
+    readonly repeat?: { readonly interval?: Record<string, number> }
+  }
   readonly duration?: Record<string, number>
 }
 interface Doc {
@@ -92,7 +102,10 @@ interface Doc {
 }
 
 const LETTERS: Record<string, string> = { year: 'Y', month: 'M', week: 'W', day: 'D', quarter: 'Q' }
-const lengthOf = (parts: Record<string, number>): string => `P${Object.entries(parts).map(([unit, count]) => `${String(count)}${LETTERS[unit.replace(/s$/, '')] ?? ''}`).join('')}`
+const lengthOf = (parts: Record<string, number>): string =>
+  `P${Object.entries(parts)
+    .map(([unit, count]) => `${String(count)}${LETTERS[unit.replace(/s$/, '')] ?? ''}`)
+    .join('')}`
 
 function dateOf({ text, offset, dates: found }: Found): Timex {
   const where = span(offset.start, text)
@@ -111,7 +124,10 @@ const compromise: Tagger = {
     try {
       const doc = plugged(text) as unknown as Doc
       const found = doc.dates({ today: day, timezone: 'UTC' }).json({ offset: true }).map(dateOf)
-      const lengths = doc.durations().json({ offset: true }).map((one): Timex => ({ span: span(one.offset.start, one.text), type: 'DURATION', value: lengthOf(one.duration ?? {}) }))
+      const lengths = doc
+        .durations()
+        .json({ offset: true })
+        .map((one): Timex => ({ span: span(one.offset.start, one.text), type: 'DURATION', value: lengthOf(one.duration ?? {}) }))
       return [...found, ...lengths.filter(one => !found.some(other => other.span[0] < one.span[1] && one.span[0] < other.span[1]))]
     } catch {
       return []

@@ -25,19 +25,24 @@ function docOf(raw: string, day: string, gold: (text: string) => Doc['gold']): D
 }
 
 function timebank(): Doc[] {
-  return readFileSync(`${SHARED}/gold/time/timebank.jsonl`, 'utf8').split('\n').filter(Boolean).map(line => {
-    const doc = JSON.parse(line) as { text: string; dct: string; timexes: { start: number; end: number; text: string; type: string; value: string }[] }
-    return docOf(doc.text, doc.dct.slice(0, 10), text => goldOf(doc, text))
-  })
+  return readFileSync(`${SHARED}/gold/time/timebank.jsonl`, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => {
+      const doc = JSON.parse(line) as { text: string; dct: string; timexes: { start: number; end: number; text: string; type: string; value: string }[] }
+      return docOf(doc.text, doc.dct.slice(0, 10), text => goldOf(doc, text))
+    })
 }
 
 function labelled(): Doc[] {
   const folder = `${SHARED}/gold/reports`
-  return readdirSync(folder).filter(name => name.endsWith('.json') && !name.endsWith('.meta.json')).map(name => {
-    const base = `${folder}/${name.replace(/\.json$/, '')}`
-    const gold = JSON.parse(readFileSync(`${base}.json`, 'utf8')) as Analysis
-    return docOf(readFileSync(`${base}.txt`, 'utf8'), gold.report.published ?? '2000-01-01', () => gold.times)
-  })
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.json') && !name.endsWith('.meta.json'))
+    .map(name => {
+      const base = `${folder}/${name.replace(/\.json$/, '')}`
+      const gold = JSON.parse(readFileSync(`${base}.json`, 'utf8')) as Analysis
+      return docOf(readFileSync(`${base}.txt`, 'utf8'), gold.report.published ?? '2000-01-01', () => gold.times)
+    })
 }
 
 const OURS = 'Parley'
@@ -69,7 +74,9 @@ function measure(tagger: Tagger, docs: readonly Doc[]): Measured {
     const { user, system } = process.cpuUsage(start)
     speeds.push(characters / ((user + system) / 1_000_000))
   }
-  docs.forEach((doc, i) => { scoreTimex(found[i] ?? [], doc.gold, doc.text, total) })
+  docs.forEach((doc, i) => {
+    scoreTimex(found[i] ?? [], doc.gold, doc.text, total)
+  })
   return { total, speed: middle(speeds), whens: whensRight(docs, found) }
 }
 
@@ -80,8 +87,11 @@ function whensRight(docs: readonly Doc[], found: readonly Timex[][]): number {
     for (const label of doc.gold) {
       if (!label.when || label.known === 'vague') continue
       all++
-      const one = found[i]?.find(time => time.span[0] < label.span[1] && label.span[0] < time.span[1]) as (Timex & { when?: TimeExpression['when'] }) | undefined
-      const when = one?.when ?? (one && /^\d{4}(-\d\d){0,2}(T.*)?$/.test(one.value) ? ({ start: one.value.slice(0, 10).replace(/T.*/, '') } as TimeExpression['when']) : undefined)
+      const one = found[i]?.find(time => time.span[0] < label.span[1] && label.span[0] < time.span[1]) as
+        (Timex & { when?: TimeExpression['when'] }) | undefined
+      const when =
+        one?.when ??
+        (one && /^\d{4}(-\d\d){0,2}(T.*)?$/.test(one.value) ? ({ start: one.value.slice(0, 10).replace(/T.*/, '') } as TimeExpression['when']) : undefined)
       if (when && sameWhen(when, label.when)) right++
     }
   })
@@ -104,8 +114,23 @@ function rowsOf(set: string, docs: readonly Doc[], own: Measured): Row[] {
     const strict = f1(total.strict, total.found, total.labelled).f1
     const relaxed = f1(total.relaxed, total.found, total.labelled)
     const how = `${set}: relaxed F1 ${relaxed.f1.toFixed(1)} (P ${relaxed.precision.toFixed(1)} R ${relaxed.recall.toFixed(1)}), strict F1 ${strict.toFixed(1)}${docs.some(doc => doc.gold.some(label => label.when)) ? `, when equal ${whens.toFixed(1)}` : ''}`
-    const value: Row = { what: `${name}, value F1`, value: valueOf(one), unit: '', how, ...(name === OURS && { min: Math.round(best * 10) / 10 + 20, compared: `the best of the others ${best.toFixed(1)}` }) }
-    return [value, { what: `${name}, speed`, value: Math.round(speed / 1000) / 1000, unit: 'M characters/s', how: `${set}, one core${name === OURS ? ', without cutting into sentences' : ''}`, ...(name === OURS && { min: 2 }) }]
+    const value: Row = {
+      what: `${name}, value F1`,
+      value: valueOf(one),
+      unit: '',
+      how,
+      ...(name === OURS && { min: Math.round(best * 10) / 10 + 20, compared: `the best of the others ${best.toFixed(1)}` }),
+    }
+    return [
+      value,
+      {
+        what: `${name}, speed`,
+        value: Math.round(speed / 1000) / 1000,
+        unit: 'M characters/s',
+        how: `${set}, one core${name === OURS ? ', without cutting into sentences' : ''}`,
+        ...(name === OURS && { min: 2 }),
+      },
+    ]
   })
 }
 
@@ -113,10 +138,12 @@ export const bench: Bench = {
   name: 'time',
   run: () => {
     if (!existsSync(`${SHARED}/gold`)) return []
-    const sets = [['TimeBank', timebank()], ['labelled reports', labelled()]] as const
+    const sets = [
+      ['TimeBank', timebank()],
+      ['labelled reports', labelled()],
+    ] as const
     // Ours first: one of the others, once it has run, slows every regular expression of the process.
     const own = sets.map(([, docs]) => measureOurs(docs))
     return sets.flatMap(([set, docs], i) => rowsOf(set, docs, own[i] ?? measureOurs(docs)))
   },
 }
-

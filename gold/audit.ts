@@ -43,20 +43,42 @@ interface Drawn {
 }
 
 function hash(...parts: readonly string[]): string {
-  return createHash('sha256').update([SEED, ...parts].join('|')).digest('hex')
+  return createHash('sha256')
+    .update([SEED, ...parts].join('|'))
+    .digest('hex')
 }
 
 /** Every report of every set, in an order that only the seed decides. */
 function readLines(): Line[] {
-  const files = readdirSync(`${SHARED}/reports`).filter(name => name.endsWith('.jsonl')).sort()
-  const lines = files.flatMap(name => readFileSync(`${SHARED}/reports/${name}`, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as Line))
-  return lines.map(line => ({ line, key: hash(line.id) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(one => one.line)
+  const files = readdirSync(`${SHARED}/reports`)
+    .filter(name => name.endsWith('.jsonl'))
+    .sort()
+  const lines = files.flatMap(name =>
+    readFileSync(`${SHARED}/reports/${name}`, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line) as Line),
+  )
+  return lines
+    .map(line => ({ line, key: hash(line.id) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(one => one.line)
 }
 
 function analyseLine(line: Line): Analysis {
   const { id, outlet, publisher, title, headline, url, published, text } = line
   const head = title ?? headline
-  return analyse(makeReport({ text, key: id, publisher: outlet ?? publisher ?? null, ...(head && { headline: head }), ...(url && { url }), ...(published && { published }) }), NOTHING_KNOWN)
+  return analyse(
+    makeReport({
+      text,
+      key: id,
+      publisher: outlet ?? publisher ?? null,
+      ...(head && { headline: head }),
+      ...(url && { url }),
+      ...(published && { published }),
+    }),
+    NOTHING_KNOWN,
+  )
 }
 
 /** A record in short: its fields with actors by name and spans by words. */
@@ -66,9 +88,15 @@ function show(analysis: Analysis, record: object): string {
     if (typeof part === 'string') return names.get(part) ?? part
     if (!Array.isArray(part)) return typeof part === 'object' && part !== null ? `{${fields(part)}}` : String(part)
     const [start, end] = part as unknown[]
-    return part.length === 2 && typeof start === 'number' && typeof end === 'number' ? `«${analysis.report.text.slice(start, end)}»` : `[${part.map(value).join('; ')}]`
+    return part.length === 2 && typeof start === 'number' && typeof end === 'number'
+      ? `«${analysis.report.text.slice(start, end)}»`
+      : `[${part.map(value).join('; ')}]`
   }
-  const fields = (part: object): string => Object.entries(part).filter(([key]) => !['id', 'rule', 'said', 'held', 'when', 'states', 'roles'].includes(key)).map(([key, one]) => `${key}=${value(one)}`).join(' ')
+  const fields = (part: object): string =>
+    Object.entries(part)
+      .filter(([key]) => !['id', 'rule', 'said', 'held', 'when', 'states', 'roles'].includes(key))
+      .map(([key, one]) => `${key}=${value(one)}`)
+      .join(' ')
   return fields(record)
 }
 
@@ -100,23 +128,35 @@ interface Verdict {
 /** The verdicts kept for a part, by report, list and span. */
 function readVerdicts(part: string): Map<string, Verdict> {
   const path = new URL(`./audit/${part}.tsv`, import.meta.url)
-  const rows = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(row => row && !row.startsWith('#')).slice(1) : []
-  return new Map(rows.map(row => {
-    const [report = '', list = '', span = '', verdict = '', why = ''] = row.split('\t')
-    return [`${report}|${list}|${span}`, { right: verdict === 'right', why }]
-  }))
+  const rows = existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter(row => row && !row.startsWith('#'))
+        .slice(1)
+    : []
+  return new Map(
+    rows.map(row => {
+      const [report = '', list = '', span = '', verdict = '', why = ''] = row.split('\t')
+      return [`${report}|${list}|${span}`, { right: verdict === 'right', why }]
+    }),
+  )
 }
 
 /** Prints shares of right records a list, its target, and how often each fault occurred. */
 function report(part: string, lists: readonly RecordList[], drawn: readonly Drawn[]): void {
   const verdicts = readVerdicts(part)
   for (const list of lists) {
-    const judged = drawn.filter(one => one.list === list).map(one => verdicts.get(`${one.report}|${list}|${one.span.join('-')}`)).filter(one => one !== undefined)
+    const judged = drawn
+      .filter(one => one.list === list)
+      .map(one => verdicts.get(`${one.report}|${list}|${one.span.join('-')}`))
+      .filter(one => one !== undefined)
     const right = judged.filter(one => one.right).length
     const faults = new Map<string, number>()
     for (const { why } of judged.filter(one => !one.right)) faults.set(why, (faults.get(why) ?? 0) + 1)
     const share = judged.length === 0 ? '-' : ((100 * right) / judged.length).toFixed(1)
-    console.log(`${list}: ${String(right)} of ${String(judged.length)} judged right (${share} %, target ${String(PARTS[part]?.[list] ?? '-')}), ${String(drawn.filter(one => one.list === list).length - judged.length)} not judged`)
+    console.log(
+      `${list}: ${String(right)} of ${String(judged.length)} judged right (${share} %, target ${String(PARTS[part]?.[list] ?? '-')}), ${String(drawn.filter(one => one.list === list).length - judged.length)} not judged`,
+    )
     for (const [why, n] of [...faults].sort((a, b) => b[1] - a[1])) console.log(`  ${String(n)} × ${why}`)
   }
 }
@@ -131,7 +171,8 @@ else {
   if (process.argv.includes('--show')) {
     const verdicts = readVerdicts(part)
     for (const one of drawn) {
-      if (!verdicts.has(`${one.report}|${one.list}|${one.span.join('-')}`)) console.log(`${one.report}\t${one.list}\t${one.span.join('-')}\n  ${one.told}\n  | ${one.sentence.slice(0, 600)}`)
+      if (!verdicts.has(`${one.report}|${one.list}|${one.span.join('-')}`))
+        console.log(`${one.report}\t${one.list}\t${one.span.join('-')}\n  ${one.told}\n  | ${one.sentence.slice(0, 600)}`)
     }
   }
   report(part, lists, drawn)

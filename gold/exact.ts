@@ -34,7 +34,12 @@ export function spansOf(relations: readonly Relation[]): Spans {
 }
 
 function keys(text: string, spans: readonly Span[]): Set<string> {
-  return new Set(spans.map(span => trimSpan(text, span)).filter(([start, end]) => start < end).map(span => span.join()))
+  return new Set(
+    spans
+      .map(span => trimSpan(text, span))
+      .filter(([start, end]) => start < end)
+      .map(span => span.join()),
+  )
 }
 
 function wordsIn(text: string, spans: readonly Span[]): Set<number> {
@@ -60,6 +65,9 @@ export function countSpans(counts: Record<Part, Counts>, text: string, ours: Spa
 /** One line: exact and word F1 of source, cue, content. */
 export function lineOf(counts: Record<Part, Counts>): string {
   const row = (kind: 'exact' | 'words'): string => PARTS.map(part => f1(...counts[part][kind]).f1.toFixed(1)).join('/')
-  const pr = PARTS.map(part => { const { precision, recall } = f1(...counts[part].exact); return `${precision.toFixed(0)}-${recall.toFixed(0)}` }).join(' ')
+  const pr = PARTS.map(part => {
+    const { precision, recall } = f1(...counts[part].exact)
+    return `${precision.toFixed(0)}-${recall.toFixed(0)}`
+  }).join(' ')
   return `exact ${row('exact')} words ${row('words')} (P-R ${pr})`
 }

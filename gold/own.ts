@@ -53,14 +53,19 @@ export function toldOf(analysis: Analysis): Told[] {
 
 /** The passages of a half of our own gold, analysed. */
 export function readOwn(half: 'tune' | 'unseen'): Own[] {
-  const lines = readFileSync(new URL(`./attribution/${half}.jsonl`, import.meta.url), 'utf8').split('\n').filter(Boolean)
+  const lines = readFileSync(new URL(`./attribution/${half}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
   return lines.map(line => {
     const { id, text, statements } = JSON.parse(line) as Passage
     const ours = analyse(makeReport({ text, publisher: 'Example Wire', published: '2025-05-12' }), NOTHING_KNOWN)
     let from = 0
     const gold = statements.map(one => {
       const placed = placeAll(text, one, from)
-      from = one.content.length > 0 && statements.length > 1 && placed.content[0] && placed.source[0] && placed.source[0][0] > placed.content[0][0] ? placed.source[0][1] : from
+      from =
+        one.content.length > 0 && statements.length > 1 && placed.content[0] && placed.source[0] && placed.source[0][0] > placed.content[0][0]
+          ? placed.source[0][1]
+          : from
       return placed
     })
     return { id, text, gold, ours, pairs: pairTold(toldOf(ours), gold) }

@@ -43,7 +43,8 @@ function mapOffsets(raw: string, frozen: string): Int32Array {
 function readPaper(raw: Raw): Paper {
   const report = makeReport({ text: raw.text, publisher: raw.publisher, published: raw.date })
   const places = mapOffsets(raw.text, report.text)
-  const move = (spans: Span[] | undefined): Span[] => (spans ?? []).map(([start, end]) => [places[start] ?? 0, places[end - 1] === undefined ? 0 : (places[end - 1] ?? 0) + 1] as const)
+  const move = (spans: Span[] | undefined): Span[] =>
+    (spans ?? []).map(([start, end]) => [places[start] ?? 0, places[end - 1] === undefined ? 0 : (places[end - 1] ?? 0) + 1] as const)
   return {
     id: raw.id,
     reading: readSentences(report),

@@ -8,12 +8,14 @@ const KEPT =
 
 /** Another word of the same length: every letter moved on within its kind, capitals kept. */
 function shift(word: string): string {
-  return [...word].map(char => {
-    const lower = char.toLowerCase()
-    const set = VOWELS.includes(lower) ? VOWELS : CONSONANTS.includes(lower) ? CONSONANTS : ''
-    const moved = set === '' ? char : (set[(set.indexOf(lower) + 2) % set.length] ?? char)
-    return char === lower ? moved : moved.toUpperCase()
-  }).join('')
+  return [...word]
+    .map(char => {
+      const lower = char.toLowerCase()
+      const set = VOWELS.includes(lower) ? VOWELS : CONSONANTS.includes(lower) ? CONSONANTS : ''
+      const moved = set === '' ? char : (set[(set.indexOf(lower) + 2) % set.length] ?? char)
+      return char === lower ? moved : moved.toUpperCase()
+    })
+    .join('')
 }
 
 /** The report's text with every name in it, that is every word that stands with a capital inside a sentence and never without, made another name of the same shape. */
@@ -32,5 +34,7 @@ export function renameAll(reading: Reading): string {
     }
   }
   for (const word of others) names.delete(word)
-  return text.replace(/\p{L}+/gu, word => (names.has(word.toLowerCase()) && /^\p{Lu}\p{Ll}+$/u.test(word) && !KEPT.test(word.toLowerCase()) ? shift(word) : word))
+  return text.replace(/\p{L}+/gu, word =>
+    names.has(word.toLowerCase()) && /^\p{Lu}\p{Ll}+$/u.test(word) && !KEPT.test(word.toLowerCase()) ? shift(word) : word,
+  )
 }

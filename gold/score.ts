@@ -17,7 +17,9 @@ function table(name: string, scores: readonly Score[]): string {
 const asked = process.argv.slice(2)
 const kept = (existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {}) as Record<string, Score[]>
 if (!hasShared()) console.log('The outside gold is not here (../shared/gold, or PARLEY_SHARED): only our own gold is scored.')
-const files = readdirSync(new URL('./score/', import.meta.url)).filter(file => file.endsWith('.ts') && file !== 'frame.ts').sort()
+const files = readdirSync(new URL('./score/', import.meta.url))
+  .filter(file => file.endsWith('.ts') && file !== 'frame.ts')
+  .sort()
 for (const file of files) {
   const { scorer } = (await import(`./score/${file}`)) as { scorer: Scorer }
   if (asked.length > 0 && !asked.includes(scorer.name)) continue
@@ -27,5 +29,6 @@ for (const file of files) {
 }
 const names = Object.keys(kept).sort()
 writeFileSync(KEPT, `${JSON.stringify(Object.fromEntries(names.map(name => [name, kept[name]])), null, 1)}\n`)
-const head = '# Scores\n\nPrinted by `npm run score`. Shares in percent; counting rules: gold/README.md. Tune half: rules may be tuned on it; held half: never.\n'
+const head =
+  '# Scores\n\nPrinted by `npm run score`. Shares in percent; counting rules: gold/README.md. Tune half: rules may be tuned on it; held half: never.\n'
 writeFileSync(PAGE, `${head}\n${names.map(name => table(name, kept[name] ?? [])).join('\n')}`)

@@ -27,7 +27,8 @@ interface SpecValue {
 }
 
 /** Letters and digits run together, day and month in digits without a year, signs for words. */
-const SHORTHAND = /[~<>=½]|\b(?:cy|sy|fy|eo[ymw]|w\/c)\b|[a-z]\d|\d(?!(?:st|nd|rd|th|s|am|pm)\b)[a-z]|(?<![\d/.-])\d{1,2}[/.]\d{1,2}(?![\d/.-]\d)|\/[a-z]{3}|[a-z]\/|\d{8}/i
+const SHORTHAND =
+  /[~<>=½]|\b(?:cy|sy|fy|eo[ymw]|w\/c)\b|[a-z]\d|\d(?!(?:st|nd|rd|th|s|am|pm)\b)[a-z]|(?<![\d/.-])\d{1,2}[/.]\d{1,2}(?![\d/.-]\d)|\/[a-z]{3}|[a-z]\/|\d{8}/i
 
 /** Why an input is out of scope, by its labels alone; undefined where it is in scope. */
 export function outOfScope({ timexes, dct }: Spec): string | undefined {
@@ -56,36 +57,74 @@ function boundsOfValue({ type, value, start, end }: SpecValue): [string | null, 
 const LENGTHS: Record<string, string> = { P1D: 'PT24H', P7D: 'P1W', P14D: 'P2W', P10Y: 'P1DE', P3M: 'P1Q', P100Y: 'P1CE', P6M: 'P2Q' }
 
 function sameLength(ours: string, theirs: string | undefined): boolean {
-  return ours === theirs || LENGTHS[theirs ?? ''] === ours || (theirs !== undefined && LENGTHS[ours] === theirs) || (/X/.test(ours) && theirs !== undefined && ours.replace('X', '3') === theirs)
+  return (
+    ours === theirs ||
+    LENGTHS[theirs ?? ''] === ours ||
+    (theirs !== undefined && LENGTHS[ours] === theirs) ||
+    (/X/.test(ours) && theirs !== undefined && ours.replace('X', '3') === theirs)
+  )
 }
 
 function rightOne(found: readonly TimeExpression[], { type, values }: SpecTimex): boolean {
   if (type === 'datetimeV2.duration') return found.some(one => values.some(value => sameLength(one.value, value.timex)))
-  if (type === 'datetimeV2.set') return found.some(one => one.type === 'SET' && values.some(({ timex = '' }) => sameLength(one.value, timex) || one.value.replace(/^XXXX-XX-XX/, '') === timex))
+  if (type === 'datetimeV2.set')
+    return found.some(
+      one => one.type === 'SET' && values.some(({ timex = '' }) => sameLength(one.value, timex) || one.value.replace(/^XXXX-XX-XX/, '') === timex),
+    )
   // What we mark as about ('2016-08~') is good to its own precision, and asked no more of.
-  const about = (edge: string | undefined, theirs: string | undefined): boolean => edge !== undefined && (edge.endsWith('~') ? (theirs ?? '').startsWith(edge.slice(0, -1)) : edge === theirs?.slice(0, 10))
+  const about = (edge: string | undefined, theirs: string | undefined): boolean =>
+    edge !== undefined && (edge.endsWith('~') ? (theirs ?? '').startsWith(edge.slice(0, -1)) : edge === theirs?.slice(0, 10))
   const bounds = found.flatMap(one => (one.when ? [boundsOfWhen(one.when)] : []))
   const [head, tail] = [bounds[0], bounds.at(-1)]
   const end = found.at(-1)?.when
   const until = end?.start === undefined && end?.end !== undefined ? boundsOf(end.end) : undefined
   return values.some(value => {
     if (found.some(one => one.value === value.timex)) return true
-    if (found.some(({ when }) => when?.start?.endsWith('~') && (value.start === undefined ? about(when.start, value.value) : about(when.start, value.start) && about(when.end, value.end)))) return true
-    if (found.some(({ when }) => when?.end?.endsWith('~') && (about(when.end, value.value) || (about(when.start, value.start) && about(when.end, value.end))))) return true
+    if (
+      found.some(
+        ({ when }) =>
+          when?.start?.endsWith('~') &&
+          (value.start === undefined ? about(when.start, value.value) : about(when.start, value.start) && about(when.end, value.end)),
+      )
+    )
+      return true
+    if (found.some(({ when }) => when?.end?.endsWith('~') && (about(when.end, value.value) || (about(when.start, value.start) && about(when.end, value.end)))))
+      return true
     // The specs begin the next N days on the morrow, our guide on the day itself.
-    if (found.some(one => one.type === 'DURATION' && one.when?.start !== undefined && value.start !== undefined && one.when.start === dayBefore(value.start) && one.when.end === dayBefore(value.end ?? ''))) return true
+    if (
+      found.some(
+        one =>
+          one.type === 'DURATION' &&
+          one.when?.start !== undefined &&
+          value.start !== undefined &&
+          one.when.start === dayBefore(value.start) &&
+          one.when.end === dayBefore(value.end ?? ''),
+      )
+    )
+      return true
     // "In two weeks" is a day for the specs and a length up to that day for us.
     if (value.type === 'date' && found.some(one => one.type === 'DURATION' && one.when?.end === value.value)) return true
     const [first, lasts] = boundsOfValue(value)
     // "Before" and "after" name a day and leave a side open: what has to be right is the day named.
-    if (first === null || lasts.includes(null)) return bounds.some(one => [one.first, one.last].some(edge => edge !== null && (edge === first || lasts.includes(edge))))
+    if (first === null || lasts.includes(null))
+      return bounds.some(one => [one.first, one.last].some(edge => edge !== null && (edge === first || lasts.includes(edge))))
     // A range written as two dates is right where their hull is; between two months or years the specs end it where the last one begins.
-    return bounds.some(one => one.first === first && lasts.includes(one.last)) || (head?.first === first && tail !== undefined && (lasts.includes(tail.last) || lasts.includes(tail.first) || (until !== undefined && lasts.includes(until.first))))
+    return (
+      bounds.some(one => one.first === first && lasts.includes(one.last)) ||
+      (head?.first === first &&
+        tail !== undefined &&
+        (lasts.includes(tail.last) || lasts.includes(tail.first) || (until !== undefined && lasts.includes(until.first))))
+    )
   })
 }
 
 /** Whether every expression of an input is found and rightly resolved, and, of an input without any, nothing is found. */
 export function rightSpec({ timexes }: Spec, times: readonly TimeExpression[]): boolean {
   if (timexes.length === 0) return times.length === 0
-  return timexes.every(label => rightOne(times.filter(one => overlaps(one.span, [label.start, label.end] as Span)), label))
+  return timexes.every(label =>
+    rightOne(
+      times.filter(one => overlaps(one.span, [label.start, label.end] as Span)),
+      label,
+    ),
+  )
 }

@@ -32,7 +32,13 @@ export function trimSpan([start, end]: Span, text: string): Span {
 }
 
 /** Adds a text's counts: each label is matched by the first of ours that overlaps it, each of ours once. */
-export function scoreTimex(ours: readonly Timex[], gold: readonly Timex[], text: string, total: Tally, miss?: (kind: string, ours: Timex | undefined, gold: Timex | undefined) => void): void {
+export function scoreTimex(
+  ours: readonly Timex[],
+  gold: readonly Timex[],
+  text: string,
+  total: Tally,
+  miss?: (kind: string, ours: Timex | undefined, gold: Timex | undefined) => void,
+): void {
   const free = new Set(ours)
   total.found += ours.length
   total.labelled += gold.length

@@ -146,7 +146,12 @@ export function median(sizes: readonly Sized[]): number {
 
 if (process.argv[1]?.endsWith('house.ts')) {
   const { circles, forbidden, files, functions } = measureHouse()
-  const longest = (sizes: readonly Sized[]): string => [...sizes].sort((a, b) => b.lines - a.lines).slice(0, 5).map(one => `${one.place} ${String(one.lines)}`).join(', ')
+  const longest = (sizes: readonly Sized[]): string =>
+    [...sizes]
+      .sort((a, b) => b.lines - a.lines)
+      .slice(0, 5)
+      .map(one => `${one.place} ${String(one.lines)}`)
+      .join(', ')
   console.log(`circles: ${String(circles.length)}${circles.map(one => `\n  ${one}`).join('')}`)
   console.log(`imports not allowed: ${String(forbidden.length)}${forbidden.map(one => `\n  ${one}`).join('')}`)
   console.log(`files: ${String(files.length)}, median ${String(median(files))} lines, longest ${longest(files)}`)

@@ -25,7 +25,10 @@ function nearest(color: number, palette: readonly number[]): number {
   let least = Infinity
   palette.forEach((one, index) => {
     const off = ((one >> 16) - (color >> 16)) ** 2 + (((one >> 8) & 255) - ((color >> 8) & 255)) ** 2 + ((one & 255) - (color & 255)) ** 2
-    if (off < least) { least = off; best = index }
+    if (off < least) {
+      least = off
+      best = index
+    }
   })
   return best
 }

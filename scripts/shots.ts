@@ -25,7 +25,10 @@ const LOOKS = [
 
 async function examples(file: string): Promise<Case> {
   const held = await newCase(file, { ...by, name: 'The lower Issen' })
-  const files = readdirSync(join(root, 'examples')).filter(name => name.endsWith('.txt')).sort().map(name => join(root, 'examples', name))
+  const files = readdirSync(join(root, 'examples'))
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => join(root, 'examples', name))
   for await (const added of held.add(readInputs(files), by)) if (added.as === 'failed') console.error(`${added.source}: ${added.error.message}`)
   return held
 }
@@ -38,8 +41,20 @@ async function pagesOf(held: Case): Promise<Record<string, string>> {
   const proposal = (await held.ask.proposals({ limit: 1 })).items[0]?.id ?? ''
   const record = view?.analysis.times.find(one => one.known !== 'stated')?.id ?? view?.analysis.times[0]?.id ?? ''
   return {
-    case: '/', reports: '/reports', report: `/reports/${busiest}?record=${record}`, positions: `/positions?record=${position}`, compared: '/positions?at=2024-05-17&against=2024-04-01',
-    proposals: `/proposals?record=${proposal}`, timeline: '/timeline', ceasefires: '/ceasefires', figures: '/figures', sources: '/sources', graph: '/sources?show=graph', search: '/search?q=ceasefire', findings: '/findings', record: `/records/${position}`,
+    case: '/',
+    reports: '/reports',
+    report: `/reports/${busiest}?record=${record}`,
+    positions: `/positions?record=${position}`,
+    compared: '/positions?at=2024-05-17&against=2024-04-01',
+    proposals: `/proposals?record=${proposal}`,
+    timeline: '/timeline',
+    ceasefires: '/ceasefires',
+    figures: '/figures',
+    sources: '/sources',
+    graph: '/sources?show=graph',
+    search: '/search?q=ceasefire',
+    findings: '/findings',
+    record: `/records/${position}`,
   }
 }
 
@@ -63,7 +78,9 @@ async function picture(browser: Browser, serving: Serving, pages: Readonly<Recor
   const page = await context.newPage()
   const blank = await browser.newPage()
   await page.goto(`${serving.url}&lang=${look.lang}`)
-  await page.evaluate(lang => { localStorage.setItem('lang', lang) }, look.lang)
+  await page.evaluate(lang => {
+    localStorage.setItem('lang', lang)
+  }, look.lang)
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(new URL(path, serving.url).href)
     await page.waitForSelector('h1')
@@ -83,7 +100,10 @@ const folder = mkdtempSync(join(tmpdir(), 'parley-shots-'))
 const held = await examples(join(folder, 'talks.parley'))
 const serving = await serve({ case: held, port: 0, secret: 'shots', read: () => [] })
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
-const browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: ['--no-sandbox', '--disable-lcd-text', '--force-color-profile=srgb'] })
+const browser = await chromium.launch({
+  ...(executablePath !== undefined && { executablePath }),
+  args: ['--no-sandbox', '--disable-lcd-text', '--force-color-profile=srgb'],
+})
 mkdirSync(out, { recursive: true })
 const all = await pagesOf(held)
 const pages = wanted.length > 0 ? Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))) : all

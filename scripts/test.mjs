@@ -32,6 +32,7 @@ rmSync(join(ROOT, 'dist', '.built'), { force: true })
 const checks = [{ name: 'build', right: (build(), true) }]
 checks.push(check('types', bin('tsc'), ['--noEmit']))
 checks.push(check('lint', bin('eslint'), ['--max-warnings', '0', 'src', 'test', 'gold', 'bench', 'scripts']))
+checks.push(check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']))
 if (existsSync(join(ROOT, 'src', 'web', 'tsconfig.json'))) {
   checks.push(check('types of the desk', bin('svelte-check'), ['--tsconfig', 'src/web/tsconfig.json', '--output', 'human', '--threshold', 'error']))
 }

@@ -12,7 +12,7 @@ const MOST = 330_000
 const papers = readPapers('train')
 const lexicon = countWords(papers)
 const sheets = layOutAll(papers, lexicon)
-const labels = papers.map((paper, i) => labelUnits(paper, sheets[i] ?? sheets[0] as never))
+const labels = papers.map((paper, i) => labelUnits(paper, sheets[i] ?? (sheets[0] as never)))
 const hashed = hashAll(sheets)
 const dictionary = new Dictionary(hashed.hashes, 3)
 const examples = toExamples(sheets, labels, hashed, dictionary)

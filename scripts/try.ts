@@ -19,7 +19,10 @@ function show(value: unknown): string {
     if (value.length === 2 && typeof start === 'number' && typeof end === 'number') return `«${report.text.slice(start, end)}»`
     return `[${value.map(show).join(', ')}]`
   }
-  if (typeof value === 'object' && value !== null) return Object.entries(value).map(([key, part]) => `${key}=${show(part)}`).join('  ')
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([key, part]) => `${key}=${show(part)}`)
+      .join('  ')
   return String(value)
 }
 

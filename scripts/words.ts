@@ -3,13 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const LISTS = { ISSUES: 'issues', ACTS: 'acts', PLOVER: 'plover', FIGURE_CLASSES: 'figure-classes', NOTE_CODES: 'note-codes' }
 const TYPES: Record<string, string> = {
-  ISSUES: 'IssueCode', ACTS: 'Act', PLOVER: 'Plover', FIGURE_CLASSES: 'FigureClass', NOTE_CODES: 'NoteCode',
+  ISSUES: 'IssueCode',
+  ACTS: 'Act',
+  PLOVER: 'Plover',
+  FIGURE_CLASSES: 'FigureClass',
+  NOTE_CODES: 'NoteCode',
 }
 
 /** The text of src/model/words.ts for the rows as they are now. */
 export function wordsModule(): string {
   const parts = Object.entries(LISTS).map(([name, file]) => {
-    const rows = readFileSync(new URL(`../data/${file}.tsv`, import.meta.url), 'utf8').split('\n').filter(row => row && !row.startsWith('#'))
+    const rows = readFileSync(new URL(`../data/${file}.tsv`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter(row => row && !row.startsWith('#'))
     const ids = rows.slice(1).map(row => `  '${row.split('\t')[0] ?? ''}',`)
     return `/** From data/${file}.tsv. */\nexport const ${name} = [\n${ids.join('\n')}\n] as const\nexport type ${TYPES[name] ?? ''} = (typeof ${name})[number]\n`
   })

@@ -20,7 +20,14 @@ export type Input =
 
 /** What became of one input. `already`: a report with the same publisher, date and text is there. */
 export type Added =
-  | { readonly source: string; readonly as: 'added' | 'already'; readonly report: string; readonly number: number; readonly key?: string; readonly records: number }
+  | {
+      readonly source: string
+      readonly as: 'added' | 'already'
+      readonly report: string
+      readonly number: number
+      readonly key?: string
+      readonly records: number
+    }
   | { readonly source: string; readonly as: 'failed'; readonly key?: string; readonly error: FaultView }
 
 /** The outcome of `verify`: how much was looked at, and the first thing wrong, if any. */
@@ -118,7 +125,12 @@ class OpenCase implements Case {
     const there = this.store.numberOf(report.id)
     if (there !== undefined || json === undefined) return { ...named, as: 'already', number: there ?? 0, records: 0 }
     const analysis = JSON.parse(json) as Analysis
-    return { ...named, ...this.store.put({ report, analysis, known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }, () => { addCard(cardOf(analysis), this.shelf) }) }
+    return {
+      ...named,
+      ...this.store.put({ report, analysis, known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }, () => {
+        addCard(cardOf(analysis), this.shelf)
+      }),
+    }
   }
 
   async *rebuild(options: AddOptions & { readonly known?: Known }): AsyncGenerator<Progress> {
@@ -135,7 +147,13 @@ class OpenCase implements Case {
   }
 
   /** Derives everything into a scratch case and compares the two, row by row. */
-  private async compareDerived({ jobs, onProgress }: { readonly jobs?: number; readonly onProgress?: (progress: Progress) => void }): Promise<FaultView | undefined> {
+  private async compareDerived({
+    jobs,
+    onProgress,
+  }: {
+    readonly jobs?: number
+    readonly onProgress?: (progress: Progress) => void
+  }): Promise<FaultView | undefined> {
     const folder = mkdtempSync(join(tmpdir(), 'parley-verify-'))
     const scratch = this.store.scratch(join(folder, 'scratch.parley'))
     try {
@@ -185,7 +203,9 @@ async function* deriveAll(from: Store, into: Store, options: { readonly jobs?: n
   for await (const { item, json, error } of analyseAll(from.reports(), one => one.report, { jobs: options.jobs ?? 1, known, signal: options.signal })) {
     if (json === undefined) throw new Error(error?.message ?? `Report ${String(item.number)} was not analysed.`)
     const analysis = JSON.parse(json) as Analysis
-    into.derive(item.number, analysis, stamp, () => { addCard(cardOf(analysis), shelf) })
+    into.derive(item.number, analysis, stamp, () => {
+      addCard(cardOf(analysis), shelf)
+    })
     yield { done: ++done, total }
   }
 }

@@ -1,6 +1,22 @@
 import {
-  overlaps, type Actor, type Allegation, type Analysis, type Ceasefire, type CodedEvent, type Figure, type Indicator, type KnownIssue, type Mention,
-  type Position, type Proposal, type Reading, type Statement, type Term, type TimeExpression, type Track, type When,
+  overlaps,
+  type Actor,
+  type Allegation,
+  type Analysis,
+  type Ceasefire,
+  type CodedEvent,
+  type Figure,
+  type Indicator,
+  type KnownIssue,
+  type Mention,
+  type Position,
+  type Proposal,
+  type Reading,
+  type Statement,
+  type Term,
+  type TimeExpression,
+  type Track,
+  type When,
 } from '#model'
 import { issuesIn, sentenceAt } from '#text'
 
@@ -66,7 +82,9 @@ const HALT = /\b(?:ceasefire|cease-fire|truce|armistice)\b/i
 function linkCeasefire(reading: Reading, time: TimeExpression, ceasefires: readonly Ceasefire[]): TimeExpression {
   if (time.type !== 'DURATION' || ceasefires.length === 0) return time
   const { text } = reading.report
-  const named = HALT.test(text.slice(time.span[0], time.span[1])) || /^[- ]*(?:long )?(?:ceasefire|cease-fire|truce|armistice)\b/i.test(text.slice(time.span[1], time.span[1] + 20))
+  const named =
+    HALT.test(text.slice(time.span[0], time.span[1])) ||
+    /^[- ]*(?:long )?(?:ceasefire|cease-fire|truce|armistice)\b/i.test(text.slice(time.span[1], time.span[1] + 20))
   if (!named) return time
   const sentence = sentenceAt(reading, time.span[0])
   const [ceasefire, other] = ceasefires.filter(one => ceasefires.length === 1 || (sentence && overlaps(one.span, sentence.span)))

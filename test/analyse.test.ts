@@ -27,7 +27,11 @@ function spansOf(value: unknown, name = ''): Span[] {
 }
 
 describe('an analysis of any text', () => {
-  const texts = fc.oneof(frames.map(drawn => textOf(drawn)), fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 200 }))
+  const texts = fc.oneof(
+    frames.map(drawn => textOf(drawn)),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  )
 
   test('keeps the contract: shapes, spans inside the text without white space at their edges, said names a statement or null', () => {
     fc.assert(
@@ -66,10 +70,26 @@ describe('an analysis of any text', () => {
 })
 
 describe('two parties of a kind, swapped', () => {
-  const LISTS = ['statements', 'times', 'actors', 'events', 'tracks', 'proposals', 'positions', 'ceasefires', 'allegations', 'figures', 'indicators', 'notes'] as const
-  const NAMES: readonly (readonly [string, string])[] = [['name', 'name'], ['adjective', 'adjective'], ['capital', 'capital'], ['minister', 'minister']].map(
-    ([key]) => [PARTIES[0][key as 'name'], PARTIES[1][key as 'name']] as const,
-  )
+  const LISTS = [
+    'statements',
+    'times',
+    'actors',
+    'events',
+    'tracks',
+    'proposals',
+    'positions',
+    'ceasefires',
+    'allegations',
+    'figures',
+    'indicators',
+    'notes',
+  ] as const
+  const NAMES: readonly (readonly [string, string])[] = [
+    ['name', 'name'],
+    ['adjective', 'adjective'],
+    ['capital', 'capital'],
+    ['minister', 'minister'],
+  ].map(([key]) => [PARTIES[0][key as 'name'], PARTIES[1][key as 'name']] as const)
 
   /** The other party's words for each party's words: all at once, by a sign that no text has. */
   function swapWords(line: string): string {
@@ -84,7 +104,10 @@ describe('two parties of a kind, swapped', () => {
         const [plain, swapped] = [analysisOf(textOf(drawn)), analysisOf(textOf(drawn, true))]
         for (const list of LISTS) {
           const lines = draw(plain, list).map(one => swapWords(one.line))
-          expect(draw(swapped, list).map(one => one.line), list).toEqual(lines)
+          expect(
+            draw(swapped, list).map(one => one.line),
+            list,
+          ).toEqual(lines)
         }
       }),
       { numRuns: 150 },

@@ -9,7 +9,9 @@ import { draw } from './draw.ts'
 const root = fileURLToPath(new URL('../src/', import.meta.url))
 const rooms = ['attribution', 'time', 'actors', 'events', 'talks', 'figures', 'notes']
 const files = rooms.flatMap(room =>
-  readdirSync(`${root}${room}`, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => `${room}/${name}`),
+  readdirSync(`${root}${room}`, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => `${room}/${name}`),
 )
 
 /** Every rule's file says what it claims: its examples are run here, all rules by one test. */

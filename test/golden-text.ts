@@ -7,12 +7,26 @@ import { draw } from './draw.ts'
 
 const EXAMPLES = new URL('../examples/', import.meta.url)
 const LISTS: readonly ExampleList[] = [
-  'actors', 'statements', 'times', 'events', 'tracks', 'proposals', 'positions', 'ceasefires', 'allegations', 'figures', 'indicators', 'notes',
+  'actors',
+  'statements',
+  'times',
+  'events',
+  'tracks',
+  'proposals',
+  'positions',
+  'ceasefires',
+  'allegations',
+  'figures',
+  'indicators',
+  'notes',
 ]
 
 /** The names of the reports in examples/, without extension, in order. */
 export function exampleNames(): string[] {
-  return readdirSync(EXAMPLES).filter(name => name.endsWith('.txt')).map(name => name.replace(/\.txt$/, '')).sort()
+  return readdirSync(EXAMPLES)
+    .filter(name => name.endsWith('.txt'))
+    .map(name => name.replace(/\.txt$/, ''))
+    .sort()
 }
 
 /** The analysis of one report of examples/, read with what examples/known.yaml knows. */

@@ -25,7 +25,13 @@ export const FRAMES = [
 /** The frame with the parties in it, the first party as {a}, or swapped. */
 export function fill(frame: string, swapped = false): string {
   const [a, b] = swapped ? [PARTIES[1], PARTIES[0]] : PARTIES
-  return frame.replaceAll('{a}', a.name).replaceAll('{b}', b.name).replaceAll('{A}', a.adjective).replaceAll('{B}', b.adjective).replaceAll('{ma}', a.minister).replaceAll('{mb}', b.minister)
+  return frame
+    .replaceAll('{a}', a.name)
+    .replaceAll('{b}', b.name)
+    .replaceAll('{A}', a.adjective)
+    .replaceAll('{B}', b.adjective)
+    .replaceAll('{ma}', a.minister)
+    .replaceAll('{mb}', b.minister)
 }
 
 /** Reports of 1 to 12 of the sentences in any order, some sentences to a paragraph. */
@@ -33,5 +39,8 @@ export const frames = fc.array(fc.record({ frame: fc.constantFrom(...FRAMES), pa
 
 /** The text of drawn frames. */
 export function textOf(drawn: readonly { frame: string; paragraph: boolean }[], swapped = false): string {
-  return drawn.map(({ frame, paragraph }) => `${fill(frame, swapped)}${paragraph ? '\n' : ' '}`).join('').trim()
+  return drawn
+    .map(({ frame, paragraph }) => `${fill(frame, swapped)}${paragraph ? '\n' : ' '}`)
+    .join('')
+    .trim()
 }

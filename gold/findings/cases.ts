@@ -95,7 +95,8 @@ function touch(ours: readonly Anchor[], places: readonly Place[]): boolean {
 function matches(ours: Finding, label: Labelled): boolean {
   if (ours.kind !== label.kind && !(label.or ?? []).includes(ours.kind)) return false
   if (label.kind === 'corroboration') return ours.support.filter(anchor => touch([anchor], label.support)).length >= 2
-  if (label.kind === 'rendering' || label.kind === 'copy' || label.kind === 'one-side') return new Set(ours.support.filter(anchor => touch([anchor], label.support)).map(anchor => anchor.report)).size >= 2
+  if (label.kind === 'rendering' || label.kind === 'copy' || label.kind === 'one-side')
+    return new Set(ours.support.filter(anchor => touch([anchor], label.support)).map(anchor => anchor.report)).size >= 2
   const straight = touch(ours.support, label.support) && touch(ours.against, label.against)
   return straight || (ours.kind === 'contradiction' && touch(ours.support, label.against) && touch(ours.against, label.support))
 }
@@ -105,7 +106,9 @@ const SIDED = new Set(['contradiction', 'denial', 'update'])
 function scoreFindings(gold: Gold, ours: readonly Finding[], tally: Tally): void {
   const hit = new Set<string>()
   for (const finding of ours) {
-    const near = gold.nearMisses.filter(({ as, a, b }) => finding.kind === as && touch([...finding.support, ...finding.against], [a]) && touch([...finding.support, ...finding.against], [b]))
+    const near = gold.nearMisses.filter(
+      ({ as, a, b }) => finding.kind === as && touch([...finding.support, ...finding.against], [a]) && touch([...finding.support, ...finding.against], [b]),
+    )
     tally.near.hit += near.length
     tally.near.names.push(...near.map(one => one.what))
     const labels = gold.findings.filter(label => matches(finding, label))
@@ -129,12 +132,21 @@ export function scoreCases(): Score[] {
   const tally = new Tally()
   for (const name of CASES) {
     const gold = JSON.parse(readFileSync(`${SHARED}/gold/cases/${name}.json`, 'utf8')) as Gold
-    const rows = new Map(readJsonl<{ id: string; outlet: string; title: string | null; url: string | null; published: string | null; text: string }>(gold.texts.replace('../../', '')).map(row => [row.id, row]))
+    const rows = new Map(
+      readJsonl<{ id: string; outlet: string; title: string | null; url: string | null; published: string | null; text: string }>(
+        gold.texts.replace('../../', ''),
+      ).map(row => [row.id, row]),
+    )
     const analyses = gold.reports.flatMap(({ id }) => {
       const row = rows.get(id)
       if (!row) return []
       const { text, outlet, title, url, published } = row
-      return [analyse(makeReport({ text, key: id, publisher: outlet, ...(title && { headline: title }), ...(url && { url }), ...(published && { published }) }), NOTHING_KNOWN)]
+      return [
+        analyse(
+          makeReport({ text, key: id, publisher: outlet, ...(title && { headline: title }), ...(url && { url }), ...(published && { published }) }),
+          NOTHING_KNOWN,
+        ),
+      ]
     })
     const { utterances, findings } = reconcile(analyses)
     scoreUtterances(gold, utterances, tally)
@@ -148,10 +160,40 @@ function rowsOf({ pairs, sides, roots, near }: Tally): Score[] {
   const precision = sides.right + sides.wrong === 0 ? 0 : (100 * sides.right) / (sides.right + sides.wrong)
   const set = 'labelled cases'
   return [
-    { set, measure: 'utterances, pairwise F1', value: said.f1, target: 75, detail: `P ${said.precision.toFixed(1)} R ${said.recall.toFixed(1)} (${String(pairs.right)} right, ${String(pairs.wrong)} wrong, ${String(pairs.labelled)} labelled)` },
-    { set, measure: 'contradictions, denials, updates: precision', value: precision, target: 70, detail: `${String(sides.right)} right, ${String(sides.wrong)} wrong` },
-    { set, measure: 'contradictions, denials, updates: recall', value: (100 * sides.found) / sides.labelled, target: 60, detail: `${String(sides.found)} of ${String(sides.labelled)}` },
-    { set, measure: 'near misses left alone', value: 100 - (100 * near.hit) / near.all, target: 85, detail: `${String(near.hit)} of ${String(near.all)} reported${near.names.length > 0 ? `: ${near.names.join('; ')}` : ''}` },
-    { set, measure: 'corroboration, roots right of those found', value: roots.found === 0 ? 0 : (100 * roots.right) / roots.found, target: 80, detail: `${String(roots.right)} of ${String(roots.found)} found, ${String(roots.labelled)} labelled` },
+    {
+      set,
+      measure: 'utterances, pairwise F1',
+      value: said.f1,
+      target: 75,
+      detail: `P ${said.precision.toFixed(1)} R ${said.recall.toFixed(1)} (${String(pairs.right)} right, ${String(pairs.wrong)} wrong, ${String(pairs.labelled)} labelled)`,
+    },
+    {
+      set,
+      measure: 'contradictions, denials, updates: precision',
+      value: precision,
+      target: 70,
+      detail: `${String(sides.right)} right, ${String(sides.wrong)} wrong`,
+    },
+    {
+      set,
+      measure: 'contradictions, denials, updates: recall',
+      value: (100 * sides.found) / sides.labelled,
+      target: 60,
+      detail: `${String(sides.found)} of ${String(sides.labelled)}`,
+    },
+    {
+      set,
+      measure: 'near misses left alone',
+      value: 100 - (100 * near.hit) / near.all,
+      target: 85,
+      detail: `${String(near.hit)} of ${String(near.all)} reported${near.names.length > 0 ? `: ${near.names.join('; ')}` : ''}`,
+    },
+    {
+      set,
+      measure: 'corroboration, roots right of those found',
+      value: roots.found === 0 ? 0 : (100 * roots.right) / roots.found,
+      target: 80,
+      detail: `${String(roots.right)} of ${String(roots.found)} found, ${String(roots.labelled)} labelled`,
+    },
   ]
 }

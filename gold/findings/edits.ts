@@ -15,9 +15,36 @@ const TOPICS = ['iran_nuclear', 'korea', 'labour', 'us_budget_shutdown', 'us_chi
 /** Plain swaps that keep a sentence readable, for the operator that rewords. */
 const SWAPS = new Map(
   Object.entries({
-    said: 'stated', told: 'informed', also: 'too', would: 'will', could: 'might', before: 'ahead of', after: 'following', about: 'around', including: 'among them', because: 'since', many: 'numerous',
-    week: 'seven days', president: 'head of state', officials: 'functionaries', government: 'administration', deal: 'accord', talks: 'discussions', meeting: 'encounter', new: 'fresh', last: 'past',
-    wants: 'seeks', plan: 'scheme', leaders: 'chiefs', against: 'versus', during: 'in the course of', while: 'as', but: 'yet', agreed: 'consented', called: 'named', countries: 'nations',
+    said: 'stated',
+    told: 'informed',
+    also: 'too',
+    would: 'will',
+    could: 'might',
+    before: 'ahead of',
+    after: 'following',
+    about: 'around',
+    including: 'among them',
+    because: 'since',
+    many: 'numerous',
+    week: 'seven days',
+    president: 'head of state',
+    officials: 'functionaries',
+    government: 'administration',
+    deal: 'accord',
+    talks: 'discussions',
+    meeting: 'encounter',
+    new: 'fresh',
+    last: 'past',
+    wants: 'seeks',
+    plan: 'scheme',
+    leaders: 'chiefs',
+    against: 'versus',
+    during: 'in the course of',
+    while: 'as',
+    but: 'yet',
+    agreed: 'consented',
+    called: 'named',
+    countries: 'nations',
   }),
 )
 
@@ -33,7 +60,12 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     const parts = text.split('\n')
     return parts.slice(0, Math.max(2, Math.ceil(parts.length * (0.35 + 0.4 * draw(name))))).join('\n')
   },
-  reorder: (text, _other, name) => text.split('\n').filter(Boolean).sort((a, b) => draw(name + a) - draw(name + b)).join('\n\n'),
+  reorder: (text, _other, name) =>
+    text
+      .split('\n')
+      .filter(Boolean)
+      .sort((a, b) => draw(name + a) - draw(name + b))
+      .join('\n\n'),
   retitle: text => `Another headline over the same words\n\n${text.split('\n').slice(1).join('\n')}`,
   merge: (text, other) => {
     const half = (all: string): string[] => all.split('\n').slice(0, Math.ceil(all.split('\n').length * 0.7))

@@ -15,7 +15,9 @@ interface Given {
 /** Three outlets on one event each: none is a copy of another; the three belong together. */
 export function scoreSameEvent(): Score[] {
   const given = readJsonl<Given>('gold/same-event/basil.jsonl')
-  const reports: Report[] = given.map(one => makeReport({ text: one.text, publisher: one.outlet, headline: one.title, ...(one.published && { published: one.published }), key: one.id }))
+  const reports: Report[] = given.map(one =>
+    makeReport({ text: one.text, publisher: one.outlet, headline: one.title, ...(one.published && { published: one.published }), key: one.id }),
+  )
   const eventOf = new Map(given.map(one => [one.id, one.event]))
   const kin = new Map(reports.map(report => [report, kinOf(report)]))
   let copies = 0
@@ -41,7 +43,19 @@ export function scoreSameEvent(): Score[] {
   }
   const { precision, recall, f1: value } = f1(right, found, labelled)
   return [
-    { set: 'BASIL', measure: 'pairs told apart as no copies', value: 100 - (100 * copies) / labelled, target: 99, detail: `${String(copies)} false copies; ${String(labelled)} pairs of one event, ${String(pairs)} in all` },
-    { set: 'BASIL', measure: 'same event, pairwise F1', value, target: 80, detail: `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${String(right)} right, ${String(found)} found, ${String(labelled)} labelled)` },
+    {
+      set: 'BASIL',
+      measure: 'pairs told apart as no copies',
+      value: 100 - (100 * copies) / labelled,
+      target: 99,
+      detail: `${String(copies)} false copies; ${String(labelled)} pairs of one event, ${String(pairs)} in all`,
+    },
+    {
+      set: 'BASIL',
+      measure: 'same event, pairwise F1',
+      value,
+      target: 80,
+      detail: `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${String(right)} right, ${String(found)} found, ${String(labelled)} labelled)`,
+    },
   ]
 }

@@ -3,7 +3,12 @@ import { f1, hasShared, readLabelled, type Labelled, type Score, type Scorer } f
 
 /** A name as it is compared: without article, honorific and case. */
 function plain(name: string): string {
-  return name.replaceAll('’', "'").toLowerCase().replace(/^(?:the|a|an) /, '').replace(/^(?:mr|mrs|ms|dr|president)\.? /, '').replace(/[.,]$/, '')
+  return name
+    .replaceAll('’', "'")
+    .toLowerCase()
+    .replace(/^(?:the|a|an) /, '')
+    .replace(/^(?:mr|mrs|ms|dr|president)\.? /, '')
+    .replace(/[.,]$/, '')
 }
 
 /** Which actors carry each name: by their own names and by the words of their mentions. */
@@ -50,7 +55,10 @@ function countApart({ gold, ours }: Labelled): { pairs: number; apart: number } 
   const known = carriers(ours)
   const owners = gold.actors.map(actor => {
     const votes = [...new Set([actor.name, ...actor.names].map(plain))].map(name => known.get(name)).filter(ids => ids !== undefined)
-    return votes.find(ids => ids.size === 1)?.values().next().value
+    return votes
+      .find(ids => ids.size === 1)
+      ?.values()
+      .next().value
   })
   const count = { pairs: 0, apart: 0 }
   for (let i = 0; i < owners.length; i++) {
@@ -85,7 +93,11 @@ function scoreNames(): Score[] {
     }
     const set = half === 'all' ? 'labelled reports' : `labelled reports, ${half} half`
     const wanted = half === 'all' ? 90 : undefined
-    scores.push(share('actors, labelled names found', set, total.found, total.names, wanted), share('actors, names of one actor merged', set, total.merged, total.pairs, wanted), share('actors, different actors kept apart', set, apart.apart, apart.pairs))
+    scores.push(
+      share('actors, labelled names found', set, total.found, total.names, wanted),
+      share('actors, names of one actor merged', set, total.merged, total.pairs, wanted),
+      share('actors, different actors kept apart', set, apart.apart, apart.pairs),
+    )
   }
   return scores
 }

@@ -17,11 +17,21 @@ const TARGETS = { exact: { source: 70, cue: 66, content: 56 }, words: { source: 
 
 function row(set: string, measure: string, counts: readonly [number, number, number], target?: number): Score {
   const { precision, recall, f1: value } = f1(...counts)
-  return { set, measure, value, detail: `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${counts.map(String).join(', ')})`, ...(target !== undefined && { target }) }
+  return {
+    set,
+    measure,
+    value,
+    detail: `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${counts.map(String).join(', ')})`,
+    ...(target !== undefined && { target }),
+  }
 }
 
 function told(pieces: readonly Piece[], reading: Reading): Told[] {
-  return relatePieces(reading, pieces).map(one => ({ source: one.source ? [one.source.span] : [], cue: one.cue ? [one.cue.span] : [], content: one.content.map(part => part.span) }))
+  return relatePieces(reading, pieces).map(one => ({
+    source: one.source ? [one.source.span] : [],
+    cue: one.cue ? [one.cue.span] : [],
+    content: one.content.map(part => part.span),
+  }))
 }
 
 /** Direct where all of the content stands in quotation marks, mixed where some does. */
@@ -34,7 +44,9 @@ function formOf(text: string, one: Told): string {
 /** The cues of the training part, in lower case. */
 function seenCues(): Set<string> {
   const raw = readJsonl<{ text: string; attributions: { cue?: [number, number][] }[] }>('gold/attribution/polnear-train.jsonl')
-  return new Set(raw.flatMap(({ text, attributions }) => attributions.flatMap(one => (one.cue ?? []).map(([start, end]) => text.slice(start, end).toLowerCase()))))
+  return new Set(
+    raw.flatMap(({ text, attributions }) => attributions.flatMap(one => (one.cue ?? []).map(([start, end]) => text.slice(start, end).toLowerCase()))),
+  )
 }
 
 /** Recall of relations in groups, since what we found beside the labels belongs to no group. */
@@ -47,7 +59,12 @@ class Groups {
   }
 
   rows(): Score[] {
-    return [...this.counts].sort().map(([name, [right, all]]) => ({ set: DEV, measure: `relations found, ${name}`, value: (100 * right) / all, detail: `${String(right)} of ${String(all)}` }))
+    return [...this.counts].sort().map(([name, [right, all]]) => ({
+      set: DEV,
+      measure: `relations found, ${name}`,
+      value: (100 * right) / all,
+      detail: `${String(right)} of ${String(all)}`,
+    }))
   }
 }
 
@@ -88,7 +105,9 @@ function scoreOwn(half: 'tune' | 'unseen'): Score[] {
     one.pairs.flatMap((at, i) => {
       const label = one.gold[at]
       const ours = one.ours.statements[i]
-      return label && ours ? [{ chain: ours.chain.map(link => link.as), label, hedges: ours.hedges.filter(h => label.hedges.some(g => g[0] < h[1] && h[0] < g[1])).length }] : []
+      return label && ours
+        ? [{ chain: ours.chain.map(link => link.as), label, hedges: ours.hedges.filter(h => label.hedges.some(g => g[0] < h[1] && h[0] < g[1])).length }]
+        : []
     })
   const all = read.flatMap(pairsOf)
   const chains = all.filter(one => one.chain.join() === one.label.chain.join()).length
@@ -100,7 +119,16 @@ function scoreOwn(half: 'tune' | 'unseen'): Score[] {
     row(set, 'statements', [matched, total(one => one.pairs.length), total(one => one.gold.length)], held ? 80 : undefined),
     row(set, 'chains with every link right', [chains, matched, matched], held ? 75 : undefined),
     row(set, 'unnamed told from named', [told, matched, matched], held ? 90 : undefined),
-    row(set, 'hedges', [hedgesFound, total(one => one.ours.statements.reduce((sum, s) => sum + s.hedges.length, 0)), total(one => one.gold.reduce((sum, g) => sum + g.hedges.length, 0))], held ? 85 : undefined),
+    row(
+      set,
+      'hedges',
+      [
+        hedgesFound,
+        total(one => one.ours.statements.reduce((sum, s) => sum + s.hedges.length, 0)),
+        total(one => one.gold.reduce((sum, g) => sum + g.hedges.length, 0)),
+      ],
+      held ? 85 : undefined,
+    ),
   ]
 }
 

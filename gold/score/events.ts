@@ -12,8 +12,18 @@ function unproposed(analysis: { events: readonly CodedEvent[] }): CodedEvent[] {
 
 function labelledEvents(): Score[] {
   return [
-    ...scoreRecords('events, PLOVER and reality', unproposed, (ours, gold) => overlaps(ours.span, gold.span) && ours.plover === gold.plover && ours.reality === gold.reality, 62),
-    ...scoreRecords('events, act and actor', unproposed, (ours, gold, pair) => overlaps(ours.span, gold.span) && ours.act === gold.act && shareActor(pair, ours.actors, gold.actors), 55),
+    ...scoreRecords(
+      'events, PLOVER and reality',
+      unproposed,
+      (ours, gold) => overlaps(ours.span, gold.span) && ours.plover === gold.plover && ours.reality === gold.reality,
+      62,
+    ),
+    ...scoreRecords(
+      'events, act and actor',
+      unproposed,
+      (ours, gold, pair) => overlaps(ours.span, gold.span) && ours.act === gold.act && shareActor(pair, ours.actors, gold.actors),
+      55,
+    ),
   ]
 }
 
@@ -61,8 +71,18 @@ function gsrEvents(): Score[] {
       count.heads += heads(actors, found?.actors ?? []) + heads(recipients, [...(found?.recipients ?? []), ...(found?.actors ?? [])])
     }
   }
-  const row = (measure: string, right: number, all: number, target: number): Score => ({ set: 'plover-gsr', measure, value: f1(right, all, all).precision, target, detail: `${String(right)} of ${String(all)}` })
-  return [row('type, parties given', count.type, count.all, 65), row('quad class, parties given', count.quad, count.all, 82), row('heads of actors and recipients', count.heads, count.parties, 70)]
+  const row = (measure: string, right: number, all: number, target: number): Score => ({
+    set: 'plover-gsr',
+    measure,
+    value: f1(right, all, all).precision,
+    target,
+    detail: `${String(right)} of ${String(all)}`,
+  })
+  return [
+    row('type, parties given', count.type, count.all, 65),
+    row('quad class, parties given', count.quad, count.all, 82),
+    row('heads of actors and recipients', count.heads, count.parties, 70),
+  ]
 }
 
 export const scorer: Scorer = { name: 'events', run: () => (hasShared() ? [...labelledEvents(), ...gsrEvents()] : []) }

@@ -8,11 +8,29 @@ function sameNumbers(ours: Figure, gold: Figure): boolean {
 function run(): Score[] {
   if (!hasShared()) return []
   return [
-    ...scoreRecords('figures: low, high and class', a => a.figures, (ours, gold) => sameNumbers(ours, gold) && ours.class === gold.class, 82),
+    ...scoreRecords(
+      'figures: low, high and class',
+      a => a.figures,
+      (ours, gold) => sameNumbers(ours, gold) && ours.class === gold.class,
+      82,
+    ),
     ...scoreRecords('figures: numbers alone', a => a.figures, sameNumbers, 90),
-    ...scoreRecords('figures: found', a => a.figures, (ours, gold) => overlaps(ours.span, gold.span)),
-    ...scoreRecords('indicators: found', a => a.indicators, (ours, gold) => overlaps(ours.span, gold.span), 50),
-    ...scoreRecords('indicators: trend', a => a.indicators, (ours, gold) => overlaps(ours.span, gold.span) && ours.trend === gold.trend),
+    ...scoreRecords(
+      'figures: found',
+      a => a.figures,
+      (ours, gold) => overlaps(ours.span, gold.span),
+    ),
+    ...scoreRecords(
+      'indicators: found',
+      a => a.indicators,
+      (ours, gold) => overlaps(ours.span, gold.span),
+      50,
+    ),
+    ...scoreRecords(
+      'indicators: trend',
+      a => a.indicators,
+      (ours, gold) => overlaps(ours.span, gold.span) && ours.trend === gold.trend,
+    ),
   ]
 }
 

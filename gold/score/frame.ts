@@ -38,7 +38,10 @@ export function f1(right: number, found: number, labelled: number): { precision:
 
 /** The rows of a JSONL file under the shared gold. */
 export function readJsonl<T>(path: string): T[] {
-  return readFileSync(`${SHARED}/${path}`, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as T)
+  return readFileSync(`${SHARED}/${path}`, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as T)
 }
 
 /** A report labelled by hand, and what the engine makes of its text. */
@@ -67,7 +70,9 @@ export function readLabelled(): Labelled[] {
       const report = makeReport({
         text: readFileSync(`${base}.txt`, 'utf8'),
         publisher: meta['publisher'] ?? null,
-        ...(url && { url }), ...(headline && { headline }), ...(published && { published }),
+        ...(url && { url }),
+        ...(headline && { headline }),
+        ...(published && { published }),
         ...(publishedKnown && { publishedKnown: publishedKnown as 'stated' | 'assumed' }),
       })
       const half = Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 1), 16) % 2 === 0 ? 'tune' : 'held'
@@ -106,7 +111,13 @@ export function scoreRecords<T>(
   return Object.entries(counts).map(([half, [right = 0, found = 0, total = 0]]) => {
     const { precision, recall, f1: value } = f1(right, found, total)
     const detail = `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${String(right)} right, ${String(found)} found, ${String(total)} labelled)`
-    return { set: half === 'all' ? 'labelled reports' : `labelled reports, ${half} half`, measure, value, detail, ...(half === 'all' && target !== undefined && { target }) }
+    return {
+      set: half === 'all' ? 'labelled reports' : `labelled reports, ${half} half`,
+      measure,
+      value,
+      detail,
+      ...(half === 'all' && target !== undefined && { target }),
+    }
   })
 }
 

@@ -25,7 +25,10 @@ function byCode(): Score[] {
     }
   }
   return [...codes].sort().map(([code, [right, found, labelled]]) => ({
-    set: 'labelled reports', measure: `notes, ${code}`, value: labelled === 0 ? 0 : (200 * right) / (found + labelled), detail: `${String(right)} right, ${String(found)} found, ${String(labelled)} labelled`,
+    set: 'labelled reports',
+    measure: `notes, ${code}`,
+    value: labelled === 0 ? 0 : (200 * right) / (found + labelled),
+    detail: `${String(right)} right, ${String(found)} found, ${String(labelled)} labelled`,
   }))
 }
 

@@ -35,13 +35,36 @@ function sameTrack(ours: Track, gold: Track, pair: Labelled): boolean {
 
 function scoreTalks(): Score[] {
   return [
-    ...scoreRecords<Position>('positions', a => a.positions, (ours, gold, pair) => sameHolder(pair, ours, gold) && ours.stance === gold.stance, 60),
-    ...scoreRecords<Position>('positions, issue alone', a => a.positions, (ours, gold) => overlaps(ours.span, gold.span) && ours.issue === gold.issue, 75),
-    ...scoreRecords<Position>('positions, actor and issue', a => a.positions, (ours, gold, pair) => sameHolder(pair, ours, gold)),
-    ...scoreRecords<Tabled>('terms', termsOf, (ours, gold, pair) => overlaps(ours.span, gold.span) && ours.issue === gold.issue && shareActor(pair, ours.by, gold.by), 55),
+    ...scoreRecords<Position>(
+      'positions',
+      a => a.positions,
+      (ours, gold, pair) => sameHolder(pair, ours, gold) && ours.stance === gold.stance,
+      60,
+    ),
+    ...scoreRecords<Position>(
+      'positions, issue alone',
+      a => a.positions,
+      (ours, gold) => overlaps(ours.span, gold.span) && ours.issue === gold.issue,
+      75,
+    ),
+    ...scoreRecords<Position>(
+      'positions, actor and issue',
+      a => a.positions,
+      (ours, gold, pair) => sameHolder(pair, ours, gold),
+    ),
+    ...scoreRecords<Tabled>(
+      'terms',
+      termsOf,
+      (ours, gold, pair) => overlaps(ours.span, gold.span) && ours.issue === gold.issue && shareActor(pair, ours.by, gold.by),
+      55,
+    ),
     ...scoreRecords<Tabled>('terms, issue alone', termsOf, (ours, gold) => overlaps(ours.span, gold.span) && ours.issue === gold.issue),
     ...scoreRecords<Track>('tracks (a shared party)', a => a.tracks, sameTrack),
-    ...scoreRecords<Track>('tracks, format and state', a => a.tracks, (ours, gold, pair) => sameTrack(ours, gold, pair) && ours.format === gold.format && ours.state === gold.state),
+    ...scoreRecords<Track>(
+      'tracks, format and state',
+      a => a.tracks,
+      (ours, gold, pair) => sameTrack(ours, gold, pair) && ours.format === gold.format && ours.state === gold.state,
+    ),
     ...scoreRecords<Ceasefire>('ceasefires', a => a.ceasefires, sameCeasefire),
     ...scoreRecords<Allegation>('allegations', a => a.allegations, sameAllegation, 60),
   ]

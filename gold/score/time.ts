@@ -40,11 +40,23 @@ function timexSet(set: string, file: string, targets: Partial<Record<'value' | '
   const { found, labelled, strict, relaxed, value } = total
   const row = (measure: 'strict' | 'relaxed', right: number): Score => {
     const { precision, recall, f1: score } = f1(right, found, labelled)
-    return { set, measure: `${measure} F1`, value: score, detail: `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${String(right)} right, ${String(found)} found, ${String(labelled)} labelled)`, ...(targets[measure] && { target: targets[measure] }) }
+    return {
+      set,
+      measure: `${measure} F1`,
+      value: score,
+      detail: `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${String(right)} right, ${String(found)} found, ${String(labelled)} labelled)`,
+      ...(targets[measure] && { target: targets[measure] }),
+    }
   }
   const accuracy = relaxed === 0 ? 0 : value / relaxed
   const spans = row('relaxed', relaxed)
-  const values: Score = { set, measure: 'value F1', value: spans.value * accuracy, detail: `${String(value)} of ${String(relaxed)} matched`, ...(targets.value && { target: targets.value }) }
+  const values: Score = {
+    set,
+    measure: 'value F1',
+    value: spans.value * accuracy,
+    detail: `${String(value)} of ${String(relaxed)} matched`,
+    ...(targets.value && { target: targets.value }),
+  }
   return [values, spans, row('strict', strict)]
 }
 
@@ -61,7 +73,9 @@ function daysShared(a: When, b: When): boolean {
 function whenRows(measure: string, wanted: (time: TimeExpression) => boolean, target: number): Score[] {
   const halves = (['all', 'tune', 'held'] as const).map(half => {
     const pairs = readLabelled().filter(pair => half === 'all' || pair.half === half)
-    const [right, touching, matched, labelled] = pairs.map(pair => countWhen(pair, wanted)).reduce((a, b) => a.map((n, i) => n + (b[i] ?? 0)), [0, 0, 0, 0]) as [number, number, number, number]
+    const [right, touching, matched, labelled] = pairs
+      .map(pair => countWhen(pair, wanted))
+      .reduce((a, b) => a.map((n, i) => n + (b[i] ?? 0)), [0, 0, 0, 0]) as [number, number, number, number]
     const share = (100 * right) / (labelled || 1)
     const detail = `${String(right)} of ${String(labelled)} labelled with a when; ${String(matched)} found, of these ${((100 * right) / (matched || 1)).toFixed(1)} equal, ${((100 * touching) / (matched || 1)).toFixed(1)} share days`
     return { set: half === 'all' ? 'labelled reports' : `labelled reports, ${half} half`, measure, value: share, detail, ...(half === 'all' && { target }) }
@@ -119,7 +133,13 @@ function specs(): Score[] {
   const why = [...out].map(([reason, count]) => `${String(count)} ${reason}`).join('; ')
   const set = 'Microsoft specs'
   return [
-    { set, measure: 'inputs right, of those that its own JavaScript does', value: share(counts.own), target: 75, detail: `${counts.own.join(' of ')}; out of scope: ${why}` },
+    {
+      set,
+      measure: 'inputs right, of those that its own JavaScript does',
+      value: share(counts.own),
+      target: 75,
+      detail: `${counts.own.join(' of ')}; out of scope: ${why}`,
+    },
     { set, measure: 'inputs right, of all in scope', value: share(counts.both), detail: counts.both.join(' of ') },
   ]
 }
@@ -128,6 +148,11 @@ export const scorer: Scorer = {
   name: 'time',
   run: () =>
     hasShared()
-      ? [...timexSet('TimeBank', 'timebank', { value: 75, relaxed: 91, strict: 80 }), ...timexSet('WikiWars', 'wikiwars', { value: 62, relaxed: 90 }), ...specs(), ...reports()]
+      ? [
+          ...timexSet('TimeBank', 'timebank', { value: 75, relaxed: 91, strict: 80 }),
+          ...timexSet('WikiWars', 'wikiwars', { value: 62, relaxed: 90 }),
+          ...specs(),
+          ...reports(),
+        ]
       : [],
 }

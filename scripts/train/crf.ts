@@ -120,7 +120,7 @@ export class Crf {
       let sum = 0
       for (let y = 0; y < LABELS; y++) {
         let mass = 0
-        if (t === 0) mass = (e[at + y] ?? 0)
+        if (t === 0) mass = e[at + y] ?? 0
         else for (let x = 0; x < LABELS; x++) mass += (ahead[(t - 1) * LABELS + x] ?? 0) * (e[at + x * LABELS + y] ?? 0)
         mass *= potentials[t * LABELS + y] ?? 0
         ahead[t * LABELS + y] = mass
@@ -143,7 +143,9 @@ export class Crf {
     for (let t = 0; t < count; t++) {
       let sum = 0
       for (let y = 0; y < LABELS; y++) sum += (ahead[t * LABELS + y] ?? 0) * (behind[t * LABELS + y] ?? 0)
-      loss -= Math.log(Math.max(1e-12, ((ahead[t * LABELS + (examples.labels[from + t] ?? 0)] ?? 0) * (behind[t * LABELS + (examples.labels[from + t] ?? 0)] ?? 0)) / sum))
+      loss -= Math.log(
+        Math.max(1e-12, ((ahead[t * LABELS + (examples.labels[from + t] ?? 0)] ?? 0) * (behind[t * LABELS + (examples.labels[from + t] ?? 0)] ?? 0)) / sum),
+      )
     }
     return loss
   }

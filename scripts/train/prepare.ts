@@ -21,7 +21,10 @@ export function countWords(papers: readonly Paper[]): Lexicon {
       add(seen, hashWord(token.lemma))
     }
     const cueSpans = paper.relations.flatMap(one => one.cue)
-    for (const span of cueSpans) for (const token of tokens) if (token.start >= span[0] && token.end <= span[1] && token.pos !== 'ADP' && token.pos !== 'PART' && token.pos !== 'DET' && token.pos !== 'AUX') add(cues, hashWord(token.lemma))
+    for (const span of cueSpans)
+      for (const token of tokens)
+        if (token.start >= span[0] && token.end <= span[1] && token.pos !== 'ADP' && token.pos !== 'PART' && token.pos !== 'DET' && token.pos !== 'AUX')
+          add(cues, hashWord(token.lemma))
     for (const span of paper.relations.flatMap(one => one.source)) {
       const last = tokens.findLast(token => token.end <= span[1] && token.start >= span[0])
       if (last) add(sources, hashWord(last.lemma))
@@ -158,7 +161,12 @@ export class Dictionary {
 }
 
 /** Sequences to learn from or to tag: a passage each. */
-export function toExamples(sheets: readonly Sheet[], labels: readonly Uint8Array[], hashed: { starts: Int32Array; hashes: Uint32Array }, dictionary: Dictionary): Examples {
+export function toExamples(
+  sheets: readonly Sheet[],
+  labels: readonly Uint8Array[],
+  hashed: { starts: Int32Array; hashes: Uint32Array },
+  dictionary: Dictionary,
+): Examples {
   const features = new Int32Array(hashed.hashes.length)
   const starts = new Int32Array(hashed.starts.length)
   let n = 0

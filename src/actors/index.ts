@@ -22,7 +22,11 @@ export function findActors(reading: Reading, known: readonly KnownActor[]): Cast
   const naming = new Naming(reading)
   const titles = reading.sentences.map(sentence => isTitle(reading, sentence))
   const inside = capitalsInside(reading, titles)
-  const found = reading.sentences.map((sentence, at) => ({ sentence, title: titles[at] === true, phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon, inside)) }))
+  const found = reading.sentences.map((sentence, at) => ({
+    sentence,
+    title: titles[at] === true,
+    phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon, inside)),
+  }))
   const persons = countRuns(found, naming)
   const roll = new Roll()
   const desk = { reading, roll, naming, persons }
@@ -101,7 +105,9 @@ function toCast(roll: Roll, report: string): Cast {
   const { actors, ids } = roll.actors(report)
   const mentions: Mention[] = []
   const order = roll.spotted.map((one, at) => ({ one, at })).sort((a, b) => a.one.span[0] - b.one.span[0] || b.one.span[1] - a.one.span[1] || a.at - b.at)
-  for (const { one: { span, draft, form } } of order) {
+  for (const {
+    one: { span, draft, form },
+  } of order) {
     const actor = ids.get(draft)
     if (actor && !isNoted(mentions, span, actor)) mentions.push({ span, form, actor })
   }

@@ -58,7 +58,10 @@ function addForm(lexicon: Map<string, Form[]>, words: string, entry: Entry): voi
 }
 
 function split(cell: string): string[] {
-  return cell.split('|').map(part => part.trim()).filter(part => part !== '')
+  return cell
+    .split('|')
+    .map(part => part.trim())
+    .filter(part => part !== '')
 }
 
 function addStates(lexicon: Map<string, Form[]>): Map<string, string> {
@@ -99,7 +102,15 @@ export function readLexicon(known: readonly KnownActor[]): Lexicon {
   const lexicon = new Map([...base].map(([key, forms]) => [key, [...forms]]))
   for (const actor of known) {
     const { name, kind, of, wikidata, roles } = actor
-    const entry: Entry = { name, kind, form: 'name', given: true, ...(of !== undefined && { of }), ...(wikidata !== undefined && { wikidata }), ...(roles && { roles }) }
+    const entry: Entry = {
+      name,
+      kind,
+      form: 'name',
+      given: true,
+      ...(of !== undefined && { of }),
+      ...(wikidata !== undefined && { wikidata }),
+      ...(roles && { roles }),
+    }
     for (const words of [name, ...(actor.aliases ?? [])]) addForm(lexicon, words, entry)
   }
   return lexicon

@@ -81,7 +81,10 @@ export class Roll {
     for (const role of from.roles) into.roles.push(role)
     into.count += from.count
     for (const noun of from.nouns) {
-      this.called.set(noun, (this.called.get(noun) ?? []).filter(one => one !== from))
+      this.called.set(
+        noun,
+        (this.called.get(noun) ?? []).filter(one => one !== from),
+      )
       this.call(noun, into)
     }
     this.drafts.delete(from.key)
@@ -91,7 +94,10 @@ export class Roll {
   recallMain(noun: string): Draft | undefined {
     const list = this.called.get(noun) ?? []
     const last = list.at(-1)
-    return list.reduce<Draft | undefined>((best, draft) => (best && best.count + (best === last ? 2 : 0) >= draft.count + (draft === last ? 2 : 0) ? best : draft), last)
+    return list.reduce<Draft | undefined>(
+      (best, draft) => (best && best.count + (best === last ? 2 : 0) >= draft.count + (draft === last ? 2 : 0) ? best : draft),
+      last,
+    )
   }
 
   /** The actors that were mentioned or are needed by one that was, in order of first mention. */
@@ -115,7 +121,13 @@ function toActor(draft: Draft, ids: ReadonlyMap<Draft, Id<'actor'>>): Actor {
   const { name, kind, names, roles, wikidata, inferred } = draft
   const of = draft.of && draft.of !== draft ? ids.get(draft.of) : undefined
   return {
-    id: ids.get(draft) as Id<'actor'>, name, kind, names: [...names], roles: [...roles],
-    ...(of && { of }), ...(wikidata !== undefined && { wikidata }), ...(inferred && { inferred }),
+    id: ids.get(draft) as Id<'actor'>,
+    name,
+    kind,
+    names: [...names],
+    roles: [...roles],
+    ...(of && { of }),
+    ...(wikidata !== undefined && { wikidata }),
+    ...(inferred && { inferred }),
   }
 }

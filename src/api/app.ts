@@ -26,7 +26,12 @@ export interface DeskOptions {
 
 function usage(context: Context, issue: { message: string; path: PropertyKey[] } | undefined): Response {
   const place = String(issue?.path[0] ?? 'query')
-  return refuse(context, 400, { code: 'usage', message: `${place}: ${issue?.message ?? 'not understood'}`, place, mend: 'What may be asked is listed in /api/openapi.json' })
+  return refuse(context, 400, {
+    code: 'usage',
+    message: `${place}: ${issue?.message ?? 'not understood'}`,
+    place,
+    mend: 'What may be asked is listed in /api/openapi.json',
+  })
 }
 
 function answer(held: Case, kept: Kept, one: Question) {
@@ -34,8 +39,16 @@ function answer(held: Case, kept: Kept, one: Question) {
     const query = one.query.safeParse(context.req.query())
     if (!query.success) return usage(context, query.error.issues[0])
     const id = context.req.param('id') ?? ''
-    const found = await kept.answer(`${id} ${new URL(context.req.url).pathname} ${JSON.stringify(query.data)}`, () => one.ask(held.ask, query.data as never, id))
-    if (found === undefined) return refuse(context, 404, { code: 'not-found', message: 'The case holds nothing with this id', place: id.slice(0, 200), mend: 'Ids are listed by /api/reports and by every list of records' })
+    const found = await kept.answer(`${id} ${new URL(context.req.url).pathname} ${JSON.stringify(query.data)}`, () =>
+      one.ask(held.ask, query.data as never, id),
+    )
+    if (found === undefined)
+      return refuse(context, 404, {
+        code: 'not-found',
+        message: 'The case holds nothing with this id',
+        place: id.slice(0, 200),
+        mend: 'Ids are listed by /api/reports and by every list of records',
+      })
     return context.body(found, 200, { 'content-type': 'application/json' })
   }
 }
@@ -46,10 +59,19 @@ function routes(app: Hono, held: Case, options: DeskOptions): void {
   const adding: Adding = { case: held, by: options.by ?? (() => ({ by: 'desk', at: new Date().toISOString() })), ...(options.read && { read: options.read }) }
   app.post('/api/reports', context => addFile(context, adding))
   app.post('/api/examples', context => {
-    if (!options.examples || held.readOnly) return refuse(context, 404, { code: 'not-found', message: 'There are no examples here', mend: 'npm start reads them into a case of their own' })
+    if (!options.examples || held.readOnly)
+      return refuse(context, 404, { code: 'not-found', message: 'There are no examples here', mend: 'npm start reads them into a case of their own' })
     return sendAdded(context, adding, options.examples())
   })
-  app.get('/api/health', context => context.json({ ok: true, file: held.file, readOnly: held.readOnly, adds: Boolean(options.read) && !held.readOnly, examples: Boolean(options.examples) && !held.readOnly }))
+  app.get('/api/health', context =>
+    context.json({
+      ok: true,
+      file: held.file,
+      readOnly: held.readOnly,
+      adds: Boolean(options.read) && !held.readOnly,
+      examples: Boolean(options.examples) && !held.readOnly,
+    }),
+  )
   const document = JSON.stringify(openApi())
   app.get('/api/openapi.json', context => context.body(document, 200, { 'content-type': 'application/json' }))
   app.all('/api/*', context => refuse(context, 404, missing(new URL(context.req.url).pathname)))

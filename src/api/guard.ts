@@ -18,7 +18,9 @@ export interface Guard {
 const READING = new Set(['GET', 'HEAD'])
 
 function same(given: string | undefined, wanted: string): boolean {
-  const a = createHmac('sha256', 'compare').update(given ?? '').digest()
+  const a = createHmac('sha256', 'compare')
+    .update(given ?? '')
+    .digest()
   const b = createHmac('sha256', 'compare').update(wanted).digest()
   return given !== undefined && timingSafeEqual(a, b)
 }
@@ -47,7 +49,12 @@ export function knownHost(guard: Guard): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? ''
     if (guard.hosts().includes(host)) return next()
-    return refuse(context, 421, { code: 'host', message: 'This desk does not answer to that name', place: host.slice(0, 200), mend: 'Open the address that parley serve printed' })
+    return refuse(context, 421, {
+      code: 'host',
+      message: 'This desk does not answer to that name',
+      place: host.slice(0, 200),
+      mend: 'Open the address that parley serve printed',
+    })
   }
 }
 
@@ -55,10 +62,18 @@ export function knownHost(guard: Guard): MiddlewareHandler {
 export function ownPage(guard: Guard): MiddlewareHandler {
   return async (context, next) => {
     if (foreign(context, guard)) {
-      return refuse(context, 403, { code: 'origin', message: 'A page of another site may not use this desk', mend: 'Open the address that parley serve printed' })
+      return refuse(context, 403, {
+        code: 'origin',
+        message: 'A page of another site may not use this desk',
+        mend: 'Open the address that parley serve printed',
+      })
     }
     if (!admitted(context, guard)) {
-      return refuse(context, 401, { code: 'token', message: 'This page was opened without its key', mend: 'Open the whole address that parley serve printed, with the part after ?token=' })
+      return refuse(context, 401, {
+        code: 'token',
+        message: 'This page was opened without its key',
+        mend: 'Open the whole address that parley serve printed, with the part after ?token=',
+      })
     }
     if (!READING.has(context.req.method) && context.req.header('origin') === undefined && context.req.header('authorization') === undefined) {
       return refuse(context, 403, { code: 'origin', message: 'A change needs to say where it comes from', mend: 'Send the header Authorization: Bearer TOKEN' })

@@ -55,9 +55,13 @@ async function listenFrom(server: Server, first: number): Promise<number> {
 
 function stop(server: Server): Promise<void> {
   return new Promise(resolve => {
-    server.close(() => { resolve() })
+    server.close(() => {
+      resolve()
+    })
     server.closeIdleConnections()
-    setTimeout(() => { server.closeAllConnections() }, 2_000).unref()
+    setTimeout(() => {
+      server.closeAllConnections()
+    }, 2_000).unref()
   })
 }
 
@@ -66,8 +70,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const { case: held, port: wanted = 4747, token = randomBytes(24).toString('base64url'), secret = await deskSecret(held.file), ...rest } = options
   let port = wanted
   const guard: Guard = {
-    token, secret,
-    get cookie() { return `parley_${String(port)}` },
+    token,
+    secret,
+    get cookie() {
+      return `parley_${String(port)}`
+    },
     hosts: () => [`${HOST}:${String(port)}`, `localhost:${String(port)}`],
   }
   const shell = fileURLToPath(new URL('../../dist/web', import.meta.url))

@@ -30,9 +30,15 @@ function buildOne(page: Page, draft: Draft, inner: readonly Draft[], outer: Attr
   const kind = kindOfCue(page, draft, chain.at(-1)?.as ?? '')
   return {
     id: recordId('statement', page.reading.report.id, span, content[0][0], cue?.[0] ?? -1, source?.[0] ?? -1),
-    span, rule: draft.rule, content, form: formOf(page, draft), kind,
-    hedges: hedgesOf(page, draft, inner.map(hullOf)), chain,
-    ...(source && { source }), ...(cue && { cue }),
+    span,
+    rule: draft.rule,
+    content,
+    form: formOf(page, draft),
+    kind,
+    hedges: hedgesOf(page, draft, inner.map(hullOf)),
+    chain,
+    ...(source && { source }),
+    ...(cue && { cue }),
     ...(isNegated(page, draft) && { negated: true as const }),
     ...(outer && { within: outer.id }),
   }

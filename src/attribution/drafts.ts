@@ -22,7 +22,13 @@ export function findDrafts(page: Page): Draft[] {
   const spoken = tagged.filter(draft => draft.cue)
   const printed = page.reading.sentences.flatMap(sentence => readPrinted(page, sentence) ?? []).slice(0, 1)
   const from = printed[0]?.cue?.[0] ?? Infinity
-  const outer = [...byRules(page, spoken.filter(draft => hullOf(draft)[1] <= from)).filter(draft => hullOf(draft)[1] <= from), ...printed]
+  const outer = [
+    ...byRules(
+      page,
+      spoken.filter(draft => hullOf(draft)[1] <= from),
+    ).filter(draft => hullOf(draft)[1] <= from),
+    ...printed,
+  ]
   const continued = readContinued(page, outer)
   const top = [...outer, ...continued].sort(inOrder)
   const nested = nestDrafts(page, tagger, top)
@@ -86,7 +92,8 @@ function withTail(tail: Draft, tagged: readonly Draft[]): Draft[] {
   const twin = tagged.find(draft => meets(draft.cue, tail.cue))
   const others = tagged.filter(draft => draft !== twin && !(draft.cue && (holds(inside, draft.cue) || meets(draft.cue, tail.source))))
   const more = twin?.content.filter(part => part[0] >= inside[1]) ?? []
-  const source = twin?.source && meets(twin.source, tail.source) && twin.source[0] <= (tail.source?.[0] ?? 0) && twin.source[0] >= inside[1] ? twin.source : tail.source
+  const source =
+    twin?.source && meets(twin.source, tail.source) && twin.source[0] <= (tail.source?.[0] ?? 0) && twin.source[0] >= inside[1] ? twin.source : tail.source
   const apart = more.filter(part => !meets(part, source))
   return [...others, { ...tail, ...(source && { source }), content: [inside, ...apart] }]
 }
@@ -98,7 +105,12 @@ function freeNext(page: Page, draft: Draft): Draft {
   if (!within || !source || !cue || !first || first.pos === 'PRON' || source[0] > cue[0] || page.quoted[source[0]] !== 0) return draft
   let at = source[0] - 1
   while (at > source[0] - 5 && !/^(?:and|but|while)$/.test(page.tokens[at]?.lower ?? '')) at--
-  if (page.tokens[at - 1]?.text !== ',' || !/^(?:and|but|while)$/.test(page.tokens[at]?.lower ?? '') || !/^(?:say|tell|warn|add|announce|report)$/.test(page.tokens[cue[1] - 1]?.lemma ?? '')) return draft
+  if (
+    page.tokens[at - 1]?.text !== ',' ||
+    !/^(?:and|but|while)$/.test(page.tokens[at]?.lower ?? '') ||
+    !/^(?:say|tell|warn|add|announce|report)$/.test(page.tokens[cue[1] - 1]?.lemma ?? '')
+  )
+    return draft
   const outer = within.content.findIndex(part => part[0] < at && draft.content.every(one => one[1] <= part[1]))
   const part = within.content[outer]
   if (!part) return draft

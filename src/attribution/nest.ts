@@ -14,7 +14,12 @@ const THIRD = /^(?:he|she|they|it|his|her|their|its)$/
 /** A relation of the tagger as a draft. */
 export function toDraft(relation: Relation, rule = 'attribution/tagger'): Draft {
   const { source, cue, content } = relation
-  return { rule, content: content.map(one => [one.from, one.to] as const), ...(source && { source: [source.from, source.to] as const }), ...(cue && { cue: [cue.from, cue.to] as const }) }
+  return {
+    rule,
+    content: content.map(one => [one.from, one.to] as const),
+    ...(source && { source: [source.from, source.to] as const }),
+    ...(cue && { cue: [cue.from, cue.to] as const }),
+  }
 }
 
 /** Finds statements inside the contents of the drafts by tagging each content as a text of its own, level by level. */
@@ -35,10 +40,12 @@ interface Place {
 }
 
 function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[] {
-  const places: Place[] = drafts.flatMap(draft => draft.content.flatMap(part => {
-    const strip = insideOf(page, part)
-    return strip[1] - strip[0] >= SHORTEST ? [{ draft, strip }] : []
-  }))
+  const places: Place[] = drafts.flatMap(draft =>
+    draft.content.flatMap(part => {
+      const strip = insideOf(page, part)
+      return strip[1] - strip[0] >= SHORTEST ? [{ draft, strip }] : []
+    }),
+  )
   if (places.length === 0) return []
   const pieces = tagger.tag(places.map(({ strip }) => ({ from: strip[0], to: strip[1], inner: true })))
   const found: Draft[] = []
@@ -46,7 +53,9 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
   for (const { draft, strip } of places) {
     const mine = []
     for (let piece = pieces[at]; piece && piece.from >= strip[0] && piece.to <= strip[1]; piece = pieces[++at]) mine.push(piece)
-    const marked = relatePassage(page.reading, mine).flatMap(relation => mendDraft(page, toDraft(relation)) ?? []).filter(inner => isHeard(page, inner, draft))
+    const marked = relatePassage(page.reading, mine)
+      .flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
+      .filter(inner => isHeard(page, inner, draft))
     const plain = readPlain(page, { from: strip[0], to: strip[1] }, marked).filter(inner => isHeard(page, inner, draft))
     for (const inner of [...marked, ...plain]) found.push({ ...inner, within: draft })
   }
@@ -71,7 +80,10 @@ function isHeard(page: Page, inner: Draft, outer: Draft): boolean {
   const hull = hullOf(inner)
   if (hull[1] - hull[0] < 4) return false
   if (/^(?:them|him|me|us)$/.test(first) || page.tokens[source[1] - 1]?.pos === 'ADP') return false
-  const kind = page.tokens.slice(cue[0], cue[1]).map(token => (token.lower === 'according' ? 'speech' : KIND_OF_CUE.get(token.lemma))).find(one => one !== undefined)
+  const kind = page.tokens
+    .slice(cue[0], cue[1])
+    .map(token => (token.lower === 'according' ? 'speech' : KIND_OF_CUE.get(token.lemma)))
+    .find(one => one !== undefined)
   if (!kind) return false
   return !(source[1] - source[0] === 1 && THIRD.test(first) && kind === 'thought')
 }

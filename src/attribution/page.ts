@@ -63,7 +63,13 @@ function withNames(reading: Reading, quoted: Uint8Array): readonly Token[] {
     if (small < 1 || small * 2 < to - from - 6) continue
     for (let i = from + 1; i < to; i++) {
       const token = tokens[i]
-      if (token && /^(?:VERB|ADV|ADJ|AUX)$/.test(token.pos) && /^\p{Lu}\p{Ll}+$/u.test(token.text) && quoted[i - 1] !== 1 && !/^[:.?!“"‘']$/.test(tokens[i - 1]?.text ?? '')) {
+      if (
+        token &&
+        /^(?:VERB|ADV|ADJ|AUX)$/.test(token.pos) &&
+        /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
+        quoted[i - 1] !== 1 &&
+        !/^[:.?!“"‘']$/.test(tokens[i - 1]?.text ?? '')
+      ) {
         tokens[i] = token.pos === 'ADJ' && tokens[i + 1]?.pos !== 'VERB' ? token : { ...token, pos: 'PROPN' }
       }
     }
@@ -122,7 +128,9 @@ const FINITE = /^(?:VERB|AUX)$/
 /** Whether the token may stand inside a noun phrase. */
 export function isNominal(page: Page, i: number): boolean {
   const token = page.tokens[i]
-  return token !== undefined && (NOMINAL.test(token.pos) || /^(?:-|–|&|’s|'s|’|')$/.test(token.text) || (token.pos === 'VERB' && /(?:ed|ing)$/.test(token.lower)))
+  return (
+    token !== undefined && (NOMINAL.test(token.pos) || /^(?:-|–|&|’s|'s|’|')$/.test(token.text) || (token.pos === 'VERB' && /(?:ed|ing)$/.test(token.lower)))
+  )
 }
 
 /** Whether a verb that can carry a clause stands in the range, outside nothing: "-ing" forms do not count. */

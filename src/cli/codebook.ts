@@ -23,25 +23,44 @@ export function jsonSchema(): object {
 
 /** Prints every field of every record with its values, or the JSON Schema. */
 export function codebookCommand(program: Command, face: Face): void {
-  withExamples(program.command('codebook').description('every record, field and value, and what it means').option('--json-schema', 'print the JSON Schema of one analysis'), 'parley codebook', 'parley codebook --json-schema > analysis.schema.json')
-    .action(async ({ jsonSchema: asSchema }: { jsonSchema?: true }) => {
-      const schema = jsonSchema() as Schema
-      if (asSchema) return printJson(face, schema)
-      const words = [['Issues', ISSUES], ['Acts', ACTS], ['PLOVER types', PLOVER], ['Figure classes', FIGURE_CLASSES], ['Note codes', NOTE_CODES]] as const
-      await printPage(face, [
-        { kind: 'title', words: 'Codebook of one analysis' },
-        ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => section(name, one)),
-        ...words.flatMap(([heading, list]) => [{ kind: 'heading' as const, words: heading }, { kind: 'lines' as const, lines: [[list.join(', ')]] }]),
-      ])
-    })
+  withExamples(
+    program
+      .command('codebook')
+      .description('every record, field and value, and what it means')
+      .option('--json-schema', 'print the JSON Schema of one analysis'),
+    'parley codebook',
+    'parley codebook --json-schema > analysis.schema.json',
+  ).action(async ({ jsonSchema: asSchema }: { jsonSchema?: true }) => {
+    const schema = jsonSchema() as Schema
+    if (asSchema) return printJson(face, schema)
+    const words = [
+      ['Issues', ISSUES],
+      ['Acts', ACTS],
+      ['PLOVER types', PLOVER],
+      ['Figure classes', FIGURE_CLASSES],
+      ['Note codes', NOTE_CODES],
+    ] as const
+    await printPage(face, [
+      { kind: 'title', words: 'Codebook of one analysis' },
+      ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => section(name, one)),
+      ...words.flatMap(([heading, list]) => [
+        { kind: 'heading' as const, words: heading },
+        { kind: 'lines' as const, lines: [[list.join(', ')]] },
+      ]),
+    ])
+  })
 }
 
 function section(name: string, one: Schema) {
   const item = one.items ?? one
   const fields = Object.entries(item.properties ?? {}).map(([field, schema]) => [
-    { strong: field + (item.required?.includes(field) ? '' : '?') }, `: ${typeWords(schema)}${schema.description === undefined ? '' : ` – ${schema.description}`}`,
+    { strong: field + (item.required?.includes(field) ? '' : '?') },
+    `: ${typeWords(schema)}${schema.description === undefined ? '' : ` – ${schema.description}`}`,
   ])
-  return [{ kind: 'heading' as const, words: name }, { kind: 'list' as const, lines: fields.length > 0 ? fields : [[typeWords(one)]] }]
+  return [
+    { kind: 'heading' as const, words: name },
+    { kind: 'list' as const, lines: fields.length > 0 ? fields : [[typeWords(one)]] },
+  ]
 }
 
 function typeWords(schema: Schema): string {

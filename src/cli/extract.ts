@@ -17,11 +17,21 @@ type Input = ReturnType<typeof readInputs> extends AsyncGenerator<infer T> ? T :
 
 /** Text or JSON lines in, one analysis as JSON per line out, in order; a bad line is one error line and the run goes on. */
 export function extractCommand(program: Command, face: Face, leave: (code: number) => void): void {
-  const command = program.command('extract').description('read reports without a case: one analysis as JSON per line').argument('[files...]', 'files, folders, or - for standard input', ['-'])
-    .addOption(jobsOption()).option('--publisher <name>', 'the publisher, where a file does not say').option('--published <date>', 'the day of publication, where a file does not say; marked as assumed')
+  const command = program
+    .command('extract')
+    .description('read reports without a case: one analysis as JSON per line')
+    .argument('[files...]', 'files, folders, or - for standard input', ['-'])
+    .addOption(jobsOption())
+    .option('--publisher <name>', 'the publisher, where a file does not say')
+    .option('--published <date>', 'the day of publication, where a file does not say; marked as assumed')
     .option('--known <file>', 'YAML of actors, issues, date policies and periods known beforehand')
-  withExamples(command, 'parley extract report.txt --published 2025-05-12 --publisher "Example Wire"', 'parley extract archive.jsonl --jobs 2 > analyses.jsonl')
-    .action(async (files: string[], choices: Choices) => { leave(await extract(face, files, choices)) })
+  withExamples(
+    command,
+    'parley extract report.txt --published 2025-05-12 --publisher "Example Wire"',
+    'parley extract archive.jsonl --jobs 2 > analyses.jsonl',
+  ).action(async (files: string[], choices: Choices) => {
+    leave(await extract(face, files, choices))
+  })
 }
 
 async function extract(face: Face, files: readonly string[], { jobs, known, ...defaults }: Choices): Promise<number> {
@@ -29,8 +39,12 @@ async function extract(face: Face, files: readonly string[], { jobs, known, ...d
   let done = 0
   let failed = 0
   let open = true
-  face.out.once('close', () => { open = false })
-  face.out.once('error', () => { open = false })
+  face.out.once('close', () => {
+    open = false
+  })
+  face.out.once('error', () => {
+    open = false
+  })
   const report = (input: Input) => ('report' in input ? input.report : undefined)
   try {
     for await (const one of analyseAll(readInputs(files, defaults), report, { jobs, ...(known !== undefined && { known: readKnown(known) }) })) {

@@ -69,5 +69,9 @@ export function faultWords({ message, place, mend }: FaultView): string {
 /** Anything thrown, as a fault. What is none of ours keeps its message, so that it can be reported. */
 export function faultView(error: unknown): FaultView {
   if (error instanceof Fault) return error.toJSON()
-  return { code: 'failed', message: error instanceof Error ? error.message : String(error), mend: 'This is a fault in Parley: please report it with the command.' }
+  return {
+    code: 'failed',
+    message: error instanceof Error ? error.message : String(error),
+    mend: 'This is a fault in Parley: please report it with the command.',
+  }
 }

@@ -14,28 +14,83 @@ export function readKnown(file: string): Known {
     return knownSchema.parse(parse(readFileSync(file, 'utf8')))
   } catch (error) {
     const message = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 300) : String(error)
-    throw new Fault('usage', `What the case should know does not read: ${message}`, { place: file, mend: 'It is YAML with actors, issues, policies and periods; see src/model/README.md.', cause: error })
+    throw new Fault('usage', `What the case should know does not read: ${message}`, {
+      place: file,
+      mend: 'It is YAML with actors, issues, policies and periods; see src/model/README.md.',
+      cause: error,
+    })
   }
 }
 
 const KNOWN = ['--known <file>', 'YAML of actors, issues, date policies and periods that the case knows beforehand'] as const
 
+function newCommand(program: Command, face: Face): void {
+  withExamples(
+    program
+      .command('new')
+      .description('make a new case')
+      .argument('[file]', 'the case file', 'talks.parley')
+      .option('--name <name>', 'what the case is called')
+      .option(...KNOWN),
+    'parley new talks.parley --known known.yaml',
+  ).action(async (file: string, options: { name?: string; known?: string }) => {
+    const held = await newCase(file, {
+      by: face.by,
+      at: face.now(),
+      ...(options.name !== undefined && { name: options.name }),
+      ...(options.known !== undefined && { known: readKnown(options.known) }),
+    })
+    await held.close()
+    await write(face.out, `Made the case ${file}. Add reports with: parley add FILES --case ${file}\n`)
+  })
+}
+
 /** The commands that give: new, add, rebuild, verify, and the export of the whole. */
 export function givingCommands(program: Command, face: Face, leave: (code: number) => void): void {
-  withExamples(program.command('new').description('make a new case').argument('[file]', 'the case file', 'talks.parley').option('--name <name>', 'what the case is called').option(...KNOWN), 'parley new talks.parley --known known.yaml')
-    .action(async (file: string, options: { name?: string; known?: string }) => {
-      const held = await newCase(file, { by: face.by, at: face.now(), ...(options.name !== undefined && { name: options.name }), ...(options.known !== undefined && { known: readKnown(options.known) }) })
-      await held.close()
-      await write(face.out, `Made the case ${file}. Add reports with: parley add FILES --case ${file}\n`)
-    })
-  withExamples(addCommand(program), 'parley add reports/*.txt', 'parley add archive.jsonl --jobs 2', 'curl -s … | parley add - --publisher "Example Wire" --published 2025-05-12')
-    .action(async (files: string[], options: AddChoices) => { leave(await addFiles(face, files, options)) })
-  withExamples(program.command('rebuild').description('read every report anew').addOption(caseOption()).addOption(jobsOption()).option(...KNOWN), 'parley rebuild --jobs 2')
-    .action(async (options: { case: string; jobs: number; known?: string }) => { await rebuild(face, options) })
-  withExamples(program.command('verify').description('re-hash what was given, and compare what is derived with the same derived anew').addOption(caseOption()).addOption(jobsOption()).addOption(jsonOption()), 'parley verify --case talks.parley')
-    .action(async (options: { case: string; jobs: number; json?: true }) => { leave(await verify(face, options)) })
-  withExamples(program.command('export').description('write the whole case').addOption(caseOption()).addOption(new Option('--as <format>', 'the format').choices(['json']).default('json')).option('--no-log', 'leave the log out'), 'parley export --as json > case.json')
-    .action(async (options: { case: string; log: boolean }) => withCase(face, options.case, true, async held => { for await (const piece of held.export({ log: options.log })) await write(face.out, piece) }))
+  newCommand(program, face)
+  withExamples(
+    addCommand(program),
+    'parley add reports/*.txt',
+    'parley add archive.jsonl --jobs 2',
+    'curl -s … | parley add - --publisher "Example Wire" --published 2025-05-12',
+  ).action(async (files: string[], options: AddChoices) => {
+    leave(await addFiles(face, files, options))
+  })
+  withExamples(
+    program
+      .command('rebuild')
+      .description('read every report anew')
+      .addOption(caseOption())
+      .addOption(jobsOption())
+      .option(...KNOWN),
+    'parley rebuild --jobs 2',
+  ).action(async (options: { case: string; jobs: number; known?: string }) => {
+    await rebuild(face, options)
+  })
+  withExamples(
+    program
+      .command('verify')
+      .description('re-hash what was given, and compare what is derived with the same derived anew')
+      .addOption(caseOption())
+      .addOption(jobsOption())
+      .addOption(jsonOption()),
+    'parley verify --case talks.parley',
+  ).action(async (options: { case: string; jobs: number; json?: true }) => {
+    leave(await verify(face, options))
+  })
+  withExamples(
+    program
+      .command('export')
+      .description('write the whole case')
+      .addOption(caseOption())
+      .addOption(new Option('--as <format>', 'the format').choices(['json']).default('json'))
+      .option('--no-log', 'leave the log out'),
+    'parley export --as json > case.json',
+  ).action(async (options: { case: string; log: boolean }) =>
+    withCase(face, options.case, true, async held => {
+      for await (const piece of held.export({ log: options.log })) await write(face.out, piece)
+    }),
+  )
 }
 
 interface AddChoices {
@@ -48,9 +103,16 @@ interface AddChoices {
 }
 
 function addCommand(program: Command): Command {
-  return program.command('add').description('add reports: text, Markdown, HTML or JSON lines; the same report twice adds nothing').argument('<files...>', 'files, folders, or - for standard input')
-    .addOption(caseOption()).addOption(jobsOption()).option('--publisher <name>', 'the publisher, where a file does not say').option('--published <date>', 'the day of publication, where a file does not say; marked as assumed')
-    .option('--why <words>', 'why these are added; kept in the log').addOption(jsonOption())
+  return program
+    .command('add')
+    .description('add reports: text, Markdown, HTML or JSON lines; the same report twice adds nothing')
+    .argument('<files...>', 'files, folders, or - for standard input')
+    .addOption(caseOption())
+    .addOption(jobsOption())
+    .option('--publisher <name>', 'the publisher, where a file does not say')
+    .option('--published <date>', 'the day of publication, where a file does not say; marked as assumed')
+    .option('--why <words>', 'why these are added; kept in the log')
+    .addOption(jsonOption())
 }
 
 /** Opens the case, or makes it where there is none. */
@@ -66,7 +128,11 @@ async function addFiles(face: Face, files: readonly string[], options: AddChoice
   try {
     const counts = await addTo(face, held, files, options)
     const { reports } = held.counts()
-    if (!options.json) await write(face.out, `Added ${String(counts.added)}, already there ${String(counts.already)}, failed ${String(counts.failed)}. The case ${options.case} holds ${String(reports)} reports.\n`)
+    if (!options.json)
+      await write(
+        face.out,
+        `Added ${String(counts.added)}, already there ${String(counts.already)}, failed ${String(counts.failed)}. The case ${options.case} holds ${String(reports)} reports.\n`,
+      )
     return counts.failed > 0 ? 1 : 0
   } finally {
     await held.close()
@@ -77,7 +143,10 @@ async function addFiles(face: Face, files: readonly string[], options: AddChoice
 export async function addTo(face: Face, held: Case, files: readonly string[], options: Omit<AddChoices, 'case'>): Promise<Record<Added['as'], number>> {
   const counts = { added: 0, already: 0, failed: 0 }
   const bar = openBar(face, 'reports')
-  const defaults = { ...(options.publisher !== undefined && { publisher: options.publisher }), ...(options.published !== undefined && { published: options.published }) }
+  const defaults = {
+    ...(options.publisher !== undefined && { publisher: options.publisher }),
+    ...(options.published !== undefined && { published: options.published }),
+  }
   const doing = { by: face.by, at: face.now(), jobs: options.jobs, ...(options.why !== undefined && { why: options.why }) }
   try {
     for await (const added of held.add(readInputs(files, defaults), doing)) {
@@ -109,11 +178,20 @@ async function rebuild(face: Face, options: { case: string; jobs: number; known?
 async function verify(face: Face, options: { case: string; jobs: number; json?: true }): Promise<number> {
   return withCase(face, options.case, true, async held => {
     const bar = openBar(face, 'reports', held.counts().reports)
-    const verdict = await held.verify({ jobs: options.jobs, onProgress: ({ done, total }) => { bar.to(done, total) } })
+    const verdict = await held.verify({
+      jobs: options.jobs,
+      onProgress: ({ done, total }) => {
+        bar.to(done, total)
+      },
+    })
     bar.stop()
     if (options.json) await printJson(face, verdict)
     else if (verdict.first) await write(face.err, `parley: ${faultWords(verdict.first)}\n`)
-    else await write(face.out, `The case holds: ${String(verdict.reports)} reports, ${String(verdict.originals)} originals, ${String(verdict.entries)} entries of the log; what is derived is what deriving it anew gives.\n`)
+    else
+      await write(
+        face.out,
+        `The case holds: ${String(verdict.reports)} reports, ${String(verdict.originals)} originals, ${String(verdict.entries)} entries of the log; what is derived is what deriving it anew gives.\n`,
+      )
     return verdict.ok ? 0 : 1
   })
 }

@@ -16,7 +16,9 @@ const USAGE_CODES = new Set(['usage', 'no-such-actor', 'no-such-issue'])
 /** Runs one command line and gives the exit code: 0 right, 1 something failed, 2 usage. */
 export async function run(words: readonly string[], face: Face): Promise<number> {
   let code = RIGHT
-  const program = makeProgram(face, left => { code = left })
+  const program = makeProgram(face, left => {
+    code = left
+  })
   try {
     await program.parseAsync([...words], { from: 'user' })
     return code
@@ -32,15 +34,25 @@ export async function run(words: readonly string[], face: Face): Promise<number>
 function makeProgram(face: Face, leave: (code: number) => void): Command {
   const program = new Command('parley')
     .description('Follows a negotiation through the reports about it: who said what, through whom, when, on which issue. It does not say what is true.')
-    .version(ENGINE, '-V, --version').exitOverride().showHelpAfterError('(parley --help lists the commands)').enablePositionalOptions()
+    .version(ENGINE, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(parley --help lists the commands)')
+    .enablePositionalOptions()
     .configureOutput({ writeOut: text => face.out.write(text), writeErr: text => face.err.write(text) })
-    .addHelpText('after', '\nExamples:\n  $ parley add reports/*.txt --case talks.parley\n  $ parley brief\n  $ parley positions --at 2025-05-12\n  $ parley extract archive.jsonl --jobs 2 > analyses.jsonl\n\nExit codes: 0 right, 1 some inputs failed, 2 usage.\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ parley add reports/*.txt --case talks.parley\n  $ parley brief\n  $ parley positions --at 2025-05-12\n  $ parley extract archive.jsonl --jobs 2 > analyses.jsonl\n\nExit codes: 0 right, 1 some inputs failed, 2 usage.\n',
+    )
   givingCommands(program, face, leave)
   askingCommands(program, face)
   findingOneCommands(program, face)
   extractCommand(program, face, leave)
   codebookCommand(program, face)
   servingCommands(program, face, leave)
-  for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows how)').configureOutput({ writeOut: text => face.out.write(text), writeErr: text => face.err.write(text) })
+  for (const command of program.commands)
+    command
+      .exitOverride()
+      .showHelpAfterError('(--help shows how)')
+      .configureOutput({ writeOut: text => face.out.write(text), writeErr: text => face.err.write(text) })
   return program
 }

@@ -13,7 +13,16 @@ const NO_BAR: Bar = { to: () => undefined, stop: () => undefined }
 export function openBar(face: Face, what: string, total?: number): Bar {
   if (!face.err.isTTY) return NO_BAR
   const counted = `${what} {value} | {duration_formatted}`
-  const bar = new SingleBar({ stream: face.err, format: total === undefined ? counted : `${what} {bar} {value}/{total} | {eta_formatted} left`, hideCursor: true, clearOnComplete: true, etaBuffer: 50 }, Presets.shades_classic)
+  const bar = new SingleBar(
+    {
+      stream: face.err,
+      format: total === undefined ? counted : `${what} {bar} {value}/{total} | {eta_formatted} left`,
+      hideCursor: true,
+      clearOnComplete: true,
+      etaBuffer: 50,
+    },
+    Presets.shades_classic,
+  )
   bar.start(total ?? 1, 0)
   return {
     to(done, all) {
@@ -21,6 +30,8 @@ export function openBar(face: Face, what: string, total?: number): Bar {
       if (total === undefined && all === undefined) bar.setTotal(done + 1)
       bar.update(done)
     },
-    stop: () => { bar.stop() },
+    stop: () => {
+      bar.stop()
+    },
   }
 }

@@ -20,13 +20,30 @@ interface ServeChoices {
 
 /** The commands that serve the desk: serve, and the hidden one behind `npm start`. */
 export function servingCommands(program: Command, face: Face, leave: (code: number) => void): void {
-  withExamples(program.command('serve').description('serve the desk and its API on 127.0.0.1').addOption(caseOption()).option('--port <n>', 'the port wanted; a taken one gives way to the next free one', toCount, 4747).option('--read-only', 'nothing can be added'), 'parley serve --case talks.parley')
-    .action(async (choices: ServeChoices & { case: string }) => {
-      const held = await openCase(choices.case, { readOnly: choices.readOnly ?? false })
-      await serveUntilStopped(face, held, choices)
+  withExamples(
+    program
+      .command('serve')
+      .description('serve the desk and its API on 127.0.0.1')
+      .addOption(caseOption())
+      .option('--port <n>', 'the port wanted; a taken one gives way to the next free one', toCount, 4747)
+      .option('--read-only', 'nothing can be added'),
+    'parley serve --case talks.parley',
+  ).action(async (choices: ServeChoices & { case: string }) => {
+    const held = await openCase(choices.case, { readOnly: choices.readOnly ?? false })
+    await serveUntilStopped(face, held, choices)
+  })
+  program
+    .command('start', { hidden: true })
+    .argument('[files...]')
+    .option('--case <file>')
+    .option('--no-serve')
+    .option('--port <n>', '', toCount, 4747)
+    .option('--publisher <name>')
+    .option('--published <date>')
+    .addOption(jobsOption())
+    .action(async (files: string[], choices: StartChoices) => {
+      leave(await start(face, files, choices))
     })
-  program.command('start', { hidden: true }).argument('[files...]').option('--case <file>').option('--no-serve').option('--port <n>', '', toCount, 4747).option('--publisher <name>').option('--published <date>').addOption(jobsOption())
-    .action(async (files: string[], choices: StartChoices) => { leave(await start(face, files, choices)) })
 }
 
 interface StartChoices extends ServeChoices {
@@ -47,7 +64,12 @@ async function start(face: Face, files: readonly string[], choices: StartChoices
     const counts = await addTo(face, held, own ? examples() : files, choices)
     await printPage(face, briefPage(await held.ask.brief()))
     if (counts.failed > 0) await write(face.out, `\n${String(counts.failed)} inputs failed, see above.\n`)
-    await write(face.out, kept ? `\nThe case is ${file}. Ask more with: npx parley positions --case ${file}\n` : '\nNothing of this was kept. To keep a case: npx parley add FILES --case talks.parley\n')
+    await write(
+      face.out,
+      kept
+        ? `\nThe case is ${file}. Ask more with: npx parley positions --case ${file}\n`
+        : '\nNothing of this was kept. To keep a case: npx parley add FILES --case talks.parley\n',
+    )
     if (choices.serve) await serveUntilStopped(face, held, choices)
     return counts.failed > 0 ? 1 : 0
   } finally {
@@ -58,7 +80,10 @@ async function start(face: Face, files: readonly string[], choices: StartChoices
 
 /** The texts of the examples, by name: not what is written about them. */
 function examples(): string[] {
-  return readdirSync(EXAMPLES).filter(name => name.endsWith('.txt')).sort().map(name => join(EXAMPLES, name))
+  return readdirSync(EXAMPLES)
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => join(EXAMPLES, name))
 }
 
 function exampleKnown() {
@@ -70,12 +95,20 @@ function exampleKnown() {
 async function serveUntilStopped(face: Face, held: Case, { port }: ServeChoices): Promise<void> {
   const { serve } = await import('#api')
   const serving = await serve({
-    case: held, ...(port !== undefined && { port }), by: () => ({ by: face.by, at: face.now() }), read: ({ name, bytes, told }) => readDropped(name, bytes, told) as AsyncIterable<Input>,
+    case: held,
+    ...(port !== undefined && { port }),
+    by: () => ({ by: face.by, at: face.now() }),
+    read: ({ name, bytes, told }) => readDropped(name, bytes, told) as AsyncIterable<Input>,
     examples: () => readInputs(examples()) as AsyncIterable<Input>,
   })
   if (serving.wanted !== undefined) await write(face.out, `Port ${String(serving.wanted)} is taken; the desk is on ${String(serving.port)}.\n`)
   await write(face.out, `The desk: ${serving.url}\nStop it with Ctrl-C.\n`)
-  await new Promise<void>(resolve => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { resolve() }) })
+  await new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve()
+      })
+  })
   await serving.close()
   await held.close()
 }

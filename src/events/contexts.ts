@@ -1,9 +1,34 @@
 import type { Act, Issue } from '#model'
 
-const MILITARY = new Set<Act>(['announce-ceasefire', 'observe-ceasefire', 'extend-ceasefire', 'violate-ceasefire', 'end-ceasefire', 'attack', 'resume-fighting', 'mobilise', 'test-weapon', 'withdraw', 'redeploy'])
+const MILITARY = new Set<Act>([
+  'announce-ceasefire',
+  'observe-ceasefire',
+  'extend-ceasefire',
+  'violate-ceasefire',
+  'end-ceasefire',
+  'attack',
+  'resume-fighting',
+  'mobilise',
+  'test-weapon',
+  'withdraw',
+  'redeploy',
+])
 const BY_ISSUE: Partial<Record<Issue, string>> = {
-  NUCLEAR: 'cbrn', TRADE: 'economic', WAGES_CONDITIONS: 'economic', INVESTMENT: 'economic', BUDGET: 'economic', BLOCKADE_SANCTIONS: 'economic', RESOURCES: 'natural resource',
-  AID_ACCESS: 'human security', DISPLACEMENT: 'migration', JUSTICE: 'legal', RIGHTS_IDENTITY: 'rights freedoms', TERRITORY_STATUS: 'territory', CEASEFIRE: 'military', WITHDRAWAL: 'military', DISARMAMENT: 'military',
+  NUCLEAR: 'cbrn',
+  TRADE: 'economic',
+  WAGES_CONDITIONS: 'economic',
+  INVESTMENT: 'economic',
+  BUDGET: 'economic',
+  BLOCKADE_SANCTIONS: 'economic',
+  RESOURCES: 'natural resource',
+  AID_ACCESS: 'human security',
+  DISPLACEMENT: 'migration',
+  JUSTICE: 'legal',
+  RIGHTS_IDENTITY: 'rights freedoms',
+  TERRITORY_STATUS: 'territory',
+  CEASEFIRE: 'military',
+  WITHDRAWAL: 'military',
+  DISARMAMENT: 'military',
 }
 
 /** PLOVER contexts of an act: by its own nature and by the issues its words tell; diplomatic where nothing else is told. */

@@ -1,4 +1,18 @@
-import { boundsOf, recordId, type Actor, type Cast, type CodedEvent, type Id, type KnownIssue, type Plover, type Reading, type Span, type Statement, type TimeExpression, type When } from '#model'
+import {
+  boundsOf,
+  recordId,
+  type Actor,
+  type Cast,
+  type CodedEvent,
+  type Id,
+  type KnownIssue,
+  type Plover,
+  type Reading,
+  type Span,
+  type Statement,
+  type TimeExpression,
+  type When,
+} from '#model'
 import { dateAct, issuesIn, makeSaidBy, sentenceAt } from '#text'
 import { layArguments, type Argument, type Stage } from './en/arguments.ts'
 import { findNouns } from './en/nouns.ts'
@@ -8,7 +22,13 @@ import { actRows } from './rows.ts'
 import { mergeTellings } from './merge.ts'
 
 /** Codes what was done: acts with PLOVER type, actors, recipients, time and reality; one event told twice is one. */
-export function codeEvents(reading: Reading, issues: readonly KnownIssue[], statements: readonly Statement[], cast: Cast, times: readonly TimeExpression[]): CodedEvent[] {
+export function codeEvents(
+  reading: Reading,
+  issues: readonly KnownIssue[],
+  statements: readonly Statement[],
+  cast: Cast,
+  times: readonly TimeExpression[],
+): CodedEvent[] {
   const stage = layArguments(reading, cast)
   const saidAt = makeSaidBy(statements)
   const events: CodedEvent[] = []
@@ -40,7 +60,13 @@ function stands(told: Told): boolean {
   return actors.length > 0 || bySpeaker === true || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }
 
-function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times: readonly TimeExpression[], saidAt: (span: Span) => Statement | undefined): CodedEvent | undefined {
+function toEvent(
+  stage: Stage,
+  told: Told,
+  issues: readonly KnownIssue[],
+  times: readonly TimeExpression[],
+  saidAt: (span: Span) => Statement | undefined,
+): CodedEvent | undefined {
   const { verb, standing } = told
   const act = verb.act && byPhone(stage, told) ? 'call' : verb.act
   if (!act) return undefined
@@ -58,11 +84,18 @@ function toEvent(stage: Stage, told: Told, issues: readonly KnownIssue[], times:
   const place = placeOf(stage, told)
   return {
     id: recordId('event', reading.report.id, span, act, reality),
-    span, rule: told.rule, said: statement?.id ?? null, act,
+    span,
+    rule: told.rule,
+    said: statement?.id ?? null,
+    act,
     plover: reality === 'planned' && row?.promised === 'CONCEDE' ? 'CONCEDE' : verb.plover,
     ...(row?.mode && { mode: row.mode }),
-    contexts: contextsOf(act, about), actors, recipients,
-    ...(place && { place }), ...(when && { when }), ...(about.length > 0 && { issues: about }),
+    contexts: contextsOf(act, about),
+    actors,
+    recipients,
+    ...(place && { place }),
+    ...(when && { when }),
+    ...(about.length > 0 && { issues: about }),
     reality,
   }
 }
@@ -89,7 +122,9 @@ function idsOf(list: readonly Argument[]): Id<'actor'>[] {
 /** "held a discussion by telephone": a meeting of voices only. */
 function byPhone({ tokens }: Stage, { verb, from, to }: Told): boolean {
   if (verb.act !== 'meet' && verb.act !== 'negotiate') return false
-  for (let at = from; at < to + 8; at++) if (/^(?:by|on|over)$/.test(tokens[at]?.lower ?? '') && /^(?:tele)?phone$/.test(tokens[at + (tokens[at + 1]?.lower === 'the' ? 2 : 1)]?.lower ?? '')) return true
+  for (let at = from; at < to + 8; at++)
+    if (/^(?:by|on|over)$/.test(tokens[at]?.lower ?? '') && /^(?:tele)?phone$/.test(tokens[at + (tokens[at + 1]?.lower === 'the' ? 2 : 1)]?.lower ?? ''))
+      return true
   return false
 }
 

@@ -26,7 +26,10 @@ function contentOf(reading: Reading, event: CodedEvent): Set<string> {
 
 /** Whether a telling says how many or the how-manieth: "13 rounds of talks", "the third meeting". */
 function counts(reading: Reading, event: CodedEvent): boolean {
-  return event.rule.endsWith('nouns') && tokensIn(reading, event.span).some((token, at) => at < 4 && (token.pos === 'NUM' || /^(?:second|third|fourth|fifth|sixth)$/.test(token.lower)))
+  return (
+    event.rule.endsWith('nouns') &&
+    tokensIn(reading, event.span).some((token, at) => at < 4 && (token.pos === 'NUM' || /^(?:second|third|fourth|fifth|sixth)$/.test(token.lower)))
+  )
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -42,7 +45,11 @@ export function mergeTellings(events: readonly CodedEvent[], reading: Reading): 
   for (const event of [...events].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])) {
     const key = `${event.act} ${event.reality}`
     const before = byAct.get(key) ?? []
-    if (!counts(reading, event) && before.some(one => addsNothing(one, event) && (!VERBAL.has(event.plover) || likeness(contentOf(reading, one), contentOf(reading, event)) > 0.75))) continue
+    if (
+      !counts(reading, event) &&
+      before.some(one => addsNothing(one, event) && (!VERBAL.has(event.plover) || likeness(contentOf(reading, one), contentOf(reading, event)) > 0.75))
+    )
+      continue
     before.push(event)
     byAct.set(key, before)
     kept.push(event)

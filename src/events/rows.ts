@@ -70,7 +70,10 @@ function readVerbs(): Map<string, ActVerb[]> {
     const lemma = row.verb.split(' ')[0] ?? ''
     const list = verbs.get(lemma) ?? []
     list.push(toVerb(row))
-    verbs.set(lemma, list.sort((a, b) => narrowness(b) - narrowness(a)))
+    verbs.set(
+      lemma,
+      list.sort((a, b) => narrowness(b) - narrowness(a)),
+    )
   }
   return verbs
 }
@@ -79,7 +82,9 @@ function readVerbs(): Map<string, ActVerb[]> {
 export const actVerbs: ReadonlyMap<string, readonly ActVerb[]> = readVerbs()
 
 /** The classes of a noun, by lemma. */
-export const nounClasses: ReadonlyMap<string, readonly string[]> = new Map(readRows('act-nouns', ['id', 'classes']).map(row => [row.id, row.classes.split(' ')]))
+export const nounClasses: ReadonlyMap<string, readonly string[]> = new Map(
+  readRows('act-nouns', ['id', 'classes']).map(row => [row.id, row.classes.split(' ')]),
+)
 
 /** A noun that tells an act when somebody stands with it. `who`: see the head of data/event-nouns.tsv. */
 export interface EventNoun {
@@ -111,7 +116,12 @@ export function classesOf(tokens: readonly Token[], at: number): readonly string
   return nounClasses.get(token.lemma) ?? nounClasses.get(token.lower) ?? NONE
 }
 
-const STEMS: ReadonlyMap<string, string> = new Map([['waged', 'wage'], ['waging', 'wage'], ['wages', 'wage'], ['wounded', 'wound']])
+const STEMS: ReadonlyMap<string, string> = new Map([
+  ['waged', 'wage'],
+  ['waging', 'wage'],
+  ['wages', 'wage'],
+  ['wounded', 'wound'],
+])
 
 /** The lemma of a verb, mended where the tagger takes "-ing" after "be" for a noun. */
 export function verbLemma(tokens: readonly Token[], at: number): string {

@@ -20,7 +20,14 @@ export interface Given {
 
 const CONFLICT = new Set<Plover>(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST', 'MOBILIZE'])
 const COOPERATION = new Set<Plover>(['AID', 'RETREAT', 'COOPERATE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'AGREE'])
-const LOOSE: Readonly<Record<string, Plover>> = { asked: 'REQUEST', offered: 'AGREE', agreed: 'AGREE', ready: 'AGREE', refused: 'REJECT', threatened: 'THREATEN' }
+const LOOSE: Readonly<Record<string, Plover>> = {
+  asked: 'REQUEST',
+  offered: 'AGREE',
+  agreed: 'AGREE',
+  ready: 'AGREE',
+  refused: 'REJECT',
+  threatened: 'THREATEN',
+}
 
 /** The PLOVER type by how the act stands: a promise of a deed is AGREE, of harm THREATEN, a refusal REJECT, a wish for it REQUEST. */
 export function typeByStanding({ verb, standing }: Told): Plover {
@@ -42,7 +49,8 @@ export function codeSentence(reading: Reading, cast: Cast, given: Given = {}): C
   const obliged = reading.sentences.map(sentence => obligation(stage, sentence)).find(one => one !== undefined)
   const best = choose(stage, told, given)
   const spans = (list: readonly Argument[]): Span[] => list.map(one => namedSpan(stage, cast, one))
-  if (obliged && (!best || best.at > obliged.at)) return { plover: 'REQUEST', span: spanOf(stage, obliged.at, obliged.at + 1), actors: spans(obliged.actors), recipients: spans(obliged.recipients) }
+  if (obliged && (!best || best.at > obliged.at))
+    return { plover: 'REQUEST', span: spanOf(stage, obliged.at, obliged.at + 1), actors: spans(obliged.actors), recipients: spans(obliged.recipients) }
   if (!best) return undefined
   return { plover: typeByStanding(best), span: spanOf(stage, best.from, best.to), actors: spans(best.actors), recipients: spans(best.recipients) }
 }
@@ -80,13 +88,20 @@ function obligation(stage: Stage, sentence: Sentence): { at: number; actors: Arg
 /** The actor and recipient that are given stand in their places, over what was found there. */
 function withGiven(stage: Stage, { actor, recipient }: Given): Stage {
   const at = [...stage.at]
-  for (const [name, span] of [['actor', actor], ['recipient', recipient]] as const) {
+  for (const [name, span] of [
+    ['actor', actor],
+    ['recipient', recipient],
+  ] as const) {
     if (!span) continue
     const inside = stage.tokens.filter(token => overlaps([token.start, token.end], span))
     const [first, last] = [inside[0], inside.at(-1)]
     if (!first || !last) continue
     const party: Actor = { id: name as unknown as Id<'actor'>, name, kind: 'organisation', names: [], roles: [] }
-    const argument: Argument = { from: Math.min(first.index, at[first.index]?.from ?? first.index), to: Math.max(last.index + 1, at[last.index]?.to ?? 0), actors: [party] }
+    const argument: Argument = {
+      from: Math.min(first.index, at[first.index]?.from ?? first.index),
+      to: Math.max(last.index + 1, at[last.index]?.to ?? 0),
+      actors: [party],
+    }
     for (let i = argument.from; i < argument.to; i++) at[i] = argument
   }
   return { ...stage, at }

@@ -1,16 +1,42 @@
 import type { Brief, Heard, Matrix, Overview, PositionCell, PositionEntry, ReportLine } from '#model'
-import { allegationLine, ceasefireLine, doubtLine, figureLine, findingLine, indicatorLine, label, PROPOSAL_HEAD, proposalRow, timelineLine, trackLine } from './lines.ts'
+import {
+  allegationLine,
+  ceasefireLine,
+  doubtLine,
+  figureLine,
+  findingLine,
+  indicatorLine,
+  label,
+  PROPOSAL_HEAD,
+  proposalRow,
+  timelineLine,
+  trackLine,
+} from './lines.ts'
 import type { Block, Line } from './page.ts'
 import { edtfWords, whenShort } from './when.ts'
 
 /** The briefing as a page: the same eight parts for one report or for thousands. */
 export function briefPage(brief: Brief): Block[] {
   return [
-    { kind: 'title', words: titleWords(brief) }, { kind: 'lines', lines: headLines(brief) },
+    { kind: 'title', words: titleWords(brief) },
+    { kind: 'lines', lines: headLines(brief) },
     ...part('Lines of talks', 'list', brief.tracks.map(trackLine), 'No line of talks is reported.', brief.more.tracks),
-    ...proposalPart(brief), ...positionPart(brief.matrix),
-    ...part('Ceasefires and allegations', 'list', [...brief.ceasefires.map(ceasefireLine), ...brief.allegations.map(allegationLine)], 'No ceasefire and no allegation is reported.', (brief.more.ceasefires ?? 0) + (brief.more.allegations ?? 0)),
-    ...part('Conditions and figures', 'list', [...brief.figures.map(figureLine), ...brief.indicators.map(indicatorLine)], 'No figure and no condition is reported.', (brief.more.figures ?? 0) + (brief.more.indicators ?? 0)),
+    ...proposalPart(brief),
+    ...positionPart(brief.matrix),
+    ...part(
+      'Ceasefires and allegations',
+      'list',
+      [...brief.ceasefires.map(ceasefireLine), ...brief.allegations.map(allegationLine)],
+      'No ceasefire and no allegation is reported.',
+      (brief.more.ceasefires ?? 0) + (brief.more.allegations ?? 0),
+    ),
+    ...part(
+      'Conditions and figures',
+      'list',
+      [...brief.figures.map(figureLine), ...brief.indicators.map(indicatorLine)],
+      'No figure and no condition is reported.',
+      (brief.more.figures ?? 0) + (brief.more.indicators ?? 0),
+    ),
     ...manyParts(brief),
     ...part('Doubts', 'list', [...brief.doubts.map(doubtLine), ...sideLines(brief.overview)], 'No doubt is noted.', brief.more.doubts),
     ...part('Reports', 'lines', brief.reports.map(reportKey), 'There is no report in this case yet: add some with parley add.', brief.more.reports),
@@ -31,7 +57,8 @@ function part(heading: string, kind: 'list' | 'lines', lines: readonly Line[], e
 
 function titleWords({ overview: { reports, published, assumed, undated }, about }: Brief): string {
   const { first, last } = published
-  const days = first === null ? (undated > 0 ? 'undated' : 'nothing read yet') : first === last ? edtfWords(first) : `${edtfWords(first)} to ${edtfWords(last ?? '')}`
+  const days =
+    first === null ? (undated > 0 ? 'undated' : 'nothing read yet') : first === last ? edtfWords(first) : `${edtfWords(first)} to ${edtfWords(last ?? '')}`
   const supplied = assumed === 0 ? '' : reports === 1 ? ' (date assumed)' : ` (${String(assumed)} dates assumed)`
   return `Briefing: ${count(reports, 'report')}, ${days}${supplied}${about === null ? '' : `, about ${about}`}`
 }
@@ -45,9 +72,13 @@ function headLines({ overview, since }: Brief): Line[] {
   const heard = overview.heard.map(heardWords).join(', ')
   const silent = overview.notHeard.map(one => one.who.name).join(', ')
   const { accepted, suggested } = overview.records.all
-  const news: Line[] = since === null ? [] : [[{ strong: 'New' }, ` since ${since}: ${count(overview.fresh.reports, 'report')}, ${count(overview.fresh.records, 'record')}.`]]
+  const news: Line[] =
+    since === null ? [] : [[{ strong: 'New' }, ` since ${since}: ${count(overview.fresh.reports, 'report')}, ${count(overview.fresh.records, 'record')}.`]]
   return [
-    [{ strong: 'Read:' }, ` ${count(overview.reports, 'report')}, ${count(overview.publishersTotal, 'publisher')}${languages === '' ? '' : `, in ${languages}`}${overview.undated > 0 && overview.published.first !== null ? `, ${String(overview.undated)} undated` : ''}.`],
+    [
+      { strong: 'Read:' },
+      ` ${count(overview.reports, 'report')}, ${count(overview.publishersTotal, 'publisher')}${languages === '' ? '' : `, in ${languages}`}${overview.undated > 0 && overview.published.first !== null ? `, ${String(overview.undated)} undated` : ''}.`,
+    ],
     [{ strong: 'Heard:' }, ` ${heard === '' ? 'nobody' : heard}${beyond(overview.heardTotal, overview.heard.length)}.`],
     [{ strong: 'Not heard:' }, ` ${silent === '' ? 'no other party is named' : silent}${beyond(overview.notHeardTotal, overview.notHeard.length)}.`],
     ...news,
@@ -100,7 +131,9 @@ function sideWords(entries: readonly PositionEntry[], total: number, none: strin
 }
 
 function positionWords(one: PositionEntry): string {
-  const scale = [one.denied ? 'denied' : '', one.conditionality === 'none-stated' ? '' : one.conditionality, one.held ? whenShort(one.held) : ''].filter(Boolean).join(', ')
+  const scale = [one.denied ? 'denied' : '', one.conditionality === 'none-stated' ? '' : one.conditionality, one.held ? whenShort(one.held) : '']
+    .filter(Boolean)
+    .join(', ')
   return `${one.stance}${scale === '' ? '' : ` (${scale})`} ${label(one.cite)}`
 }
 
@@ -113,5 +146,8 @@ function sideLines({ heard, notHeard }: Overview): Line[] {
 export function reportKey(report: ReportLine): Line {
   const day = report.published === undefined ? 'undated' : `${edtfWords(report.published)}${report.publishedKnown === 'assumed' ? ' (assumed)' : ''}`
   const copies = report.copies > 0 ? `, ${count(report.copies, 'other report')} of the same text` : ''
-  return [{ strong: `[${String(report.number)}.n]` }, ` ${report.publisher ?? 'publisher not stated'}, ${day}${report.headline === undefined ? '' : `: “${report.headline}”`}${copies}`]
+  return [
+    { strong: `[${String(report.number)}.n]` },
+    ` ${report.publisher ?? 'publisher not stated'}, ${day}${report.headline === undefined ? '' : `: “${report.headline}”`}${copies}`,
+  ]
 }

@@ -68,7 +68,12 @@ function terminalTable(head: readonly string[], rows: readonly (readonly string[
   const draw = (row: readonly string[], paint: (words: string) => string): string[] => {
     const cells = widths.map((size, index) => wrap(tame(row[index] ?? ''), size))
     const height = Math.max(...cells.map(cell => cell.length))
-    return Array.from({ length: height }, (_, at) => cells.map((cell, index) => paint((cell[at] ?? '').padEnd(widths[index] ?? 0))).join('  ').trimEnd())
+    return Array.from({ length: height }, (_, at) =>
+      cells
+        .map((cell, index) => paint((cell[at] ?? '').padEnd(widths[index] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
   }
   const rule = widths.map(size => '─'.repeat(size)).join('  ')
   const gap = rows.some(row => widths.some((size, index) => (row[index] ?? '').length > size)) ? [''] : []
@@ -104,7 +109,8 @@ function markdownBlock(block: Block): string {
     const row = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`
     return [row(block.head), `|${block.head.map(() => '---').join('|')}|`, ...block.rows.map(row)].join('\n')
   }
-  const paint = (piece: Piece): string => (typeof piece === 'string' ? escapeMarkdown(piece) : 'strong' in piece ? `**${escapeMarkdown(piece.strong)}**` : escapeMarkdown(piece.faint))
+  const paint = (piece: Piece): string =>
+    typeof piece === 'string' ? escapeMarkdown(piece) : 'strong' in piece ? `**${escapeMarkdown(piece.strong)}**` : escapeMarkdown(piece.faint)
   const lines = block.lines.map(line => line.map(paint).join(''))
   return block.kind === 'list' ? lines.map(line => `- ${line}`).join('\n') : lines.join('  \n')
 }

@@ -40,7 +40,10 @@ export function whenWords({ start, end, repeated }: When): string {
 /** The same in few letters, for tables: 'by 2 Nov 2024', '3–9 May 2025'. */
 export function whenShort(when: When): string {
   return whenWords(when)
-    .replaceAll('on or before ', 'by ').replaceAll('on or after ', 'after ').replaceAll('some time between ', '').replaceAll(', still open', ' on')
+    .replaceAll('on or before ', 'by ')
+    .replaceAll('on or after ', 'after ')
+    .replaceAll('some time between ', '')
+    .replaceAll(', still open', ' on')
     .replaceAll(new RegExp(`\\b(${MONTHS.join('|')})\\b`, 'g'), month => month.slice(0, 3))
 }
 

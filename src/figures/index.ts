@@ -1,4 +1,19 @@
-import { overlaps, recordId, type Cast, type Edtf, type Figure, type Figures, type Indicator, type Mention, type Reading, type Sentence, type Statement, type TimeExpression, type Token, type When } from '#model'
+import {
+  overlaps,
+  recordId,
+  type Cast,
+  type Edtf,
+  type Figure,
+  type Figures,
+  type Indicator,
+  type Mention,
+  type Reading,
+  type Sentence,
+  type Statement,
+  type TimeExpression,
+  type Token,
+  type When,
+} from '#model'
 import { currencyOf } from './en/amount.ts'
 import { readSentenceFigures } from './en/index.ts'
 import { readConditions, type ConditionDraft } from './en/condition.ts'

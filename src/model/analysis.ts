@@ -35,7 +35,5 @@ export const analysisSchema = z.strictObject({
 export type Analysis = z.infer<typeof analysisSchema>
 
 /** The lists of an analysis whose items are records with an id and a span, in the order of NOUNS. */
-export const RECORD_LISTS = [
-  'statements', 'times', 'events', 'tracks', 'proposals', 'positions', 'ceasefires', 'allegations', 'figures', 'indicators',
-] as const
+export const RECORD_LISTS = ['statements', 'times', 'events', 'tracks', 'proposals', 'positions', 'ceasefires', 'allegations', 'figures', 'indicators'] as const
 export type RecordList = (typeof RECORD_LISTS)[number]

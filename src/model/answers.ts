@@ -75,7 +75,9 @@ const cell = {
 export const cellSchema = z.strictObject(cell)
 export type Cell = z.infer<typeof cellSchema>
 
-const boundsSchema = z.strictObject({ first: z.nullable(z.string()), last: z.nullable(z.string()) }).describe('first and last day, YYYY-MM-DD; null = no limit on that side')
+const boundsSchema = z
+  .strictObject({ first: z.nullable(z.string()), last: z.nullable(z.string()) })
+  .describe('first and last day, YYYY-MM-DD; null = no limit on that side')
 
 /** A report in a list. `copies` counts other reports of this case with the same text. */
 export const reportLineSchema = z.strictObject({
@@ -198,7 +200,8 @@ export type Matrix = z.infer<typeof matrixSchema>
 
 export const figureEntrySchema = z.strictObject({
   ...cell,
-  ...figureSchema.pick({ class: true, low: true, high: true, bound: true, unit: true, of: true, population: true, period: true, asOf: true, lumps: true }).shape,
+  ...figureSchema.pick({ class: true, low: true, high: true, bound: true, unit: true, of: true, population: true, period: true, asOf: true, lumps: true })
+    .shape,
   provider: z.nullable(whoSchema).describe('null: not stated'),
   day: z.nullable(z.string()).describe('as of, else published'),
 })

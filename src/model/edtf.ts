@@ -40,7 +40,8 @@ export interface EdtfSet {
 /** What an EDTF string that Parley reads says. */
 export type EdtfValue = EdtfDate | EdtfSet
 
-const DATE = /^(?:(-?\d{4})|(\d{1,3})(X{1,3})|Y(-?\d{5,9}))(?:-W(\d{2})|-(\d{2}|XX)(?:-(\d{2}|XX)(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?([?~%])?$/
+const DATE =
+  /^(?:(-?\d{4})|(\d{1,3})(X{1,3})|Y(-?\d{5,9}))(?:-W(\d{2})|-(\d{2}|XX)(?:-(\d{2}|XX)(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?([?~%])?$/
 
 /** The last day of a month in the proleptic Gregorian calendar. */
 export function lastDayOf(year: number, month: number): number {
@@ -66,9 +67,11 @@ function parseDate(edtf: string): EdtfDate | undefined {
   const year = Number(far ?? plain ?? known.padEnd(4, '0'))
   const [m, d] = [part(month), part(day)]
   const date: EdtfDate = {
-    kind: 'date', year,
+    kind: 'date',
+    year,
     ...(open !== '' && { open: open.length }),
-    ...(m !== undefined && { month: m }), ...(d !== undefined && { day: d }),
+    ...(m !== undefined && { month: m }),
+    ...(d !== undefined && { day: d }),
     ...(week !== undefined && { week: Number(week) }),
     ...(qualifier !== undefined && { qualifier: qualifier as Qualifier }),
   }
@@ -89,7 +92,10 @@ export function parseEdtf(edtf: string): EdtfValue | undefined {
   const first = edtf[0]
   if (first !== '[' && first !== '{') return parseDate(edtf)
   if (edtf.at(-1) !== (first === '[' ? ']' : '}')) return undefined
-  const members = edtf.slice(1, -1).split(',').map(words => parseMember(words.trim()))
+  const members = edtf
+    .slice(1, -1)
+    .split(',')
+    .map(words => parseMember(words.trim()))
   if (members.some(member => member === undefined)) return undefined
   return { kind: 'set', of: first === '[' ? 'one' : 'all', members: members as (EdtfDate | EdtfStretch)[] }
 }
@@ -108,7 +114,9 @@ function formatOne({ year, open = 0, month, day, week, qualifier }: EdtfDate): s
 /** Writes what `parseEdtf` reads: `formatEdtf(parseEdtf(s)) === s` for every string in the usual form (no time of day, no blanks in sets). */
 export function formatEdtf(value: EdtfValue): Edtf {
   if (value.kind === 'date') return formatOne(value) as Edtf
-  const members = value.members.map(one => (one.kind === 'date' ? formatOne(one) : `${one.from ? formatOne(one.from) : ''}..${one.to ? formatOne(one.to) : ''}`))
+  const members = value.members.map(one =>
+    one.kind === 'date' ? formatOne(one) : `${one.from ? formatOne(one.from) : ''}..${one.to ? formatOne(one.to) : ''}`,
+  )
   return (value.of === 'one' ? `[${members.join(',')}]` : `{${members.join(',')}}`) as Edtf
 }
 
@@ -139,7 +147,7 @@ function carry(year: number, month: number, day: number): Place {
 function weekdayOfFourth(year: number): number {
   const y = year - 1
   const days = 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + 3
-  return ((days % 7) + 7) % 7 + 1
+  return (((days % 7) + 7) % 7) + 1
 }
 
 function datePlaces({ year, open = 0, month, day, week }: EdtfDate): [Place, Place] {
@@ -148,10 +156,21 @@ function datePlaces({ year, open = 0, month, day, week }: EdtfDate): [Place, Pla
     return [carry(year, 1, monday), carry(year, 1, monday + 6)]
   }
   const last = year + 10 ** open - 1
-  if (month === undefined || month === 'XX') return [[year, 1, 1], [last, 12, 31]]
+  if (month === undefined || month === 'XX')
+    return [
+      [year, 1, 1],
+      [last, 12, 31],
+    ]
   if (month > 12) return seasonPlaces(year, month)
-  if (day === undefined || day === 'XX') return [[year, month, 1], [last, month, lastDayOf(last, month)]]
-  return [[year, month, day], [last, month, day]]
+  if (day === undefined || day === 'XX')
+    return [
+      [year, month, 1],
+      [last, month, lastDayOf(last, month)],
+    ]
+  return [
+    [year, month, day],
+    [last, month, day],
+  ]
 }
 
 /** Meteorological seasons of the northern half: spring 21 from March, winter 24 from December into the next year. */
@@ -159,13 +178,18 @@ function seasonPlaces(year: number, season: number): [Place, Place] {
   const from = (season - 20) * 3
   const end = from === 12 ? 2 : from + 2
   const last = from === 12 ? year + 1 : year
-  return [[year, from, 1], [last, end, lastDayOf(last, end)]]
+  return [
+    [year, from, 1],
+    [last, end, lastDayOf(last, end)],
+  ]
 }
 
 /** First and last place; null where that side is open. */
 function placesOf(value: EdtfValue): [Place | null, Place | null] {
   if (value.kind === 'date') return datePlaces(value)
-  const all = value.members.map(one => (one.kind === 'date' ? datePlaces(one) : [one.from ? datePlaces(one.from)[0] : null, one.to ? datePlaces(one.to)[1] : null] as const))
+  const all = value.members.map(one =>
+    one.kind === 'date' ? datePlaces(one) : ([one.from ? datePlaces(one.from)[0] : null, one.to ? datePlaces(one.to)[1] : null] as const),
+  )
   const least = (side: 0 | 1, sign: 1 | -1): Place | null => {
     let best: Place | null | undefined
     for (const places of all) {

@@ -1,7 +1,6 @@
 /** The lists of an analysis that an example can speak of. */
 export type ExampleList =
-  | 'statements' | 'times' | 'actors' | 'events' | 'tracks' | 'proposals' | 'positions'
-  | 'ceasefires' | 'allegations' | 'figures' | 'indicators' | 'notes'
+  'statements' | 'times' | 'actors' | 'events' | 'tracks' | 'proposals' | 'positions' | 'ceasefires' | 'allegations' | 'figures' | 'indicators' | 'notes'
 
 /**
  * What one rule claims, kept inside the rule's file as `export const examples: readonly Example[]`, with at least one

@@ -1,8 +1,26 @@
 import * as z from 'zod'
 
 export const FAULT_CODES = [
-  'no-such-file', 'cannot-read', 'cannot-write', 'disk-full', 'not-a-case', 'newer-version', 'exists', 'locked', 'damaged', 'too-large', 'empty', 'binary',
-  'format', 'no-text', 'bad-line', 'no-such-report', 'no-such-actor', 'no-such-issue', 'usage', 'failed',
+  'no-such-file',
+  'cannot-read',
+  'cannot-write',
+  'disk-full',
+  'not-a-case',
+  'newer-version',
+  'exists',
+  'locked',
+  'damaged',
+  'too-large',
+  'empty',
+  'binary',
+  'format',
+  'no-text',
+  'bad-line',
+  'no-such-report',
+  'no-such-actor',
+  'no-such-issue',
+  'usage',
+  'failed',
 ] as const
 export type FaultCode = (typeof FAULT_CODES)[number]
 

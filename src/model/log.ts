@@ -2,7 +2,22 @@ import * as z from 'zod'
 import { canonical, sha256 } from './canonical.ts'
 import { anchorPlaceSchema } from './finding.ts'
 
-export const ENTRY_KINDS = ['add', 'remove', 'accept', 'reject', 'edit', 'merge', 'split', 'link', 'unlink', 'comment', 'import', 'export', 'redact', 'undo'] as const
+export const ENTRY_KINDS = [
+  'add',
+  'remove',
+  'accept',
+  'reject',
+  'edit',
+  'merge',
+  'split',
+  'link',
+  'unlink',
+  'comment',
+  'import',
+  'export',
+  'redact',
+  'undo',
+] as const
 
 /**
  * An entry of a case's log: what was given, by whom, when (clock and person come in from the face), what and why.

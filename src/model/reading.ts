@@ -3,8 +3,7 @@ import type { Span } from './span.ts'
 
 /** Universal part-of-speech tags, as the tagger behind the text door gives them. */
 export type Pos =
-  | 'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART'
-  | 'PRON' | 'PROPN' | 'PUNCT' | 'SCONJ' | 'SYM' | 'VERB' | 'SPACE' | 'X'
+  'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART' | 'PRON' | 'PROPN' | 'PUNCT' | 'SCONJ' | 'SYM' | 'VERB' | 'SPACE' | 'X'
 
 /** One token of a report; `index` counts through the whole report. `text.slice(start, end)` are its words. */
 export interface Token {

@@ -22,7 +22,9 @@ export const reportSchema = z.strictObject({
   language: z.string().describe('BCP 47'),
   published: z.exactOptional(edtfSchema),
   publishedKnown: z.exactOptional(z.enum(['stated', 'assumed'])),
-  repairs: z.exactOptional(z.array(z.strictObject({ what: z.string(), span: z.exactOptional(spanSchema) })).describe('what intake repaired or could not read, for the notes')),
+  repairs: z.exactOptional(
+    z.array(z.strictObject({ what: z.string(), span: z.exactOptional(spanSchema) })).describe('what intake repaired or could not read, for the notes'),
+  ),
   text: z.string(),
   passages: z.array(passageSchema),
 })

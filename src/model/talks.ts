@@ -53,7 +53,18 @@ export const proposalSchema = z.strictObject({
 })
 export type Proposal = z.infer<typeof proposalSchema>
 
-export const STANCES = ['demands', 'proposes', 'offers', 'seeks', 'accepts', 'accepts-with-conditions', 'open', 'rejects', 'refuses-to-discuss', 'unclear'] as const
+export const STANCES = [
+  'demands',
+  'proposes',
+  'offers',
+  'seeks',
+  'accepts',
+  'accepts-with-conditions',
+  'open',
+  'rejects',
+  'refuses-to-discuss',
+  'unclear',
+] as const
 
 /** What an actor wants on an issue, as somebody reports it at a time. `denied`: somebody denies that the actor holds it. */
 export const positionSchema = z.strictObject({

@@ -12,7 +12,24 @@ export function checkAmbiguous(view: NoteView): Note[] {
   return [...sharedNames(view), ...pointers(view), ...groups(view)]
 }
 
-const GROUPS = new Set(['officials', 'official', 'leaders', 'leader', 'delegation', 'representatives', 'negotiators', 'diplomats', 'aides', 'aide', 'lawmakers', 'sources', 'source', 'commanders', 'fighters', 'authorities'])
+const GROUPS = new Set([
+  'officials',
+  'official',
+  'leaders',
+  'leader',
+  'delegation',
+  'representatives',
+  'negotiators',
+  'diplomats',
+  'aides',
+  'aide',
+  'lawmakers',
+  'sources',
+  'source',
+  'commanders',
+  'fighters',
+  'authorities',
+])
 
 /** Groups of one side under several descriptions ("rebel leaders", "rebel officials"): whether they overlap is not stated. */
 function groups(view: NoteView): Note[] {
@@ -25,10 +42,13 @@ function groups(view: NoteView): Note[] {
     if (!forms.has(token.lemma)) forms.set(token.lemma, [before.start, token.end])
     bySide.set(before.lower, forms)
   })
-  return [...bySide.values()].filter(forms => forms.size > 1).slice(0, 2).flatMap(forms => {
-    const shown = firstSpans([...forms.values()], 4)
-    return raise('ambiguous', shown, `Whether ${quoteAll(view, shown)} are the same people is not stated.`)
-  })
+  return [...bySide.values()]
+    .filter(forms => forms.size > 1)
+    .slice(0, 2)
+    .flatMap(forms => {
+      const shown = firstSpans([...forms.values()], 4)
+      return raise('ambiguous', shown, `Whether ${quoteAll(view, shown)} are the same people is not stated.`)
+    })
 }
 
 function isName(token: Token | undefined): boolean {
@@ -46,13 +66,32 @@ function sharedNames(view: NoteView): Note[] {
   const { tokens } = view.reading
   const spans = tokens.flatMap((token, i): Span[] => {
     const shared = (owners.get(token.text)?.size ?? 0) > 1 && isName(token)
-    return shared && !isName(tokens[i - 1]) && !isName(tokens[i + 1]) && !/^(?:mr|ms|mrs)\.?$/.test(tokens[i - 1]?.lower ?? '') ? [[token.start, token.end]] : []
+    return shared && !isName(tokens[i - 1]) && !isName(tokens[i + 1]) && !/^(?:mr|ms|mrs)\.?$/.test(tokens[i - 1]?.lower ?? '')
+      ? [[token.start, token.end]]
+      : []
   })
   const shown = firstSpans(spans, 3)
   return raise('ambiguous', shown, `Two persons in this report share the name: which one ${quoteAll(view, shown)} is, is not stated.`)
 }
 
-const POINTERS = new Set(['act', 'move', 'step', 'steps', 'decision', 'demand', 'offer', 'gesture', 'approach', 'effort', 'measure', 'measures', 'arrangement', 'stance', 'condition', 'conditions'])
+const POINTERS = new Set([
+  'act',
+  'move',
+  'step',
+  'steps',
+  'decision',
+  'demand',
+  'offer',
+  'gesture',
+  'approach',
+  'effort',
+  'measure',
+  'measures',
+  'arrangement',
+  'stance',
+  'condition',
+  'conditions',
+])
 
 /** "This act" at the start of a sentence: what it points to is for a person to say. */
 function pointers(view: NoteView): Note[] {

@@ -9,7 +9,12 @@ export const examples: readonly Example[] = [
     rule: 'notes/contradiction',
     finds: ['contradiction «that the commission had agreed on the hours» «that the commission had not agreed on the hours»'],
   },
-  { text: 'Thane said that the commission had agreed on the hours. Colt said that the commission had left the town.', list: 'notes', rule: 'notes/contradiction', finds: [] },
+  {
+    text: 'Thane said that the commission had agreed on the hours. Colt said that the commission had left the town.',
+    list: 'notes',
+    rule: 'notes/contradiction',
+    finds: [],
+  },
 ]
 
 /** Two statements in one report that cannot both hold, or wishes that exclude each other. */
@@ -20,16 +25,45 @@ export function checkContradiction(view: NoteView): Note[] {
 /** An allegation that is denied in the report: both places. */
 function denied(view: NoteView): Note[] {
   const { statements, allegations } = view.analysis
-  const denials = statements.flatMap((one): Span[] => (one.cue && /^den(?:y|ies|ied)/i.test(view.analysis.report.text.slice(one.cue[0], one.cue[1])) ? [one.span] : []))
-  return allegations.filter(one => one.response === 'denied').slice(0, 1).flatMap(one => {
-    const denial = denials[0]
-    const spans = denial && denial[0] !== one.span[0] ? firstSpans([one.span, denial], 2) : [one.span]
-    return raise('contradiction', spans, `Charged and denied: ${quoteAll(view, spans)}. Both are kept as claims.`)
-  })
+  const denials = statements.flatMap((one): Span[] =>
+    one.cue && /^den(?:y|ies|ied)/i.test(view.analysis.report.text.slice(one.cue[0], one.cue[1])) ? [one.span] : [],
+  )
+  return allegations
+    .filter(one => one.response === 'denied')
+    .slice(0, 1)
+    .flatMap(one => {
+      const denial = denials[0]
+      const spans = denial && denial[0] !== one.span[0] ? firstSpans([one.span, denial], 2) : [one.span]
+      return raise('contradiction', spans, `Charged and denied: ${quoteAll(view, spans)}. Both are kept as claims.`)
+    })
 }
 
 const NOT = new Set(['not', "n't", 'no', 'never'])
-const FUNCTION = new Set(['the', 'a', 'an', 'that', 'had', 'has', 'have', 'was', 'were', 'is', 'are', 'be', 'been', 'of', 'on', 'in', 'to', 'and', 'it', 'its', 'did', 'do', 'does'])
+const FUNCTION = new Set([
+  'the',
+  'a',
+  'an',
+  'that',
+  'had',
+  'has',
+  'have',
+  'was',
+  'were',
+  'is',
+  'are',
+  'be',
+  'been',
+  'of',
+  'on',
+  'in',
+  'to',
+  'and',
+  'it',
+  'its',
+  'did',
+  'do',
+  'does',
+])
 
 interface Saying {
   readonly span: Span
@@ -65,14 +99,16 @@ const FOR = new Set(['demands', 'proposes', 'offers', 'seeks'])
 function wishes(view: NoteView): Note[] {
   const { positions } = view.analysis
   const issues = [...new Set(positions.map(one => one.issue))]
-  return issues.flatMap(issue => {
-    if (issue === 'OTHER' || issue === 'PROCESS') return []
-    const on = positions.filter(one => one.issue === issue)
-    const against = on.find(one => one.stance === 'rejects')
-    const wanted = against && on.find(one => FOR.has(one.stance) && one.actor !== against.actor && apart(one, against))
-    const spans = against && wanted ? firstSpans([wanted.span, against.span], 2) : []
-    return spans.length === 2 ? raise('contradiction', spans, `Wanted by one and rejected by another: ${quoteAll(view, spans)}.`) : []
-  }).slice(0, 2)
+  return issues
+    .flatMap(issue => {
+      if (issue === 'OTHER' || issue === 'PROCESS') return []
+      const on = positions.filter(one => one.issue === issue)
+      const against = on.find(one => one.stance === 'rejects')
+      const wanted = against && on.find(one => FOR.has(one.stance) && one.actor !== against.actor && apart(one, against))
+      const spans = against && wanted ? firstSpans([wanted.span, against.span], 2) : []
+      return spans.length === 2 ? raise('contradiction', spans, `Wanted by one and rejected by another: ${quoteAll(view, spans)}.`) : []
+    })
+    .slice(0, 2)
 }
 
 function apart(a: Position, b: Position): boolean {

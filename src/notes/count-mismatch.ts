@@ -4,9 +4,24 @@ import { sentenceAt } from '#text'
 import { quote, quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'It holds 17 fighters: 11 fighters taken at the locks and eight fighters taken on the river.', list: 'notes', rule: 'notes/count-mismatch', finds: ['count-mismatch «17 fighters» «11 fighters» «eight fighters»'] },
-  { text: 'At least 1,000 troops crossed. At least 1,000 soldiers are in the delta.', list: 'notes', rule: 'notes/count-mismatch', finds: ['count-mismatch «At least 1,000 troops» «At least 1,000 soldiers»'] },
-  { text: 'After four rounds of talks, the third meeting is recalled.', list: 'notes', rule: 'notes/count-mismatch', finds: ['count-mismatch «four rounds» «the third meeting»'] },
+  {
+    text: 'It holds 17 fighters: 11 fighters taken at the locks and eight fighters taken on the river.',
+    list: 'notes',
+    rule: 'notes/count-mismatch',
+    finds: ['count-mismatch «17 fighters» «11 fighters» «eight fighters»'],
+  },
+  {
+    text: 'At least 1,000 troops crossed. At least 1,000 soldiers are in the delta.',
+    list: 'notes',
+    rule: 'notes/count-mismatch',
+    finds: ['count-mismatch «At least 1,000 troops» «At least 1,000 soldiers»'],
+  },
+  {
+    text: 'After four rounds of talks, the third meeting is recalled.',
+    list: 'notes',
+    rule: 'notes/count-mismatch',
+    finds: ['count-mismatch «four rounds» «the third meeting»'],
+  },
   { text: 'At least 1,000 troops crossed. It holds 17 fighters.', list: 'notes', rule: 'notes/count-mismatch', finds: [] },
 ]
 
@@ -24,7 +39,9 @@ function sums(view: NoteView): Note[] {
     const parts = figures.slice(i + 1).filter(part => part.span[1] <= end && part.low !== null && part.low === part.high && part.unit === whole.unit)
     const sum = parts.reduce((total, part) => total + (part.low ?? 0), 0)
     const spans = [whole.span, ...parts.map(part => part.span)]
-    return parts.length < 2 || sum === whole.low ? [] : raise('count-mismatch', spans, `${quote(view, whole.span)} is followed by parts that make ${String(sum)}: ${quoteAll(view, spans.slice(1))}.`)
+    return parts.length < 2 || sum === whole.low
+      ? []
+      : raise('count-mismatch', spans, `${quote(view, whole.span)} is followed by parts that make ${String(sum)}: ${quoteAll(view, spans.slice(1))}.`)
   })
 }
 
@@ -58,7 +75,13 @@ function sameNumber(view: NoteView): Note[] {
     const other = seen.get(key(figure))
     if (!other) seen.set(key(figure), figure)
     else if (words(view, other.span) !== words(view, figure.span)) {
-      notes.push(...raise('count-mismatch', [other.span, figure.span], `One number in two wordings: ${quoteAll(view, [other.span, figure.span])}. Whether they count the same is not stated; never add them.`))
+      notes.push(
+        ...raise(
+          'count-mismatch',
+          [other.span, figure.span],
+          `One number in two wordings: ${quoteAll(view, [other.span, figure.span])}. Whether they count the same is not stated; never add them.`,
+        ),
+      )
     }
   }
   return notes.slice(0, 2)
@@ -74,6 +97,10 @@ const ORDINAL = /\bthe (?:first|second|third|fourth|fifth|sixth|seventh|\d+(?:st
 function rounds(view: NoteView): Note[] {
   const figure = view.analysis.figures.find(one => one.class === 'rounds')
   if (!figure) return []
-  const match = [...view.analysis.report.text.matchAll(ORDINAL)].map((one): Span => [one.index, one.index + one[0].length]).find(span => !overlaps(span, figure.span))
-  return match ? raise('count-mismatch', [figure.span, match], `${quote(view, figure.span)} and ${quote(view, match)}: whether a round is a meeting is not stated.`) : []
+  const match = [...view.analysis.report.text.matchAll(ORDINAL)]
+    .map((one): Span => [one.index, one.index + one[0].length])
+    .find(span => !overlaps(span, figure.span))
+  return match
+    ? raise('count-mismatch', [figure.span, match], `${quote(view, figure.span)} and ${quote(view, match)}: whether a round is a meeting is not stated.`)
+    : []
 }

@@ -4,7 +4,11 @@ import { sentenceAt } from '#text'
 import { firstSpans, quote, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'For nearly nine weeks the gate has been shut, since 18 January 2025.', list: 'notes', finds: ['duration-date «nearly nine weeks» «18 January 2025»'] },
+  {
+    text: 'For nearly nine weeks the gate has been shut, since 18 January 2025.',
+    list: 'notes',
+    finds: ['duration-date «nearly nine weeks» «18 January 2025»'],
+  },
   { text: 'For nearly nine weeks the gate has been shut, since 12 March 2025.', list: 'notes', finds: [] },
 ]
 
@@ -21,12 +25,15 @@ export function checkDurationDate(view: NoteView): Note[] {
   return [...sinceDates(view), ...twoWays(view), ...ages(view)]
 }
 
-const AGED = /\b(?:nearly |almost |about |over )?(?:[a-z]+|\d+)-(?:day|week|month|year)(?:-| )?(?:old|long)?(?= (?:[a-z]+ ){0,1}(?:cease-?fire|truce|strike|shutdown|crisis|conflict|war|blockade|siege|lull|standoff|insurgency|lockout|boycott|embargo))|\b(?:day|week|month|year)-?long(?= (?:cease-?fire|truce|strike|shutdown|blockade|siege|lockout|boycott|war|conflict))/gi
+const AGED =
+  /\b(?:nearly |almost |about |over )?(?:[a-z]+|\d+)-(?:day|week|month|year)(?:-| )?(?:old|long)?(?= (?:[a-z]+ ){0,1}(?:cease-?fire|truce|strike|shutdown|crisis|conflict|war|blockade|siege|lull|standoff|insurgency|lockout|boycott|embargo))|\b(?:day|week|month|year)-?long(?= (?:cease-?fire|truce|strike|shutdown|blockade|siege|lockout|boycott|war|conflict))/gi
 
 /** "a 10-day-old truce", "a monthlong strike": an age whose first day is to be compared with the dates told. */
 function ages(view: NoteView): Note[] {
   const spans = [...view.analysis.report.text.matchAll(AGED)].map((match): Span => [match.index, match.index + match[0].length])
-  return firstSpans(spans, 2).flatMap(span => raise('duration-date', [span], `${quote(view, span)}: the first and the last day that this length counts from are not given with it.`))
+  return firstSpans(spans, 2).flatMap(span =>
+    raise('duration-date', [span], `${quote(view, span)}: the first and the last day that this length counts from are not given with it.`),
+  )
 }
 
 /** One length once as a bound and once flat: "up to six months", later "the six months". */
@@ -52,7 +59,11 @@ function sinceDates(view: NoteView): Note[] {
     const told = Math.round((Date.parse(until) - Date.parse(first)) / 86_400_000)
     if (told <= 0 || Math.abs(told - days) <= Math.max(2, days * 0.08)) return []
     const spans: Span[] = length.span[0] < start.span[0] ? [length.span, start.span] : [start.span, length.span]
-    return raise('duration-date', spans, `${quote(view, length.span)} and ${quote(view, start.span)} do not agree: from that date to publication are ${String(told)} days.`)
+    return raise(
+      'duration-date',
+      spans,
+      `${quote(view, length.span)} and ${quote(view, start.span)} do not agree: from that date to publication are ${String(told)} days.`,
+    )
   })
 }
 

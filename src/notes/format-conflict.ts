@@ -9,7 +9,16 @@ export const examples: readonly Example[] = [
 
 const INDEX = makeIndex<'direct' | 'mediated'>([
   ...['direct talks', 'direct negotiations', 'face-to-face talks', 'direct contacts', 'bilateral talks'].map(words => ({ words, about: 'direct' as const })),
-  ...['indirect talks', 'indirect negotiations', 'mediation efforts', 'through mediators', 'through intermediaries', 'proximity talks', 'shuttle diplomacy', 'separate rooms'].map(words => ({ words, about: 'mediated' as const })),
+  ...[
+    'indirect talks',
+    'indirect negotiations',
+    'mediation efforts',
+    'through mediators',
+    'through intermediaries',
+    'proximity talks',
+    'shuttle diplomacy',
+    'separate rooms',
+  ].map(words => ({ words, about: 'mediated' as const })),
 ])
 const DISTANT = /\b(?:not|no|refus\w+|reject\w+|call\w* for|propos\w+|want\w*|begin|hold|resume|start)\s(?:\w+\s){0,2}$/i
 

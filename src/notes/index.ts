@@ -25,9 +25,27 @@ import { makeView, type Check } from './view.ts'
 export type { Check } from './view.ts'
 
 const CHECKS: readonly Check[] = [
-  checkRoleDate, checkCountMismatch, checkDurationDate, checkHedgeAsymmetry, checkShiftWithoutBaseline, checkStateConflict, checkFormatConflict, checkRosterChange,
-  checkContradiction, checkLumpedFigure, checkNoProvider, checkNoAccuser, checkUnnamedSource, checkUnsupportedClaim, checkOneSide, checkLoadedWord, checkNaming,
-  checkUndated, checkNegatedAttribution, checkAmbiguous, checkIntake,
+  checkRoleDate,
+  checkCountMismatch,
+  checkDurationDate,
+  checkHedgeAsymmetry,
+  checkShiftWithoutBaseline,
+  checkStateConflict,
+  checkFormatConflict,
+  checkRosterChange,
+  checkContradiction,
+  checkLumpedFigure,
+  checkNoProvider,
+  checkNoAccuser,
+  checkUnnamedSource,
+  checkUnsupportedClaim,
+  checkOneSide,
+  checkLoadedWord,
+  checkNaming,
+  checkUndated,
+  checkNegatedAttribution,
+  checkAmbiguous,
+  checkIntake,
 ]
 
 /** The analysis with its doubts, in the order of their first place. */

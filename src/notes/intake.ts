@@ -25,7 +25,9 @@ function repairs(view: NoteView): Note[] {
 
 function furniture(view: NoteView): Note[] {
   const { text } = view.analysis.report
-  const glued = [...text.matchAll(GLUED)].filter(match => !/\.(?:com|org|net)\b/i.test(match[0])).map((match): Span => [match.index, match.index + match[0].length])
+  const glued = [...text.matchAll(GLUED)]
+    .filter(match => !/\.(?:com|org|net)\b/i.test(match[0]))
+    .map((match): Span => [match.index, match.index + match[0].length])
   const shown = firstSpans([...(view.doubts.get('intake') ?? []).map(hit => hit.span), ...glued], 6)
   return raise('intake', shown, `Words of the page or of its making inside the text: ${quoteAll(view, shown)}.`)
 }
@@ -42,7 +44,8 @@ function headings(view: NoteView): Note[] {
   return raise('intake', shown, `Lines that are no sentences (headings, bylines, captions or links): ${quoteAll(view, shown)}.`)
 }
 
-const POINTS_BACK = /^(?:By contrast|However|Meanwhile|But|In exchange|He|She|They|It|Mr\.|Ms\.|Mrs\.|That|This|These|Those|The (?:announcement|proposal|details|decision|statement|move|deal|plan|two|report|meeting|agreement))\b/
+const POINTS_BACK =
+  /^(?:By contrast|However|Meanwhile|But|In exchange|He|She|They|It|Mr\.|Ms\.|Mrs\.|That|This|These|Those|The (?:announcement|proposal|details|decision|statement|move|deal|plan|two|report|meeting|agreement))\b/
 
 /** A first sentence that points back to something that is not in the text. */
 function start(view: NoteView): Note[] {

@@ -15,7 +15,9 @@ interface Loaded {
   readonly instead: string
 }
 
-const GLOSSARY = makeIndex<Loaded>(readRows('loaded-words', ['word', 'kind', 'why', 'instead']).map(row => ({ words: row.word, about: { kind: row.kind, why: row.why, instead: row.instead } })))
+const GLOSSARY = makeIndex<Loaded>(
+  readRows('loaded-words', ['word', 'kind', 'why', 'instead']).map(row => ({ words: row.word, about: { kind: row.kind, why: row.why, instead: row.instead } })),
+)
 
 /** Contested words: the publisher's own, those of speakers, and verbs of saying that judge what is said. */
 export function checkLoadedWord(view: NoteView): Note[] {
@@ -35,13 +37,29 @@ function ownWords(view: NoteView, hits: readonly Hit<Loaded>[]): Note[] {
   const shown = distinct(hits, 8)
   const plainer = shown.filter(hit => hit.about.instead).map(hit => `${hit.about.instead} for ${quote(view, hit.span)}`)
   const advice = plainer.length > 0 ? ` Plainer: ${plainer.join(', ')}.` : ''
-  return raise('loaded-word', shown.map(hit => hit.span), `Contested or judging words in the publisher’s own voice: ${quoteAll(view, shown.map(hit => hit.span))}.${advice}`)
+  return raise(
+    'loaded-word',
+    shown.map(hit => hit.span),
+    `Contested or judging words in the publisher’s own voice: ${quoteAll(
+      view,
+      shown.map(hit => hit.span),
+    )}.${advice}`,
+  )
 }
 
 /** Three such words or more in what is said are told of, so that they are not taken over. */
 function spokenWords(view: NoteView, hits: readonly Hit<Loaded>[]): Note[] {
   const shown = distinct(hits, 8)
-  return shown.length < 3 ? [] : raise('loaded-word', shown.map(hit => hit.span), `Contested or judging words of those who speak, to be kept in quotation: ${quoteAll(view, shown.map(hit => hit.span))}.`)
+  return shown.length < 3
+    ? []
+    : raise(
+        'loaded-word',
+        shown.map(hit => hit.span),
+        `Contested or judging words of those who speak, to be kept in quotation: ${quoteAll(
+          view,
+          shown.map(hit => hit.span),
+        )}.`,
+      )
 }
 
 function verbs(view: NoteView, hits: readonly Hit<Loaded>[]): Note[] {

@@ -14,7 +14,12 @@ interface NameSet {
   readonly about: string
 }
 
-const SETS = readRows('name-sets', ['id', 'least', 'names', 'about']).map(row => ({ id: row.id, least: Number(row.least), about: row.about, names: row.names.split('|') }))
+const SETS = readRows('name-sets', ['id', 'least', 'names', 'about']).map(row => ({
+  id: row.id,
+  least: Number(row.least),
+  about: row.about,
+  names: row.names.split('|'),
+}))
 const INDEX = makeIndex<NameSet>(SETS.flatMap(({ names, ...about }) => names.flatMap(words => [words, plural(words)].map(form => ({ words: form, about })))))
 
 function plural(words: string): string {
@@ -28,9 +33,44 @@ export function checkNaming(view: NoteView): Note[] {
   return [...[...bySet.values()].flatMap(hits => setNote(view, hits)), ...describedObjects(view)]
 }
 
-const OBJECTS = new Set(['agreement', 'deal', 'plan', 'proposal', 'offer', 'tariff', 'sanction', 'statement', 'measure', 'draft', 'package', 'ceasefire', 'truce', 'bill', 'contract', 'zone'])
+const OBJECTS = new Set([
+  'agreement',
+  'deal',
+  'plan',
+  'proposal',
+  'offer',
+  'tariff',
+  'sanction',
+  'statement',
+  'measure',
+  'draft',
+  'package',
+  'ceasefire',
+  'truce',
+  'bill',
+  'contract',
+  'zone',
+])
 
-const VAGUE = new Set(['such', 'any', 'possible', 'further', 'additional', 'bad', 'good', 'tough', 'tougher', 'toughest', 'other', 'same', 'own', 'new', 'more', 'potential', 'current'])
+const VAGUE = new Set([
+  'such',
+  'any',
+  'possible',
+  'further',
+  'additional',
+  'bad',
+  'good',
+  'tough',
+  'tougher',
+  'toughest',
+  'other',
+  'same',
+  'own',
+  'new',
+  'more',
+  'potential',
+  'current',
+])
 
 /** One noun of the talks with three or more descriptions ("a limited deal", "the first deal"): whether they are one thing. */
 function describedObjects(view: NoteView): Note[] {
@@ -42,7 +82,9 @@ function describedObjects(view: NoteView): Note[] {
   }
   return [...byNoun].flatMap(([noun, forms]) => {
     const spans = [...forms.values()].slice(0, 5)
-    return spans.length < 3 ? [] : raise('naming', spans, `“${noun}” with ${String(forms.size)} descriptions: ${quoteAll(view, spans)}. Whether they are the same is not stated.`)
+    return spans.length < 3
+      ? []
+      : raise('naming', spans, `“${noun}” with ${String(forms.size)} descriptions: ${quoteAll(view, spans)}. Whether they are the same is not stated.`)
   })
 }
 
@@ -54,7 +96,10 @@ function describedNouns(tokens: readonly Token[]): { words: string; noun: string
     while (from > 0 && i - from < 4 && /^(?:ADJ|NOUN|NUM)$/.test(tokens[from - 1]?.pos ?? '') && !VAGUE.has(tokens[from - 1]?.lower ?? '')) from--
     const first = tokens[from]
     if (!first || from === i) return []
-    const words = tokens.slice(from, i).map(one => one.lemma).join(' ')
+    const words = tokens
+      .slice(from, i)
+      .map(one => one.lemma)
+      .join(' ')
     return [{ words, noun: token.lemma, span: [first.start, token.end] as const }]
   })
 }

@@ -24,6 +24,9 @@ function accusations(view: NoteView, hits: readonly Hit<Doubt>[]): Note[] {
 }
 
 function holders(view: NoteView, hits: readonly Hit<Doubt>[]): Note[] {
-  const shown = firstSpans(hits.map(hit => hit.span), 5)
+  const shown = firstSpans(
+    hits.map(hit => hit.span),
+    5,
+  )
   return raise('no-accuser', shown, `Who holds this, or does it, is not said: ${quoteAll(view, shown)}.`)
 }

@@ -8,7 +8,12 @@ export const examples: readonly Example[] = [
     rule: 'notes/one-side',
     finds: ['one-side «Chile» «Chile»'],
   },
-  { text: 'Talks between Norway and Chile ended on Friday. Chile said the talks were useful. Norway said they were short.', list: 'notes', rule: 'notes/one-side', finds: [] },
+  {
+    text: 'Talks between Norway and Chile ended on Friday. Chile said the talks were useful. Norway said they were short.',
+    list: 'notes',
+    rule: 'notes/one-side',
+    finds: [],
+  },
 ]
 
 /** Parties that the report speaks of and does not hear, beside those it does. */
@@ -19,13 +24,19 @@ export function checkOneSide(view: NoteView): Note[] {
   const speakers = analysis.statements.flatMap(one => {
     const link = speakerOf(one)
     const span = link?.span ?? one.source
-    return link && span && one.kind !== 'thought' && one.kind !== 'act' && !one.negated ? [{ span, side: link.actor ? topOf(sides, link.actor) : undefined }] : []
+    return link && span && one.kind !== 'thought' && one.kind !== 'act' && !one.negated
+      ? [{ span, side: link.actor ? topOf(sides, link.actor) : undefined }]
+      : []
   })
   const heard = new Set(speakers.map(one => one.side))
   const silent = [...parties].filter(id => !heard.has(id))
   const names = silent.flatMap(id => sides.get(id)?.name ?? []).filter(name => /\p{Lu}/u.test(name))
-  const shown = firstSpans(speakers.map(one => one.span), 6)
-  if (speakers.length > 1 && new Set(speakers.map(one => one.side ?? one.span.join())).size === 1) return raise('one-side', shown, `One voice speaks in this report: ${quoteAll(view, shown)}.`)
+  const shown = firstSpans(
+    speakers.map(one => one.span),
+    6,
+  )
+  if (speakers.length > 1 && new Set(speakers.map(one => one.side ?? one.span.join())).size === 1)
+    return raise('one-side', shown, `One voice speaks in this report: ${quoteAll(view, shown)}.`)
   if (names.length === 0 || speakers.length === 0 || [...heard].every(id => id === undefined)) return []
   return raise('one-side', shown, `Heard in this report: ${quoteAll(view, shown)}. Spoken of and not heard: ${names.slice(0, 5).join(', ')}.`)
 }
@@ -45,8 +56,11 @@ function topOf(actors: ReadonlyMap<Id<'actor'>, Actor>, id: Id<'actor'>): Id<'ac
 function partiesOf(view: NoteView): Set<Id<'actor'>> {
   const { tracks, positions, events, actors } = view.analysis
   const all = new Map(actors.map(actor => [actor.id, actor]))
-  const ids: Id<'actor'>[] = [...tracks.flatMap(track => track.parties), ...positions.map(one => one.actor), ...events.flatMap(event => [...event.actors, ...event.recipients])]
+  const ids: Id<'actor'>[] = [
+    ...tracks.flatMap(track => track.parties),
+    ...positions.map(one => one.actor),
+    ...events.flatMap(event => [...event.actors, ...event.recipients]),
+  ]
   const tops = ids.map(id => topOf(all, id)).filter(id => ['state', 'organisation'].includes(all.get(id)?.kind ?? ''))
   return new Set(tops)
 }
-

@@ -25,7 +25,11 @@ function thenTitles(view: NoteView): Note[] {
     return last && to > from && (tokens[from]?.start ?? 0) - token.end <= 1 && name && !isFormer(view, i, name) ? [[token.start, last.end]] : []
   })
   return firstSpans(spans, 2).flatMap(span =>
-    raise('role-date', [span], `${quoteAll(view, [span])} says that the office was held then and not now; the report tells of no change: to be checked against dated office-holders.`),
+    raise(
+      'role-date',
+      [span],
+      `${quoteAll(view, [span])} says that the office was held then and not now; the report tells of no change: to be checked against dated office-holders.`,
+    ),
   )
 }
 
@@ -51,7 +55,23 @@ function isFormer(view: NoteView, at: number, name: string): boolean {
   return years.some(year => Number(year) < Number(report.published?.slice(0, 4) ?? '9999') - 1)
 }
 
-const TITLES = new Set(['president', 'chancellor', 'secretary', 'minister', 'prime', 'foreign', 'vice', 'speaker', 'senator', 'defense', 'defence', 'commerce', 'treasury', 'premier', 'governor'])
+const TITLES = new Set([
+  'president',
+  'chancellor',
+  'secretary',
+  'minister',
+  'prime',
+  'foreign',
+  'vice',
+  'speaker',
+  'senator',
+  'defense',
+  'defence',
+  'commerce',
+  'treasury',
+  'premier',
+  'governor',
+])
 const SHORT = new Set(['mr.', 'ms.', 'mrs.', 'mr', 'ms', 'mrs'])
 
 /** Persons who are only ever called by title of courtesy and surname. */
@@ -68,8 +88,17 @@ function surnamesAlone(view: NoteView): Note[] {
       else if (isName(next) && next) full.add(next.lower)
     } else if (before && isName(before)) full.add(token.lower)
   })
-  const shown = firstSpans([...first].filter(([name]) => !full.has(name)).map(([, span]) => span), 4)
-  return shown.length < 2 ? [] : raise('role-date', shown, `Named without first name: ${quoteAll(view, shown)}. Which office each holds, and for whom each speaks, is not stated with the name.`)
+  const shown = firstSpans(
+    [...first].filter(([name]) => !full.has(name)).map(([, span]) => span),
+    4,
+  )
+  return shown.length < 2
+    ? []
+    : raise(
+        'role-date',
+        shown,
+        `Named without first name: ${quoteAll(view, shown)}. Which office each holds, and for whom each speaks, is not stated with the name.`,
+      )
 }
 
 function isName(token: Token | undefined): boolean {
@@ -103,5 +132,13 @@ function nameAfter(tokens: readonly Token[], at: number): Token | undefined {
 /** Whether a word of place or body stands just before the title ("South Korean President", "Norland’s Prime Minister"). */
 function isPlaced(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  return before !== undefined && (before.pos === 'PROPN' || before.lower === "'s" || before.lower === 'then' || before.text === '-' || /^(?:u\.s\.|us|american|\p{L}+an|\p{L}+ish|\p{L}+ese)$/u.test(before.lower) || TITLES.has(before.lower))
+  return (
+    before !== undefined &&
+    (before.pos === 'PROPN' ||
+      before.lower === "'s" ||
+      before.lower === 'then' ||
+      before.text === '-' ||
+      /^(?:u\.s\.|us|american|\p{L}+an|\p{L}+ish|\p{L}+ese)$/u.test(before.lower) ||
+      TITLES.has(before.lower))
+  )
 }

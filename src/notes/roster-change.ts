@@ -29,7 +29,9 @@ export function checkRosterChange(view: NoteView): Note[] {
   })
   const first = rosters[0]
   const other = first && rosters.find(one => one.names.size !== first.names.size && [...one.names].some(name => first.names.has(name)))
-  return first && other ? raise('roster-change', [first.span, other.span], `Who mediates is listed in two ways: ${quoteAll(view, [first.span, other.span])}.`) : []
+  return first && other
+    ? raise('roster-change', [first.span, other.span], `Who mediates is listed in two ways: ${quoteAll(view, [first.span, other.span])}.`)
+    : []
 }
 
 /** The longest list of names joined by commas and "and" in a sentence about mediating, demonyms included ("Egyptian and Qatari mediators"). */
@@ -51,7 +53,10 @@ function listAt(tokens: readonly Token[], at: number, ids: Ids): Roster | undefi
     const from = to
     while (isName(tokens[to])) to++
     if (to === from) break
-    const name = tokens.slice(from, to).map(token => token.lower).join(' ')
+    const name = tokens
+      .slice(from, to)
+      .map(token => token.lower)
+      .join(' ')
     names.add(ids.get(name) ?? name)
     end = to
     if (tokens[to]?.text === ',') to++

@@ -9,7 +9,8 @@ export const examples: readonly Example[] = [
 /** A change that is told without what it changed from. */
 export function checkShiftWithoutBaseline(view: NoteView): Note[] {
   const hits = view.doubts.get('shift-without-baseline') ?? []
-  return firstSpans(hits.map(hit => hit.span), 3).flatMap(span =>
-    raise('shift-without-baseline', [span], `${quote(view, span)} tells of a change; what it changed from is not quoted or dated here.`),
-  )
+  return firstSpans(
+    hits.map(hit => hit.span),
+    3,
+  ).flatMap(span => raise('shift-without-baseline', [span], `${quote(view, span)} tells of a change; what it changed from is not quoted or dated here.`))
 }

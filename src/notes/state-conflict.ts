@@ -41,8 +41,10 @@ function pair(view: NoteView, a: Span, b: Span, text: string): Note[] {
 }
 
 function trackStates(view: NoteView): Note[] {
-  return view.analysis.tracks.flatMap(track => {
-    const [one, two] = (track.states ?? []).filter((state, i, all) => state.state !== 'unclear' && all.findIndex(other => other.state === state.state) === i)
-    return one && two ? pair(view, one.span, two.span, `${one.state} and ${two.state}`) : []
-  }).slice(0, 1)
+  return view.analysis.tracks
+    .flatMap(track => {
+      const [one, two] = (track.states ?? []).filter((state, i, all) => state.state !== 'unclear' && all.findIndex(other => other.state === state.state) === i)
+      return one && two ? pair(view, one.span, two.span, `${one.state} and ${two.state}`) : []
+    })
+    .slice(0, 1)
 }

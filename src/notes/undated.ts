@@ -15,7 +15,10 @@ export function checkUndated(view: NoteView): Note[] {
 function undatedReport(view: NoteView): Note[] {
   const { report, times } = view.analysis
   if (report.published && report.publishedKnown !== 'assumed') return []
-  const relative = firstSpans(times.filter(time => time.anchor !== 'none' && !time.value.endsWith('_REF')).map(time => time.span), 4)
+  const relative = firstSpans(
+    times.filter(time => time.anchor !== 'none' && !time.value.endsWith('_REF')).map(time => time.span),
+    4,
+  )
   const known = report.published ? `${report.published} is assumed` : 'the report bears no date'
   return raise('undated', relative, `${quoteAll(view, relative)} count from the day of publication, and ${known}.`)
 }
@@ -43,5 +46,7 @@ function undatedSayings(view: NoteView): Note[] {
 function hasTime(view: NoteView, place: Span): boolean {
   const sentence = sentenceAt(view.reading, place[0])
   if (!sentence) return false
-  return view.analysis.times.some(({ span, value }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1] && !value.endsWith('_REF') && (span[1] <= place[0] || place[1] <= span[0]))
+  return view.analysis.times.some(
+    ({ span, value }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1] && !value.endsWith('_REF') && (span[1] <= place[0] || place[1] <= span[0]),
+  )
 }

@@ -8,10 +8,17 @@ export const examples: readonly Example[] = [
 
 /** Sources whose identity is withheld: what rests on them, in one note. */
 export function checkUnnamedSource(view: NoteView): Note[] {
-  const spans = view.analysis.statements.flatMap(statement => statement.chain.flatMap(link => (link.as === 'unnamed' ? [link.span ?? statement.source ?? statement.span] : [])))
+  const spans = view.analysis.statements.flatMap(statement =>
+    statement.chain.flatMap(link => (link.as === 'unnamed' ? [link.span ?? statement.source ?? statement.span] : [])),
+  )
   const shown = firstSpans(spans, 8)
-  const carried = view.analysis.statements.flatMap(statement => statement.chain.slice(1, -1).flatMap((link): Span[] => (link.as === 'outlet' && link.span ? [link.span] : [])))
+  const carried = view.analysis.statements.flatMap(statement =>
+    statement.chain.slice(1, -1).flatMap((link): Span[] => (link.as === 'outlet' && link.span ? [link.span] : [])),
+  )
   const second = firstSpans(carried, 5)
   const many = shown.length > 1 ? ' Whether any of them are the same is not stated.' : ''
-  return [...raise('unnamed-source', second, `At second hand, through another outlet: ${quoteAll(view, second)}.`), ...raise('unnamed-source', shown, `Sources that are not named: ${quoteAll(view, shown)}.${many}`)]
+  return [
+    ...raise('unnamed-source', second, `At second hand, through another outlet: ${quoteAll(view, second)}.`),
+    ...raise('unnamed-source', shown, `Sources that are not named: ${quoteAll(view, shown)}.${many}`),
+  ]
 }

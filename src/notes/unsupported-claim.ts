@@ -18,7 +18,10 @@ const KINDS: readonly (readonly [kinds: readonly string[], text: string])[] = [
 export function checkUnsupportedClaim(view: NoteView): Note[] {
   const hits = view.doubts.get('unsupported-claim') ?? []
   return KINDS.flatMap(([kinds, text]) => {
-    const shown = firstSpans(hits.filter(hit => kinds.includes(hit.about.kind)).map(hit => hit.span), 6)
+    const shown = firstSpans(
+      hits.filter(hit => kinds.includes(hit.about.kind)).map(hit => hit.span),
+      6,
+    )
     return raise('unsupported-claim', shown, `${text}: ${quoteAll(view, shown)}.`)
   })
 }

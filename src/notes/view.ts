@@ -22,7 +22,10 @@ export interface Doubt {
 export type Check = (view: NoteView) => Note[]
 
 const DOUBTS = makeIndex(
-  readRows('doubt-words', ['words', 'code', 'kind', 'voice']).map(row => ({ words: row.words, about: { code: row.code as NoteCode, kind: row.kind, own: row.voice === 'own' } })),
+  readRows('doubt-words', ['words', 'code', 'kind', 'voice']).map(row => ({
+    words: row.words,
+    about: { code: row.code as NoteCode, kind: row.kind, own: row.voice === 'own' },
+  })),
 )
 
 /** Prepares the view of an analysis. */

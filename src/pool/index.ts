@@ -24,7 +24,11 @@ type Read = (task: Task) => Promise<string>
 const WAITING = 3
 
 /** Reads the reports of many items at once and gives the items back in their order. What is in flight is bounded. */
-export async function* analyseAll<T>(items: AsyncIterable<T> | Iterable<T>, reportOf: (item: T) => Report | undefined, options: PoolOptions = {}): AsyncGenerator<Analysed<T>> {
+export async function* analyseAll<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  reportOf: (item: T) => Report | undefined,
+  options: PoolOptions = {},
+): AsyncGenerator<Analysed<T>> {
   const { jobs = 1, known = NOTHING_KNOWN, signal } = options
   const pool = jobs > 1 ? openPool(jobs) : undefined
   const read: Read = pool ? task => pool.run(task) as Promise<string> : await readHere()

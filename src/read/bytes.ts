@@ -5,8 +5,15 @@ export const FORMATS = 'plain text (.txt), Markdown (.md), HTML (.html, .htm) an
 
 /** First bytes of formats that are not read, so that the error can name them. */
 const MAGIC: readonly (readonly [string, string])[] = [
-  ['%PDF', 'PDF'], ['PK\u0003\u0004', 'ZIP, Word or another packed file'], ['\u0089PNG', 'a PNG picture'], ['\u00FF\u00D8\u00FF', 'a JPEG picture'],
-  ['GIF8', 'a GIF picture'], ['\u001F\u008B', 'a gzip file'], ['\u00D0\u00CF\u0011\u00E0', 'an old Office file'], ['{\\rtf', 'RTF'], ['SQLite format 3', 'an SQLite database'],
+  ['%PDF', 'PDF'],
+  ['PK\u0003\u0004', 'ZIP, Word or another packed file'],
+  ['\u0089PNG', 'a PNG picture'],
+  ['\u00FF\u00D8\u00FF', 'a JPEG picture'],
+  ['GIF8', 'a GIF picture'],
+  ['\u001F\u008B', 'a gzip file'],
+  ['\u00D0\u00CF\u0011\u00E0', 'an old Office file'],
+  ['{\\rtf', 'RTF'],
+  ['SQLite format 3', 'an SQLite database'],
 ]
 
 /** The text of bytes in UTF-8 (or UTF-16 with its mark). Throws ReadError that names the format, or the first byte that is wrong. */

@@ -10,7 +10,13 @@ import { readJsonl, withDefaults, type Defaults } from './jsonl.ts'
 import { readMarkdown } from './markdown.ts'
 import { makeReport, type Given } from './report.ts'
 
-const TYPES: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown', '.markdown': 'text/markdown', '.html': 'text/html', '.htm': 'text/html' }
+const TYPES: Readonly<Record<string, string>> = {
+  '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.markdown': 'text/markdown',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+}
 const LINES = new Set(['.jsonl', '.ndjson'])
 
 /** Reads files, the readable files of folders, and `-` (standard input: text, or JSONL where it begins with `{`). Each report or fault is one input, in order. */
@@ -67,7 +73,8 @@ export function readBytes(bytes: Uint8Array, path: string, defaults: Defaults = 
   const mediaType = TYPES[ending] ?? 'text/plain'
   const given = readAs(mediaType, source, path)
   const report = makeReport(withDefaults({ ...given, ...meta }, defaults))
-  if (report.text === '') throw new ReadError('empty', 'The file has no words.', path, `Read today: ${FORMATS}, up to ${String(MAX_BYTES / 1_000_000)} MB a report.`)
+  if (report.text === '')
+    throw new ReadError('empty', 'The file has no words.', path, `Read today: ${FORMATS}, up to ${String(MAX_BYTES / 1_000_000)} MB a report.`)
   return { source: path, report, original: { bytes, name: basename(path), mediaType } }
 }
 
@@ -83,7 +90,12 @@ async function readMetaFile(path: string): Promise<Omit<Given, 'text'>> {
   try {
     return givenFrom(JSON.parse(await readFile(meta, 'utf8')) as Record<string, unknown>)
   } catch (error) {
-    throw new ReadError('bad-meta', `The file beside it is not JSON: ${(error as Error).message}`, meta, 'Write {"publisher": …, "published": …} or take the file away.')
+    throw new ReadError(
+      'bad-meta',
+      `The file beside it is not JSON: ${(error as Error).message}`,
+      meta,
+      'Write {"publisher": …, "published": …} or take the file away.',
+    )
   }
 }
 

@@ -33,7 +33,8 @@ export function readFrontMatter(text: string, place: string): Given {
   if (!front) return { text }
   try {
     const record = parse(front[1] ?? '') as unknown
-    if (typeof record === 'object' && record !== null && !Array.isArray(record)) return { ...givenFrom(record as Record<string, unknown>), text: text.slice(front[0].length) }
+    if (typeof record === 'object' && record !== null && !Array.isArray(record))
+      return { ...givenFrom(record as Record<string, unknown>), text: text.slice(front[0].length) }
   } catch (error) {
     const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
     throw new ReadError('bad-meta', `The front matter is not YAML: ${line}`, place, 'Write one “name: value” a line between the two lines of dashes.')

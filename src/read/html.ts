@@ -18,7 +18,9 @@ interface Page {
   querySelectorAll: (selector: string) => Iterable<{ textContent: string | null; remove: () => void }>
 }
 
-const BLOCKS = new Set('P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE FIGURE FIGCAPTION TABLE THEAD TBODY TR DL DT DD PRE HR BR'.split(' '))
+const BLOCKS = new Set(
+  'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE FIGURE FIGCAPTION TABLE THEAD TBODY TR DL DT DD PRE HR BR'.split(' '),
+)
 const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT FORM BUTTON NAV HEAD'.split(' '))
 
 /** The article of a page with what its metadata gives: JSON-LD first, then OpenGraph and meta. Nothing in it is run or fetched. */
@@ -57,7 +59,10 @@ function blockText(root: Node): string {
     if (block) lines.push('')
   }
   walk(root, true)
-  return lines.map(line => line.trim()).filter(line => line !== '' && line !== '•').join('\n')
+  return lines
+    .map(line => line.trim())
+    .filter(line => line !== '' && line !== '•')
+    .join('\n')
 }
 
 function readMeta(page: Page): Omit<Given, 'text'> {
@@ -66,7 +71,14 @@ function readMeta(page: Page): Omit<Given, 'text'> {
   return givenFrom({
     headline: content('meta[property="og:title"]', 'meta[name="twitter:title"]') ?? page.querySelector('title')?.textContent?.trim(),
     publisher: content('meta[property="og:site_name"]', 'meta[name="application-name"]', 'meta[name="publisher"]'),
-    published: content('meta[property="article:published_time"]', 'meta[name="date"]', 'meta[name="dc.date"]', 'meta[name="DC.date.issued"]', 'meta[itemprop="datePublished"]') ?? page.querySelector('time[datetime]')?.getAttribute('datetime'),
+    published:
+      content(
+        'meta[property="article:published_time"]',
+        'meta[name="date"]',
+        'meta[name="dc.date"]',
+        'meta[name="DC.date.issued"]',
+        'meta[itemprop="datePublished"]',
+      ) ?? page.querySelector('time[datetime]')?.getAttribute('datetime'),
     byline: content('meta[name="author"]', 'meta[property="article:author"]'),
     url: page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? content('meta[property="og:url"]'),
   })
@@ -78,7 +90,16 @@ function readJsonLd(page: Page): Omit<Given, 'text'> {
     const article = findArticle(parseJson(script.textContent ?? ''))
     if (article) {
       const author = Array.isArray(article['author']) ? (article['author'][0] as unknown) : article['author']
-      return givenFrom({ ...article, key: undefined, id: undefined, source: undefined, date: undefined, publisher: nameOf(article['publisher']), author: nameOf(author), title: undefined })
+      return givenFrom({
+        ...article,
+        key: undefined,
+        id: undefined,
+        source: undefined,
+        date: undefined,
+        publisher: nameOf(article['publisher']),
+        author: nameOf(author),
+        title: undefined,
+      })
     }
   }
   return {}

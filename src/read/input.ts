@@ -18,8 +18,7 @@ export interface Original {
 
 /** One thing read: a report with its original, or what was wrong; the run goes on with the rest. */
 export type Input =
-  | { readonly source: string; readonly report: Report; readonly original: Original }
-  | { readonly source: string; readonly id?: string; readonly error: Fault }
+  { readonly source: string; readonly report: Report; readonly original: Original } | { readonly source: string; readonly id?: string; readonly error: Fault }
 
 /** The most bytes that one text may have. */
 export const MAX_BYTES = 5_000_000
@@ -47,5 +46,10 @@ export function faultOf(error: unknown, place: string): Fault {
 export function checkLength(length: number, place: string): void {
   if (length <= MAX_BYTES) return
   const size = `${(length / 1_000_000).toFixed(1)} MB`
-  throw new ReadError('too-long', `The text has ${size}; the limit for one report is ${String(MAX_BYTES / 1_000_000)} MB.`, place, 'Cut it into single reports, or give an archive as JSONL, one report a line.')
+  throw new ReadError(
+    'too-long',
+    `The text has ${size}; the limit for one report is ${String(MAX_BYTES / 1_000_000)} MB.`,
+    place,
+    'Cut it into single reports, or give an archive as JSONL, one report a line.',
+  )
 }

@@ -54,11 +54,13 @@ export function removeCard(report: string, shelf: FindingShelf): void {
 /** What the connected parts make that hold the nodes of the links, each part once. */
 function partsAt(links: readonly Link[], shelf: FindingShelf): Folded[] {
   const seen = new Set<string>()
-  return links.flatMap(link => [link.a, link.b]).flatMap(node => {
-    if (seen.has(node)) return []
-    const part = partOf(node, seen, shelf)
-    return part.length > 0 ? [fold(part)] : []
-  })
+  return links
+    .flatMap(link => [link.a, link.b])
+    .flatMap(node => {
+      if (seen.has(node)) return []
+      const part = partOf(node, seen, shelf)
+      return part.length > 0 ? [fold(part)] : []
+    })
 }
 
 /** All links of the connected part that a node stands in; its nodes go to `seen`. */

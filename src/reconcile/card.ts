@@ -18,7 +18,11 @@ const DENYING = /\b(?:den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss|disput)\w
 
 /** Whether the words before the content, from the source on, deny it. */
 function deniesIt(statement: Statement, { report }: Analysis): boolean {
-  return statement.cue !== undefined && statement.negated !== true && DENYING.test(report.text.slice(statement.cue[0], Math.max(statement.cue[1], statement.content[0][0])))
+  return (
+    statement.cue !== undefined &&
+    statement.negated !== true &&
+    DENYING.test(report.text.slice(statement.cue[0], Math.max(statement.cue[1], statement.content[0][0])))
+  )
 }
 
 function saidOf(statement: Statement, analysis: Analysis, published: readonly [number, number] | undefined): Said {
@@ -26,12 +30,16 @@ function saidOf(statement: Statement, analysis: Analysis, published: readonly [n
   const who = whoOfLink(link, analysis)
   const stated = statement.uttered?.start && !statement.uttered.start.startsWith('[..') ? daysOf(statement.uttered.start) : undefined
   const days = stated ?? (published ? ([published[0] - BEFORE, published[1]] as const) : undefined)
-  const middle = statement.chain.slice(1).filter((one, at) => one.as === 'outlet' || at < statement.chain.length - 2).map(one => whoOfLink(one, analysis).name)
+  const middle = statement.chain
+    .slice(1)
+    .filter((one, at) => one.as === 'outlet' || at < statement.chain.length - 2)
+    .map(one => whoOfLink(one, analysis).name)
   return {
     id: statement.id,
     who,
     as: link.as,
-    named: link.inferred !== true && link.span !== undefined && nameWords(analysis.report.text.slice(link.span[0], link.span[1])).includes(who.words.at(-1) ?? ''),
+    named:
+      link.inferred !== true && link.span !== undefined && nameWords(analysis.report.text.slice(link.span[0], link.span[1])).includes(who.words.at(-1) ?? ''),
     channel: middle.join(' > '),
     ...(days && { days }),
     dated: stated !== undefined,

@@ -2,7 +2,16 @@ import type { Finding } from '#model'
 
 /** What each kind weighs before its roots and reports are counted: what is at odds or has changed comes first, what only folds comes last. */
 const WEIGHTS: Readonly<Record<Finding['kind'], number>> = {
-  contradiction: 60, denial: 55, shift: 50, update: 40, corroboration: 35, circular: 30, 'one-side': 25, rendering: 10, copy: 5, silence: 5,
+  contradiction: 60,
+  denial: 55,
+  shift: 50,
+  update: 40,
+  corroboration: 35,
+  circular: 30,
+  'one-side': 25,
+  rendering: 10,
+  copy: 5,
+  silence: 5,
 }
 
 /** How many reports a finding stands on. */

@@ -57,7 +57,10 @@ export class MemoryShelf implements FindingShelf {
   sharing(keys: readonly number[], least: number): string[] {
     const counts = new Map<string, number>()
     for (const key of keys) for (const report of this.byKey.get(key) ?? []) counts.set(report, (counts.get(report) ?? 0) + 1)
-    return [...counts].filter(([, count]) => count >= least).map(([report]) => report).sort()
+    return [...counts]
+      .filter(([, count]) => count >= least)
+      .map(([report]) => report)
+      .sort()
   }
 
   linksOf(report: string): Link[] {

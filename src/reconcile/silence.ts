@@ -12,7 +12,22 @@ export interface Hearing {
   readonly heard: readonly string[]
 }
 
-const TALKING = new Set(['negotiate', 'meet', 'propose', 'accept', 'accept-with-conditions', 'agree', 'sign', 'reject', 'suspend-talks', 'resume-talks', 'quit-talks', 'talks-stall', 'talks-collapse', 'amend'])
+const TALKING = new Set([
+  'negotiate',
+  'meet',
+  'propose',
+  'accept',
+  'accept-with-conditions',
+  'agree',
+  'sign',
+  'reject',
+  'suspend-talks',
+  'resume-talks',
+  'quit-talks',
+  'talks-stall',
+  'talks-collapse',
+  'amend',
+])
 const BODIES = new Set(['state', 'organisation', 'group'])
 
 /** The body that an actor is or belongs to, if it is one that can be a party. */
@@ -36,7 +51,8 @@ export function partiesOf(analysis: Analysis): Party[] {
     }
   }
   for (const track of analysis.tracks) note(track.parties, track.span)
-  if (found.size < 2) for (const event of analysis.events) if (TALKING.has(event.act) && event.reality !== 'denied') note([...event.actors, ...event.recipients], event.span)
+  if (found.size < 2)
+    for (const event of analysis.events) if (TALKING.has(event.act) && event.reality !== 'denied') note([...event.actors, ...event.recipients], event.span)
   return found.size < 2 ? [] : [...found].map(([name, span]) => ({ name, span })).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
@@ -57,7 +73,10 @@ export function silenceCells(card: Card): [string, readonly Hearing[]][] {
   if (card.parties.length === 0) return []
   const item: Hearing = { is: 'hearing', report: card.report, ...(card.key !== undefined && { key: card.key }), parties: card.parties, heard: card.heard }
   const week = card.kin.day === undefined ? 'undated' : String(Math.floor((card.kin.day + 3) / 7))
-  return [[`silence report ${card.report}`, [item]], [`silence week ${week}`, [item]]]
+  return [
+    [`silence report ${card.report}`, [item]],
+    [`silence week ${week}`, [item]],
+  ]
 }
 
 function place(hearing: Hearing, party: Party): Anchor {
@@ -70,10 +89,14 @@ export function readSilence(cell: string, hearings: readonly Hearing[]): Finding
   const silent = new Map<string, Anchor[]>()
   for (const hearing of hearings)
     for (const party of hearing.parties) if (!heard.has(party.name)) silent.set(party.name, [...(silent.get(party.name) ?? []), place(hearing, party)])
-  return [...silent].sort((a, b) => (a[0] < b[0] ? -1 : 1)).flatMap(([name, support]) => {
-    if (hearings.length > 1 && support.length < 2) return []
-    const where = hearings.length > 1 ? `in the ${String(hearings.length)} reports of the week that tell of talks` : 'in this report'
-    const why = `${name} is told of as a party to talks; no words of it are given ${where}.`
-    return [{ id: findingId(support[0], 'silence', name, cell), kind: 'silence' as const, about: [name], support, against: [], why, rule: 'reconcile/silence' }]
-  })
+  return [...silent]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .flatMap(([name, support]) => {
+      if (hearings.length > 1 && support.length < 2) return []
+      const where = hearings.length > 1 ? `in the ${String(hearings.length)} reports of the week that tell of talks` : 'in this report'
+      const why = `${name} is told of as a party to talks; no words of it are given ${where}.`
+      return [
+        { id: findingId(support[0], 'silence', name, cell), kind: 'silence' as const, about: [name], support, against: [], why, rule: 'reconcile/silence' },
+      ]
+    })
 }

@@ -28,12 +28,26 @@ export function stancesOf(analysis: Analysis, pieces: readonly Piece[], publishe
     const actor = analysis.actors.find(one => one.id === position.actor)
     const held = position.held?.start?.startsWith('[..') ? undefined : daysOf(position.held?.start)
     const day = held?.[1] ?? published?.[0]
-    const piece = pieces.find(one => contains([one.span[0] - 1, one.span[1] + 1], position.span)) ?? pieces.find(one => one.span[0] <= position.span[0] && position.span[0] < one.span[1])
+    const piece =
+      pieces.find(one => contains([one.span[0] - 1, one.span[1] + 1], position.span)) ??
+      pieces.find(one => one.span[0] <= position.span[0] && position.span[0] < one.span[1])
     if (side === undefined || !actor || day === undefined || !piece) return []
     const statement = analysis.statements.find(one => one.id === position.said)
     const link = statement?.chain[statement.chain.length - 1]
     const teller = link ? whoOfLink(link, analysis).name : ''
-    return [{ id: position.id, span: position.span, actor: whoOf(actor, analysis).name, issue: position.issue, side, stance: position.stance, day, words: matterOf(piece), ...(teller !== '' && { teller }) }]
+    return [
+      {
+        id: position.id,
+        span: position.span,
+        actor: whoOf(actor, analysis).name,
+        issue: position.issue,
+        side,
+        stance: position.stance,
+        day,
+        words: matterOf(piece),
+        ...(teller !== '' && { teller }),
+      },
+    ]
   })
 }
 
@@ -73,9 +87,22 @@ function told({ teller, publisher, day, stance }: Stance): string {
 export function readStances(stances: readonly Stance[]): Finding[] {
   const ordered = [...stances].sort(byDay)
   return ordered.flatMap((now, i) => {
-    const before = ordered.slice(0, i).reverse().find(one => one.day < now.day && one.actor === now.actor && aboutOne(one, now))
+    const before = ordered
+      .slice(0, i)
+      .reverse()
+      .find(one => one.day < now.day && one.actor === now.actor && aboutOne(one, now))
     if (!before || before.side === now.side) return []
     const why = `${now.actor} on ${now.issue}: ${told(now)}; ${told(before)}.`
-    return [{ id: findingId(anchor(now), 'shift', now.id, before.id), kind: 'shift' as const, about: [now.id, before.id], support: [anchor(now)], against: [anchor(before)], why, rule: 'reconcile/stance' }]
+    return [
+      {
+        id: findingId(anchor(now), 'shift', now.id, before.id),
+        kind: 'shift' as const,
+        about: [now.id, before.id],
+        support: [anchor(now)],
+        against: [anchor(before)],
+        why,
+        rule: 'reconcile/stance',
+      },
+    ]
   })
 }

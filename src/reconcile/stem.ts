@@ -12,8 +12,15 @@ export function isCommon(form: string): boolean {
 export function stem(form: string): string {
   let word = form.replace(/'s$|'$/, '')
   if (word.length <= 3 || /\d/.test(word)) return word
-  word = word.replace(/ies$|ied$/, 'y').replace(/(sh|ch|ss|x)es$/, '$1').replace(/([^su])s$/, '$1')
-  word = word.replace(/(..[^e])(?:ing|ed|ings)$/, '$1').replace(/ed$/, 'e').replace(/(?:ation|ations)$/, 'at').replace(/(?:ment|ness|ly)$/, '')
+  word = word
+    .replace(/ies$|ied$/, 'y')
+    .replace(/(sh|ch|ss|x)es$/, '$1')
+    .replace(/([^su])s$/, '$1')
+  word = word
+    .replace(/(..[^e])(?:ing|ed|ings)$/, '$1')
+    .replace(/ed$/, 'e')
+    .replace(/(?:ation|ations)$/, 'at')
+    .replace(/(?:ment|ness|ly)$/, '')
   if (/([bdfgklmnprt])\1$/.test(word) && word.length > 3) word = word.slice(0, -1)
   return word.replace(/e$/, '')
 }

@@ -11,12 +11,19 @@ export interface Who {
 }
 
 const TITLES = new Set(
-  'mr mrs ms miss dr sir lord lady sen senator rep representative gov governor president vice prime minister deputy secretary general foreign defense defence state speaker chairman chairwoman chair leader majority minority house senate king queen prince princess emperor sheikh ayatollah imam pope bishop judge justice chancellor premier mayor ambassador envoy spokesman spokeswoman spokesperson col colonel capt captain gen lt lieutenant major maj sgt adm admiral comrade dictator supreme top former then the a an of and say says said'.split(' '),
+  'mr mrs ms miss dr sir lord lady sen senator rep representative gov governor president vice prime minister deputy secretary general foreign defense defence state speaker chairman chairwoman chair leader majority minority house senate king queen prince princess emperor sheikh ayatollah imam pope bishop judge justice chancellor premier mayor ambassador envoy spokesman spokeswoman spokesperson col colonel capt captain gen lt lieutenant major maj sgt adm admiral comrade dictator supreme top former then the a an of and say says said'.split(
+    ' ',
+  ),
 )
 
 /** A name's own words: lower case, without titles, articles and marks. Where nothing else is left, all words stand. */
 export function nameWords(name: string): string[] {
-  const all = name.toLowerCase().replaceAll('’', "'").replace(/'s\b/g, '').split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const all = name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/'s\b/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
   const own = all.filter(word => !TITLES.has(word))
   return own.length > 0 ? own : all
 }
@@ -24,7 +31,9 @@ export function nameWords(name: string): string[] {
 /** The Who of an actor. */
 export function whoOf(actor: Actor, analysis: Analysis): Who {
   const of = actor.of === undefined ? undefined : analysis.actors.find(one => one.id === actor.of)
-  const longest = [actor.name, ...actor.names].filter(name => nameWords(name).length > nameWords(actor.name).length && actor.kind === 'person' && /^\p{Lu}[\p{Ll}]/u.test(name))
+  const longest = [actor.name, ...actor.names].filter(
+    name => nameWords(name).length > nameWords(actor.name).length && actor.kind === 'person' && /^\p{Lu}[\p{Ll}]/u.test(name),
+  )
   const name = longest.find(one => one.toLowerCase().includes(nameWords(actor.name).at(-1) ?? '')) ?? actor.name
   return { name, kind: actor.kind, ...(of && { of: of.name }), words: nameWords(name) }
 }
@@ -53,7 +62,9 @@ export type Sameness = 'same' | 'party' | 'open' | 'different'
 /** Persons: the words of one name are all in the other, or all but one letter. Initials and first names that differ tell them apart. */
 function samePerson(a: Who, b: Who): Sameness {
   const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words]
-  const met = short.filter(word => long.some(other => nearWord(word, other) || (word.length === 1 && other.startsWith(word)) || (other.length === 1 && word.startsWith(other)))).length
+  const met = short.filter(word =>
+    long.some(other => nearWord(word, other) || (word.length === 1 && other.startsWith(word)) || (other.length === 1 && word.startsWith(other))),
+  ).length
   if (met < short.length) return 'different'
   if (short.length > 1) return 'same'
   // A single word meets a full name as its first word (Kim of Kim Jong Un) or its last (Trump of Donald Trump).
@@ -66,7 +77,9 @@ function sameBody(a: Who, b: Who): boolean {
 }
 
 function belongs(a: Who, b: Who): boolean {
-  return a.of !== undefined && (nameWords(a.of).join(' ') === b.words.join(' ') || (b.of !== undefined && nameWords(a.of).join(' ') === nameWords(b.of).join(' ')))
+  return (
+    a.of !== undefined && (nameWords(a.of).join(' ') === b.words.join(' ') || (b.of !== undefined && nameWords(a.of).join(' ') === nameWords(b.of).join(' ')))
+  )
 }
 
 /** Whether two speakers are one, belong together, or differ. */
@@ -83,7 +96,9 @@ export function partyOf(who: Who): string {
   return who.of ?? who.name
 }
 
-const PUBLISHING = new Set('agency news times post gazette herald courier wire press radio television tv journal tribune sentinel record mail evening weekly daily'.split(' '))
+const PUBLISHING = new Set(
+  'agency news times post gazette herald courier wire press radio television tv journal tribune sentinel record mail evening weekly daily'.split(' '),
+)
 
 /** Whether a body is one that passes on what others say: an outlet or an agency, by kind or by name. */
 export function passesOn(who: Who): boolean {

@@ -26,8 +26,13 @@ export async function readAnalysis(on: Connection, number: number): Promise<Anal
   const lists: Record<string, unknown[]> = Object.fromEntries(RECORD_LISTS.map(list => [list, []]))
   for (const { kind, json } of records) lists[LIST_OF[kind] ?? '']?.push(JSON.parse(json))
   return {
-    parley: 1, engine: reading.engine, report, sentences: JSON.parse(reading.spans) as Analysis['sentences'], ...lists,
-    actors: cast.map(row => JSON.parse(row.json) as Analysis['actors'][number]), mentions: JSON.parse(reading.mentions) as Analysis['mentions'],
+    parley: 1,
+    engine: reading.engine,
+    report,
+    sentences: JSON.parse(reading.spans) as Analysis['sentences'],
+    ...lists,
+    actors: cast.map(row => JSON.parse(row.json) as Analysis['actors'][number]),
+    mentions: JSON.parse(reading.mentions) as Analysis['mentions'],
     notes: notes.map(row => JSON.parse(row.json) as Analysis['notes'][number]),
   } as unknown as Analysis
 }

@@ -4,7 +4,22 @@ import type { Cell, Cite, Edtf, Id, Link, RecordKind, Span, Statement, Teller, W
 import type { Connection } from './open.ts'
 
 /** The columns of a record that every view needs. */
-export const CELL = ['record.n', 'record.report', 'record.kind', 'record.id', 'record.start', 'record.end', 'record.sentence', 'record.said', 'record.rule', 'record.state', 'record.day', 'record.first', 'record.last', 'record.json'] as const
+export const CELL = [
+  'record.n',
+  'record.report',
+  'record.kind',
+  'record.id',
+  'record.start',
+  'record.end',
+  'record.sentence',
+  'record.said',
+  'record.rule',
+  'record.state',
+  'record.day',
+  'record.first',
+  'record.last',
+  'record.json',
+] as const
 
 export interface CellRow {
   readonly n: number
@@ -58,8 +73,15 @@ export class Backing {
   cite(report: number, span: Span, sentence: number): Cite {
     const page = this.pages.get(report)
     return {
-      report: (page?.id ?? '') as Id<'report'>, ...(page?.key != null && { key: page.key }), number: report, sentence, label: `${String(report)}.${String(sentence)}`,
-      span, words: this.words(report, span), publisher: page?.publisher ?? null, ...(page?.published != null && { published: page.published as Edtf }),
+      report: (page?.id ?? '') as Id<'report'>,
+      ...(page?.key != null && { key: page.key }),
+      number: report,
+      sentence,
+      label: `${String(report)}.${String(sentence)}`,
+      span,
+      words: this.words(report, span),
+      publisher: page?.publisher ?? null,
+      ...(page?.published != null && { published: page.published as Edtf }),
     }
   }
 
@@ -87,8 +109,12 @@ export class Backing {
     const said = row.kind === 'statement' ? row.n : row.said
     const hedges = said === null ? [] : (this.statements.get(said)?.hedges ?? [])
     return {
-      id: row.id, cite: this.cite(row.report, [row.start, row.end], row.sentence), chain: this.chain(row.report, said),
-      hedges: hedges.map(span => this.words(row.report, span)), rule: row.rule, state: row.state as Cell['state'],
+      id: row.id,
+      cite: this.cite(row.report, [row.start, row.end], row.sentence),
+      chain: this.chain(row.report, said),
+      hedges: hedges.map(span => this.words(row.report, span)),
+      rule: row.rule,
+      state: row.state as Cell['state'],
     }
   }
 }
@@ -98,7 +124,11 @@ export async function backingOf(on: Connection, rows: readonly CellRow[], more: 
   const backing = new Backing()
   const { db } = on
   const numbers = new Set([...rows.map(row => row.report), ...more])
-  const pages = await db.selectFrom('report').select(['number', 'id', 'key', 'publisher', 'published', 'headline', 'text']).where('number', 'in', amongst(numbers)).execute()
+  const pages = await db
+    .selectFrom('report')
+    .select(['number', 'id', 'key', 'publisher', 'published', 'headline', 'text'])
+    .where('number', 'in', amongst(numbers))
+    .execute()
   for (const page of pages) backing.pages.set(page.number, page)
   const said = new Set(rows.flatMap(row => (row.said === null || row.kind === 'statement' ? [] : [row.said])))
   for (const row of rows) if (row.kind === 'statement') backing.statements.set(row.n, JSON.parse(row.json) as Statement)
@@ -124,17 +154,30 @@ function actorsIn(texts: readonly string[]): Set<string> {
 
 async function fetchWho({ db }: Connection, backing: Backing, actors: ReadonlySet<string>): Promise<void> {
   const rows = await db
-    .selectFrom('cast').innerJoin('who', 'who.n', 'cast.who').leftJoin('who as party', 'party.n', 'cast.of')
-    .select(['cast.actor', 'who.id', 'who.name', 'who.kind', 'party.id as of']).where('cast.actor', 'in', amongst(actors)).execute()
+    .selectFrom('cast')
+    .innerJoin('who', 'who.n', 'cast.who')
+    .leftJoin('who as party', 'party.n', 'cast.of')
+    .select(['cast.actor', 'who.id', 'who.name', 'who.kind', 'party.id as of'])
+    .where('cast.actor', 'in', amongst(actors))
+    .execute()
   for (const { actor, id, name, kind, of } of rows) backing.who.set(actor, { id, name, kind: kind as Who['kind'], ...(of !== null && of !== id && { of }) })
 }
 
 /** The sentence of a place in a report, from 1. */
 export async function citesOf(on: Connection, places: readonly { readonly report: string; readonly span: Span }[]): Promise<Cite[]> {
   const { db } = on
-  const found = await db.selectFrom('report').innerJoin('reading', 'reading.report', 'report.number').select(['number', 'id', 'spans']).where('id', 'in', amongst(new Set(places.map(place => place.report)))).execute()
+  const found = await db
+    .selectFrom('report')
+    .innerJoin('reading', 'reading.report', 'report.number')
+    .select(['number', 'id', 'spans'])
+    .where('id', 'in', amongst(new Set(places.map(place => place.report))))
+    .execute()
   const byId = new Map(found.map(row => [row.id, row]))
-  const backing = await backingOf(on, [], found.map(row => row.number))
+  const backing = await backingOf(
+    on,
+    [],
+    found.map(row => row.number),
+  )
   return places.flatMap(({ report, span }) => {
     const row = byId.get(report)
     return row ? [backing.cite(row.number, span, sentenceOf(JSON.parse(row.spans) as Span[], span[0]))] : []

@@ -70,8 +70,20 @@ function checkColumns(row: ReportTable, entry: Omit<Entry, 'hash'>, sealed: Seal
   const given = JSON.parse(row.given) as Omit<Report, 'text'>
   const { text: _text, given: _given, ...there } = row
   const expected: typeof there = {
-    number: sealed.number, id, key: given.key ?? null, publisher: given.publisher, headline: given.headline ?? null, url: given.url ?? null, language: given.language,
-    published: given.published ?? null, known: given.publishedKnown ?? null, day: publishedDay(given.published), added: entry.at, added_by: entry.by, text_hash: sealed.text, original: sealed.original,
+    number: sealed.number,
+    id,
+    key: given.key ?? null,
+    publisher: given.publisher,
+    headline: given.headline ?? null,
+    url: given.url ?? null,
+    language: given.language,
+    published: given.published ?? null,
+    known: given.publishedKnown ?? null,
+    day: publishedDay(given.published),
+    added: entry.at,
+    added_by: entry.by,
+    text_hash: sealed.text,
+    original: sealed.original,
   }
   const column = (Object.keys(expected) as (keyof typeof there)[]).find(name => expected[name] !== there[name])
   if (column !== undefined) return wrong(`The column ${column} does not say what was given.`, `${place}, ${column}`)
@@ -89,17 +101,24 @@ function checkOriginal(raw: Database.Database, hash: string | null, place: strin
 /** The name, the day and the known of the case are sealed by the entries that set them. */
 function checkMeta(raw: Database.Database): FaultView | undefined {
   const meta = Object.fromEntries((raw.prepare('SELECT key, value FROM meta').all() as { key: string; value: string }[]).map(row => [row.key, row.value]))
-  const bodies = (raw.prepare('SELECT body FROM log WHERE report IS NULL ORDER BY seq').all() as { body: string }[]).map(row => JSON.parse(row.body) as Omit<Entry, 'hash'>)
+  const bodies = (raw.prepare('SELECT body FROM log WHERE report IS NULL ORDER BY seq').all() as { body: string }[]).map(
+    row => JSON.parse(row.body) as Omit<Entry, 'hash'>,
+  )
   const made = bodies[0]
   const value = (made?.value ?? {}) as { name?: string }
   if (!made || meta.name !== value.name || meta.created !== made.at) return wrong('The name or the day of the case is not what its first entry says.', 'meta')
-  const known = bodies.map(body => (body.value as { known?: unknown } | undefined)?.known).filter(one => one !== undefined).at(-1)
+  const known = bodies
+    .map(body => (body.value as { known?: unknown } | undefined)?.known)
+    .filter(one => one !== undefined)
+    .at(-1)
   return meta.known === canonical(known) ? undefined : wrong('What the case knows beforehand is not what the log says.', 'meta, known')
 }
 
 function checkCounts(raw: Database.Database, checked: Checked): FaultView | undefined {
   const { n } = raw.prepare('SELECT count(*) AS n FROM report').get() as { n: number }
   if (n !== checked.reports) return wrong(`There are ${String(n)} reports; the log tells of ${String(checked.reports)}.`, 'reports')
-  const { bare } = raw.prepare('SELECT count(*) AS bare FROM original WHERE hash NOT IN (SELECT original FROM report WHERE original IS NOT NULL)').get() as { bare: number }
+  const { bare } = raw.prepare('SELECT count(*) AS bare FROM original WHERE hash NOT IN (SELECT original FROM report WHERE original IS NOT NULL)').get() as {
+    bare: number
+  }
   return bare === 0 ? undefined : wrong(`${String(bare)} originals belong to no report.`, 'originals')
 }

@@ -4,8 +4,20 @@ import type { Connection } from './open.ts'
 
 /** Derived tables with the order in which their rows are compared. */
 const COMPARED: readonly (readonly [table: string, order: string])[] = [
-  ['reading', 'report'], ['record', 'n'], ['tally', 'kind, at'], ['part', 'record, role, who'], ['topic', 'record, issue'], ['who', 'n'], ['cast', 'report, pos'], ['voice', 'party, report, speaker'],
-  ['quoted', 'publisher, role, who'], ['unnamed', 'publisher, words'], ['note', 'report, pos'], ['finding', 'id'], ['finding_about', 'about, finding'], ['utterance', 'id'],
+  ['reading', 'report'],
+  ['record', 'n'],
+  ['tally', 'kind, at'],
+  ['part', 'record, role, who'],
+  ['topic', 'record, issue'],
+  ['who', 'n'],
+  ['cast', 'report, pos'],
+  ['voice', 'party, report, speaker'],
+  ['quoted', 'publisher, role, who'],
+  ['unnamed', 'publisher, words'],
+  ['note', 'report, pos'],
+  ['finding', 'id'],
+  ['finding_about', 'about, finding'],
+  ['utterance', 'id'],
   ['utterance_member', 'report, utterance'],
 ]
 const INDEXED = ['report_words', 'statement_words'] as const

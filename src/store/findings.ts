@@ -46,7 +46,9 @@ export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
   }
 
   sharing(keys: readonly number[], least: number): string[] {
-    const found = this.query('SELECT id FROM (SELECT card, count(*) AS shared FROM json_each(?) AS wanted JOIN card_key ON card_key.key = wanted.value GROUP BY card) JOIN card ON n = card WHERE shared >= ? ORDER BY id')
+    const found = this.query(
+      'SELECT id FROM (SELECT card, count(*) AS shared FROM json_each(?) AS wanted JOIN card_key ON card_key.key = wanted.value GROUP BY card) JOIN card ON n = card WHERE shared >= ? ORDER BY id',
+    )
     return (found.all(JSON.stringify(keys), least) as { id: string }[]).map(row => row.id)
   }
 
@@ -61,7 +63,13 @@ export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
   }
 
   tie(link: L, [nodeA, nodeB]: readonly [string, string], [a, b]: readonly [string, string]): void {
-    this.query('INSERT INTO link (a, b, node_a, node_b, body) VALUES (?, ?, ?, ?, ?)').run(this.number(a), this.number(b), hashOf(nodeA), hashOf(nodeB), JSON.stringify(link))
+    this.query('INSERT INTO link (a, b, node_a, node_b, body) VALUES (?, ?, ?, ?, ?)').run(
+      this.number(a),
+      this.number(b),
+      hashOf(nodeA),
+      hashOf(nodeB),
+      JSON.stringify(link),
+    )
   }
 
   items(cell: string): I[] {

@@ -1,4 +1,19 @@
-import { canonical, ENGINE, Fault, knownSchema, NOTHING_KNOWN, type Analysis, type Ask, type Entry, type FaultView, type Finding, type Known, type Report, type Shelf, type Utterance } from '#model'
+import {
+  canonical,
+  ENGINE,
+  Fault,
+  knownSchema,
+  NOTHING_KNOWN,
+  type Analysis,
+  type Ask,
+  type Entry,
+  type FaultView,
+  type Finding,
+  type Known,
+  type Report,
+  type Shelf,
+  type Utterance,
+} from '#model'
 import { readAnalysis, reportOf } from './analysis.ts'
 import { askOf } from './ask/index.ts'
 import { checkGiven, type Checked } from './check.ts'
@@ -68,7 +83,11 @@ export class Store {
 
   /** How many reports there are, and how many of them are not derived yet. */
   counts(): { reports: number; underived: number } {
-    const { reports, underived } = this.on.raw.prepare('SELECT (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM report LEFT JOIN reading ON reading.report = number WHERE reading.report IS NULL) AS underived').get() as { reports: number; underived: number }
+    const { reports, underived } = this.on.raw
+      .prepare(
+        'SELECT (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM report LEFT JOIN reading ON reading.report = number WHERE reading.report IS NULL) AS underived',
+      )
+      .get() as { reports: number; underived: number }
     return { reports, underived }
   }
 
@@ -81,7 +100,13 @@ export class Store {
   async *reports(order: 'number' | 'id' = 'number'): AsyncGenerator<{ number: number; report: Report }> {
     let after: number | string = order === 'number' ? 0 : ''
     for (;;) {
-      const rows = await this.on.db.selectFrom('report').select(['number', 'id', 'given', 'text']).where(order, '>', after as never).orderBy(order).limit(100).execute()
+      const rows = await this.on.db
+        .selectFrom('report')
+        .select(['number', 'id', 'given', 'text'])
+        .where(order, '>', after as never)
+        .orderBy(order)
+        .limit(100)
+        .execute()
       for (const row of rows) yield { number: row.number, report: reportOf(row) }
       const last = rows.at(-1)
       if (!last) return
@@ -96,19 +121,25 @@ export class Store {
 
   /** Drops all that is derived. Where `known` is given, it takes the place of what the case knew, and the log says so. */
   reset(doing: Doing, known?: Known): void {
-    this.guard(() => this.on.raw.transaction(() => {
-      if (known) {
-        this.on.raw.prepare("UPDATE meta SET value = ? WHERE key = 'known'").run(canonical(known))
-        appendEntry(this.on.raw, { ...doing, kind: 'import', about: [], value: { known } })
-      }
-      this.on.raw.exec(RESET)
-      this.on.raw.prepare("INSERT INTO meta (key, value) VALUES ('engine', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(ENGINE)
-    }).immediate())
+    this.guard(() =>
+      this.on.raw
+        .transaction(() => {
+          if (known) {
+            this.on.raw.prepare("UPDATE meta SET value = ? WHERE key = 'known'").run(canonical(known))
+            appendEntry(this.on.raw, { ...doing, kind: 'import', about: [], value: { known } })
+          }
+          this.on.raw.exec(RESET)
+          this.on.raw.prepare("INSERT INTO meta (key, value) VALUES ('engine', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(ENGINE)
+        })
+        .immediate(),
+    )
   }
 
   /** Derives one report anew. */
   derive(number: number, analysis: Analysis, known: string, also?: () => void): void {
-    this.guard(() => { this.putter.derive(number, analysis, known, also) })
+    this.guard(() => {
+      this.putter.derive(number, analysis, known, also)
+    })
   }
 
   /** Where the comparing of reports keeps what it needs. Calls belong into `also` of put or derive, so that they stand or fall with the report. */
@@ -141,7 +172,8 @@ export class Store {
     } catch (error) {
       const fault = faultOf(error, this.file)
       if (!(fault instanceof Fault) && !(fault instanceof SyntaxError)) throw fault
-      const first = fault instanceof Fault ? fault.toJSON() : { code: 'damaged', message: `What is kept as JSON does not read: ${fault.message}`, place: this.file }
+      const first =
+        fault instanceof Fault ? fault.toJSON() : { code: 'damaged', message: `What is kept as JSON does not read: ${fault.message}`, place: this.file }
       return { reports: 0, originals: 0, entries: 0, first }
     }
   }

@@ -2,7 +2,11 @@ import type Database from 'better-sqlite3'
 import { canonical, NO_ENTRY, sealEntry, sha256, type Entry } from '#model'
 
 /** Appends an entry, sealed over the one before it. Call it inside the transaction that does what the entry tells. */
-export function appendEntry(raw: Database.Database, given: Omit<Entry, 'seq' | 'previous' | 'hash' | 'about'> & { about: readonly unknown[] }, report: string | null = null): Entry {
+export function appendEntry(
+  raw: Database.Database,
+  given: Omit<Entry, 'seq' | 'previous' | 'hash' | 'about'> & { about: readonly unknown[] },
+  report: string | null = null,
+): Entry {
   const last = raw.prepare('SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1').get() as { seq: number; hash: string } | undefined
   const entry = sealEntry({ seq: (last?.seq ?? 0) + 1, ...given, about: given.about as Entry['about'], previous: last?.hash ?? NO_ENTRY })
   const { hash, ...body } = entry

@@ -86,8 +86,29 @@ CREATE INDEX utterance_member_utterance ON utterance_member (utterance);`
 
 /** Derived tables in an order in which they may be dropped. */
 export const DERIVED_TABLES = [
-  'family_member', 'family', 'cell_item', 'link', 'card_key', 'card',
-  'report_words', 'statement_words', 'utterance_member', 'utterance', 'finding_about', 'finding', 'note', 'unnamed', 'quoted', 'voice', 'cast', 'who', 'topic', 'part', 'tally', 'record', 'reading',
+  'family_member',
+  'family',
+  'cell_item',
+  'link',
+  'card_key',
+  'card',
+  'report_words',
+  'statement_words',
+  'utterance_member',
+  'utterance',
+  'finding_about',
+  'finding',
+  'note',
+  'unnamed',
+  'quoted',
+  'voice',
+  'cast',
+  'who',
+  'topic',
+  'part',
+  'tally',
+  'record',
+  'reading',
 ] as const
 
 /** Numbered and forward-only: migration n brings a case of version n - 1 to version n. */

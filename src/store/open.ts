@@ -20,7 +20,8 @@ const STATEMENTS_KEPT = 400
 
 /** Opens a case. A read-only folder is read without touching it. Throws a Fault where it is no case, newer, damaged or out of reach. */
 export function openFile(file: string, options: { readonly readOnly?: boolean; readonly wait?: number } = {}): Connection {
-  if (!existsSync(file)) throw new Fault('no-such-file', 'There is no such case.', { place: file, mend: 'Make one with `parley new`, or name another with --case FILE.' })
+  if (!existsSync(file))
+    throw new Fault('no-such-file', 'There is no such case.', { place: file, mend: 'Make one with `parley new`, or name another with --case FILE.' })
   try {
     if (!isCase(file)) throw notACase(file)
     const readOnly = options.readOnly ?? false
@@ -58,14 +59,21 @@ export function createFile(file: string, fill: (raw: Database.Database) => void)
 }
 
 function exists(file: string): Fault {
-  return new Fault('exists', 'There is a file of this name already; it is left as it is.', { place: file, mend: 'Choose another name, or add to the case with `parley add`.' })
+  return new Fault('exists', 'There is a file of this name already; it is left as it is.', {
+    place: file,
+    mend: 'Choose another name, or add to the case with `parley add`.',
+  })
 }
 
 /** A folder that is not there is the commonest reason why a case cannot be made. */
 function folderFault(error: unknown, file: string): unknown {
   const missing = error instanceof TypeError && error.message.includes('directory does not exist')
   if (!missing) return faultOf(error, file)
-  return new Fault('cannot-write', 'The folder for the new case is not there.', { place: file, mend: 'Make the folder first, or choose another.', cause: error })
+  return new Fault('cannot-write', 'The folder for the new case is not there.', {
+    place: file,
+    mend: 'Make the folder first, or choose another.',
+    cause: error,
+  })
 }
 
 function connect(file: string, readOnly: boolean, wait: number): Database.Database {
@@ -115,7 +123,10 @@ function isCase(file: string): boolean {
 function checkVersion(raw: Database.Database, file: string): void {
   const version = Number(raw.pragma('user_version', { simple: true }))
   if (version <= MIGRATIONS.length) return
-  throw new Fault('newer-version', `The case has version ${String(version)}; this Parley knows versions up to ${String(MIGRATIONS.length)}.`, { place: file, mend: 'Open it with the newer Parley that wrote it. Nothing was changed.' })
+  throw new Fault('newer-version', `The case has version ${String(version)}; this Parley knows versions up to ${String(MIGRATIONS.length)}.`, {
+    place: file,
+    mend: 'Open it with the newer Parley that wrote it. Nothing was changed.',
+  })
 }
 
 /** Brings a case to the newest version, one numbered step at a time; a second run does nothing. */

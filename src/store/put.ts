@@ -71,9 +71,22 @@ export class Putter {
     const hashes = { text: sha256(text), given: sha256(given), original: original ? sha256(original.bytes) : null }
     if (original && hashes.original) this.query('INSERT OR IGNORE INTO original (hash, bytes) VALUES (?, ?)').run(hashes.original, original.bytes)
     this.insert('report')({
-      number, id: report.id, key: report.key ?? null, publisher: report.publisher, headline: report.headline ?? null, url: report.url ?? null, language: report.language,
-      published: report.published ?? null, known: report.publishedKnown ?? null, day: publishedDay(report.published), added: at, added_by: by,
-      text_hash: hashes.text, original: hashes.original, given, text,
+      number,
+      id: report.id,
+      key: report.key ?? null,
+      publisher: report.publisher,
+      headline: report.headline ?? null,
+      url: report.url ?? null,
+      language: report.language,
+      published: report.published ?? null,
+      known: report.publishedKnown ?? null,
+      day: publishedDay(report.published),
+      added: at,
+      added_by: by,
+      text_hash: hashes.text,
+      original: hashes.original,
+      given,
+      text,
     })
     const about = [{ report: report.id, ...(report.key !== undefined && { key: report.key }), span: [0, text.length] as const }]
     const value = { number, ...hashes, ...(original && { name: original.name, mediaType: original.mediaType, bytes: original.bytes.length }) }
@@ -91,7 +104,9 @@ export class Putter {
     this.writeVoices(number, voices, who)
     this.writeQuoted(analysis.report.publisher ?? '', analysis.statements, who)
     this.writeUnnamed(analysis)
-    analysis.notes.forEach((note, pos) => { this.insert('note')({ report: number, pos, code: note.code, json: JSON.stringify(note) }) })
+    analysis.notes.forEach((note, pos) => {
+      this.insert('note')({ report: number, pos, code: note.code, json: JSON.stringify(note) })
+    })
     this.query('INSERT INTO report_words (rowid, headline, text) VALUES (?, ?, ?)').run(number, analysis.report.headline ?? '', analysis.report.text)
     return rows.length
   }
@@ -118,7 +133,9 @@ export class Putter {
     const id = whoId(kind, name)
     const known = this.one('SELECT n FROM who WHERE id = ?', id)
     if (known !== undefined) return known
-    return Number(this.query('INSERT INTO who (id, name, kind, mentions, reports, statements, positions) VALUES (?, ?, ?, 0, 0, 0, 0)').run(id, name, kind).lastInsertRowid)
+    return Number(
+      this.query('INSERT INTO who (id, name, kind, mentions, reports, statements, positions) VALUES (?, ?, ?, 0, 0, 0, 0)').run(id, name, kind).lastInsertRowid,
+    )
   }
 
   private writeRecords(number: number, analysis: Analysis, rows: readonly Row[], who: ReadonlyMap<string, number>): void {
@@ -128,11 +145,29 @@ export class Putter {
       const n = base + index
       const [start, end] = row.span
       this.insert('record')({
-        n, report: number, kind: row.kind, pos: row.pos, id: row.id, start, end, sentence: sentenceOf(analysis.sentences, start),
-        said: row.said === null ? null : (statements.get(row.said) ?? null), rule: row.rule, first: row.bounds.first, last: row.bounds.last, line: row.line, day: row.day,
-        issue: row.issues[0] ?? null, value: row.value, who: who.get(row.who ?? '') ?? null, series: seriesOf(row, analysis), json: row.json,
+        n,
+        report: number,
+        kind: row.kind,
+        pos: row.pos,
+        id: row.id,
+        start,
+        end,
+        sentence: sentenceOf(analysis.sentences, start),
+        said: row.said === null ? null : (statements.get(row.said) ?? null),
+        rule: row.rule,
+        first: row.bounds.first,
+        last: row.bounds.last,
+        line: row.line,
+        day: row.day,
+        issue: row.issues[0] ?? null,
+        value: row.value,
+        who: who.get(row.who ?? '') ?? null,
+        series: seriesOf(row, analysis),
+        json: row.json,
       })
-      for (const [role, actor] of row.parts) if (who.has(actor)) this.query('INSERT OR IGNORE INTO part (record, role, who, kind, day) VALUES (?, ?, ?, ?, ?)').run(n, role, who.get(actor), row.kind, row.day)
+      for (const [role, actor] of row.parts)
+        if (who.has(actor))
+          this.query('INSERT OR IGNORE INTO part (record, role, who, kind, day) VALUES (?, ?, ?, ?, ?)').run(n, role, who.get(actor), row.kind, row.day)
       for (const issue of row.issues) this.insert('topic')({ issue, kind: row.kind, record: n, day: row.day })
     })
     analysis.statements.forEach(statement => {
@@ -152,15 +187,33 @@ export class Putter {
     const tally = talliesOf(a.statements)
     const coded = [...a.events, ...a.tracks, ...a.proposals, ...a.positions, ...a.ceasefires, ...a.allegations, ...a.figures, ...a.indicators]
     this.insert('reading')({
-      report: number, engine: a.engine, known, characters: a.report.text.length, sentences: a.sentences.length, statement: a.statements.length, time: a.times.length,
-      event: a.events.length, track: a.tracks.length, proposal: a.proposals.length, position: a.positions.length, ceasefire: a.ceasefires.length,
-      allegation: a.allegations.length, figure: a.figures.length, indicator: a.indicators.length, notes: a.notes.length, ...tally,
-      own: coded.filter(record => record.said === null).length, spans: JSON.stringify(a.sentences), mentions: JSON.stringify(a.mentions),
+      report: number,
+      engine: a.engine,
+      known,
+      characters: a.report.text.length,
+      sentences: a.sentences.length,
+      statement: a.statements.length,
+      time: a.times.length,
+      event: a.events.length,
+      track: a.tracks.length,
+      proposal: a.proposals.length,
+      position: a.positions.length,
+      ceasefire: a.ceasefires.length,
+      allegation: a.allegations.length,
+      figure: a.figures.length,
+      indicator: a.indicators.length,
+      notes: a.notes.length,
+      ...tally,
+      own: coded.filter(record => record.said === null).length,
+      spans: JSON.stringify(a.sentences),
+      mentions: JSON.stringify(a.mentions),
     })
   }
 
   private writeVoices(number: number, voices: readonly Voice[], who: ReadonlyMap<string, number>): void {
-    const add = this.query('INSERT INTO voice (party, report, speaker, named, statements) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET statements = statements + 1')
+    const add = this.query(
+      'INSERT INTO voice (party, report, speaker, named, statements) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET statements = statements + 1',
+    )
     for (const { party, speaker, named } of voices) add.run(who.get(party) ?? 0, number, named ? String(who.get(speaker) ?? speaker) : speaker, named ? 1 : 0)
   }
 
@@ -175,7 +228,9 @@ export class Putter {
   }
 
   private writeUnnamed({ report, statements }: Analysis): void {
-    const add = this.query('INSERT INTO unnamed (publisher, words, statements, record) SELECT ?, ?, 1, n FROM record WHERE id = ? LIMIT 1 ON CONFLICT DO UPDATE SET statements = statements + 1')
+    const add = this.query(
+      'INSERT INTO unnamed (publisher, words, statements, record) SELECT ?, ?, 1, n FROM record WHERE id = ? LIMIT 1 ON CONFLICT DO UPDATE SET statements = statements + 1',
+    )
     for (const { id, chain } of statements) {
       const link = chain.at(-1)
       if (link?.as === 'unnamed' && link.span) add.run(report.publisher ?? '', report.text.slice(link.span[0], link.span[1]).toLowerCase(), id)
@@ -187,7 +242,10 @@ export class Putter {
     return row => {
       let statement = this.inserts.get(table)
       if (!statement) {
-        const { sql } = this.on.db.insertInto(table).values(row as never).compile()
+        const { sql } = this.on.db
+          .insertInto(table)
+          .values(row as never)
+          .compile()
         this.inserts.set(table, (statement = this.on.raw.prepare(sql)))
       }
       statement.run(...Object.values(row))
@@ -202,7 +260,9 @@ export class Putter {
 
   /** The one number that a query gives, undefined where there is no row or null. */
   private one(text: string, ...values: readonly unknown[]): number | undefined {
-    const value = this.query(text).raw().get(...values) as readonly (number | null)[] | undefined
+    const value = this.query(text)
+      .raw()
+      .get(...values) as readonly (number | null)[] | undefined
     return value?.[0] ?? undefined
   }
 }

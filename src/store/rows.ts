@@ -1,4 +1,17 @@
-import { boundsOf, boundsOfWhen, hashOf, type Analysis, type Bounds, type Edtf, type Issue, type RecordKind, type RecordList, type Span, type Statement, type When } from '#model'
+import {
+  boundsOf,
+  boundsOfWhen,
+  hashOf,
+  type Analysis,
+  type Bounds,
+  type Edtf,
+  type Issue,
+  type RecordKind,
+  type RecordList,
+  type Span,
+  type Statement,
+  type When,
+} from '#model'
 
 /** A record of an analysis as a row of the store, its references still ids of this report. */
 export interface Row {
@@ -29,13 +42,70 @@ type Item<L extends RecordList> = Analysis[L][number]
 const KINDS: { readonly [L in RecordList]: readonly [kind: RecordKind, read: (item: Item<L>) => Fields] } = {
   statements: ['statement', readStatement],
   times: ['time', one => fields({ when: one.when, value: one.type })],
-  events: ['event', one => fields({ when: one.when, value: one.act, who: one.actors[0], parts: [...as('actor', one.actors), ...as('recipient', one.recipients)], issues: one.issues ?? [] })],
-  tracks: ['track', one => fields({ when: one.when, value: one.state, who: one.parties[0], parts: [...as('party', one.parties), ...as('mediator', one.mediators)], issues: one.issues ?? [] })],
-  proposals: ['proposal', one => fields({ when: one.when, value: one.status, who: one.by[0], parts: [...as('by', one.by), ...as('to', one.to)], issues: one.terms.map(term => term.issue) })],
+  events: [
+    'event',
+    one =>
+      fields({
+        when: one.when,
+        value: one.act,
+        who: one.actors[0],
+        parts: [...as('actor', one.actors), ...as('recipient', one.recipients)],
+        issues: one.issues ?? [],
+      }),
+  ],
+  tracks: [
+    'track',
+    one =>
+      fields({
+        when: one.when,
+        value: one.state,
+        who: one.parties[0],
+        parts: [...as('party', one.parties), ...as('mediator', one.mediators)],
+        issues: one.issues ?? [],
+      }),
+  ],
+  proposals: [
+    'proposal',
+    one =>
+      fields({
+        when: one.when,
+        value: one.status,
+        who: one.by[0],
+        parts: [...as('by', one.by), ...as('to', one.to)],
+        issues: one.terms.map(term => term.issue),
+      }),
+  ],
   positions: ['position', one => fields({ when: one.held, value: one.stance, who: one.actor, parts: as('actor', [one.actor]), issues: [one.issue] })],
-  ceasefires: ['ceasefire', one => fields({ when: hullOf([one.declared, one.effective, one.ended]), who: one.parties[0], parts: [...as('party', one.parties), ...as('ended', one.endedBy ? [one.endedBy] : [])] })],
-  allegations: ['allegation', one => fields({ when: one.when, value: one.of, who: stated(one.accuser), parts: [...as('accuser', one.accuser === 'unstated' ? [] : [one.accuser]), ...as('accused', one.accused)] })],
-  figures: ['figure', one => fields({ when: one.period ?? (one.asOf ? { start: one.asOf } : undefined), value: one.class, who: one.provider, parts: as('provider', one.provider ? [one.provider] : []), series: [one.provider, one.class, one.unit, one.of, one.population, one.lumps?.join('+')] })],
+  ceasefires: [
+    'ceasefire',
+    one =>
+      fields({
+        when: hullOf([one.declared, one.effective, one.ended]),
+        who: one.parties[0],
+        parts: [...as('party', one.parties), ...as('ended', one.endedBy ? [one.endedBy] : [])],
+      }),
+  ],
+  allegations: [
+    'allegation',
+    one =>
+      fields({
+        when: one.when,
+        value: one.of,
+        who: stated(one.accuser),
+        parts: [...as('accuser', one.accuser === 'unstated' ? [] : [one.accuser]), ...as('accused', one.accused)],
+      }),
+  ],
+  figures: [
+    'figure',
+    one =>
+      fields({
+        when: one.period ?? (one.asOf ? { start: one.asOf } : undefined),
+        value: one.class,
+        who: one.provider,
+        parts: as('provider', one.provider ? [one.provider] : []),
+        series: [one.provider, one.class, one.unit, one.of, one.population, one.lumps?.join('+')],
+      }),
+  ],
   indicators: ['indicator', one => fields({ when: one.when, value: one.trend, who: one.provider, parts: as('provider', one.provider ? [one.provider] : []) })],
 }
 
@@ -66,7 +136,13 @@ function fields(given: Partial<Fields>): Fields {
 function readStatement(one: Statement): Fields {
   const utterer = one.chain.at(-1)?.actor
   const through = one.chain.slice(1, -1).flatMap(link => (link.actor ? [link.actor] : []))
-  return fields({ when: one.uttered, value: one.form, who: utterer, parts: [...as('speaker', utterer ? [utterer] : []), ...as('through', through)], issues: one.issues })
+  return fields({
+    when: one.uttered,
+    value: one.form,
+    who: utterer,
+    parts: [...as('speaker', utterer ? [utterer] : []), ...as('through', through)],
+    issues: one.issues,
+  })
 }
 
 function as(role: string, actors: readonly string[]): (readonly [string, string])[] {

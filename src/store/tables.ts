@@ -1,7 +1,10 @@
 import type { Generated } from 'kysely'
 
 /** Facts about the case itself: name, created, known (JSON). */
-export interface MetaTable { key: string; value: string }
+export interface MetaTable {
+  key: string
+  value: string
+}
 
 /** Given: one row a report. `given` is the canonical JSON of the report without its text; the other columns repeat parts of it for search and order. */
 export interface ReportTable {
@@ -23,9 +26,17 @@ export interface ReportTable {
   text: string
 }
 /** Given: the bytes as they came, by their SHA-256. */
-export interface OriginalTable { hash: string; bytes: Uint8Array }
+export interface OriginalTable {
+  hash: string
+  bytes: Uint8Array
+}
 /** Given: the log. `body` is the canonical JSON of the entry without `hash`. */
-export interface LogTable { seq: number; report: string | null; body: string; hash: string }
+export interface LogTable {
+  seq: number
+  report: string | null
+  body: string
+  hash: string
+}
 
 /** Derived: what is counted in one report, and the parts of its analysis that are no records. */
 export interface ReadingTable {
@@ -76,26 +87,95 @@ export interface RecordTable {
   json: string
 }
 /** Derived: how many records of a kind count from a day of the timeline; '~' stands for undated ones. */
-export interface TallyTable { kind: string; at: string; count: number }
+export interface TallyTable {
+  kind: string
+  at: string
+  count: number
+}
 /** Derived: who takes part in a record, and as what. */
-export interface PartTable { record: number; role: string; who: number; kind: string; day: string }
+export interface PartTable {
+  record: number
+  role: string
+  who: number
+  kind: string
+  day: string
+}
 /** Derived: the issues of a record. */
-export interface TopicTable { issue: string; kind: string; record: number; day: string }
+export interface TopicTable {
+  issue: string
+  kind: string
+  record: number
+  day: string
+}
 /** Derived: an actor of the case, folded by kind and name. */
-export interface WhoTable { n: number; id: string; name: string; kind: string; mentions: number; reports: number; statements: number; positions: number }
+export interface WhoTable {
+  n: number
+  id: string
+  name: string
+  kind: string
+  mentions: number
+  reports: number
+  statements: number
+  positions: number
+}
 /** Derived: an actor of one report, and who it is in the case. `of` is whom it speaks for. */
-export interface CastTable { actor: string; report: number; pos: number; who: number; of: number | null; mentions: number; json: string }
+export interface CastTable {
+  actor: string
+  report: number
+  pos: number
+  who: number
+  of: number | null
+  mentions: number
+  json: string
+}
 /** Derived: speakers heard in a report, under the party they speak for. `speaker` is a who's number, or the words that describe somebody unnamed. */
-export interface VoiceTable { party: number; report: number; speaker: string; named: number; statements: number }
+export interface VoiceTable {
+  party: number
+  report: number
+  speaker: string
+  named: number
+  statements: number
+}
 /** Derived: how often a publisher takes words from somebody, as `utterer` or as a link between. */
-export interface QuotedTable { publisher: string; role: string; who: number; statements: number }
+export interface QuotedTable {
+  publisher: string
+  role: string
+  who: number
+  statements: number
+}
 /** Derived: the words by which a publisher describes sources that it does not name, and the first statement that bears them. */
-export interface UnnamedTable { publisher: string; words: string; statements: number; record: number }
-export interface NoteTable { report: number; pos: number; code: string; json: string }
-export interface FindingTable { id: string; kind: string; type: string | null; line: string; json: string }
-export interface FindingAboutTable { finding: string; about: string }
-export interface UtteranceTable { id: string; line: string; json: string }
-export interface UtteranceMemberTable { utterance: string; report: string }
+export interface UnnamedTable {
+  publisher: string
+  words: string
+  statements: number
+  record: number
+}
+export interface NoteTable {
+  report: number
+  pos: number
+  code: string
+  json: string
+}
+export interface FindingTable {
+  id: string
+  kind: string
+  type: string | null
+  line: string
+  json: string
+}
+export interface FindingAboutTable {
+  finding: string
+  about: string
+}
+export interface UtteranceTable {
+  id: string
+  line: string
+  json: string
+}
+export interface UtteranceMemberTable {
+  utterance: string
+  report: string
+}
 
 /** The tables of a case file. */
 export interface Tables {

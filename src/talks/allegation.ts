@@ -15,7 +15,8 @@ export interface Charge {
 
 const DENIES = /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed))\b/i
 const ADMITS = /\b(?:admit(?:s|ted)?|acknowledg(?:es|ed)|conced(?:es|ed)|confess(?:es|ed))\b/i
-const COUNT = /\b(?:repeatedly|(?:at least |more than |over |about |some )?(?:\d[\d,]*|dozens of|hundreds of|two|three|four|five|six|seven|eight|nine|ten) (?:times|violations?|breaches|attacks|incidents|occasions))\b/i
+const COUNT =
+  /\b(?:repeatedly|(?:at least |more than |over |about |some )?(?:\d[\d,]*|dozens of|hundreds of|two|three|four|five|six|seven|eight|nine|ten) (?:times|violations?|breaches|attacks|incidents|occasions))\b/i
 
 /** Allegations, one a wrong: of two that overlap the one by words of accusing stays. */
 export function makeAllegations(scene: Scene, charges: readonly Charge[]): Allegation[] {
@@ -70,7 +71,9 @@ function responseTo(scene: Scene, charge: Charge, all: readonly Charge[]): Alleg
     if (DENIES.test(words)) return 'denied'
     if (ADMITS.test(words) && near !== sentence) return 'admitted'
   }
-  const back = all.some(one => one.accuser !== undefined && charge.accuser !== undefined && isSide(one.accuser, charge.accused) && isSide(charge.accuser, one.accused))
+  const back = all.some(
+    one => one.accuser !== undefined && charge.accuser !== undefined && isSide(one.accuser, charge.accused) && isSide(charge.accuser, one.accused),
+  )
   return back ? 'counter-accused' : 'none-recorded'
 }
 

@@ -50,7 +50,9 @@ function join(a: TruceClaim, b: TruceClaim): TruceClaim {
 
 function finish(scene: Scene, claim: TruceClaim): Ceasefire {
   const { span, declared, effective, ended, endedBy, duration } = claim
-  const parties = [...new Set(claim.parties.filter(actor => actor.kind !== 'outlet' && actor.kind !== 'place').map(actor => holderOf(scene, actor)?.id ?? actor.id))]
+  const parties = [
+    ...new Set(claim.parties.filter(actor => actor.kind !== 'outlet' && actor.kind !== 'place').map(actor => holderOf(scene, actor)?.id ?? actor.id)),
+  ]
   return {
     id: recordId('ceasefire', scene.reading.report.id, span),
     span: hull([span]),
@@ -67,11 +69,24 @@ function finish(scene: Scene, claim: TruceClaim): Ceasefire {
 
 /** Whoever declared a truce or agreed to one accepts it. */
 export function positionsOfTruces(scene: Scene, claims: readonly TruceClaim[]): Found[] {
-  return claims.filter(claim => claim.declared).flatMap(claim =>
-    (claim.declarers ?? []).flatMap(party => {
-      const actor = holderOf(scene, party)
-      const wanted = { span: claim.span, conditionality: 'none-stated' as const }
-      return actor ? [makePosition(scene, 'talks/en/truce', { actor, part: { issue: 'CEASEFIRE', span: claim.span }, stance: 'accepts', commitment: 'agreed', wanted, frame: claim.span })] : []
-    }),
-  )
+  return claims
+    .filter(claim => claim.declared)
+    .flatMap(claim =>
+      (claim.declarers ?? []).flatMap(party => {
+        const actor = holderOf(scene, party)
+        const wanted = { span: claim.span, conditionality: 'none-stated' as const }
+        return actor
+          ? [
+              makePosition(scene, 'talks/en/truce', {
+                actor,
+                part: { issue: 'CEASEFIRE', span: claim.span },
+                stance: 'accepts',
+                commitment: 'agreed',
+                wanted,
+                frame: claim.span,
+              }),
+            ]
+          : []
+      }),
+    )
 }

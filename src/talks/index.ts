@@ -32,7 +32,9 @@ export function readTalks(
   const truces = readTruces(scene)
   const wanted = [...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)]
   const plans = withAuthors(scene, [...readPlans(scene), ...readPoints(scene)], wanted)
-  const told = wanted.filter(one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)))
+  const told = wanted.filter(
+    one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)),
+  )
   const found = settlePositions([...told, ...positionsOfPlans(scene, plans, told), ...positionsOfTruces(scene, truces)])
   const drafts = joinDrafts([...draftsFrom(scene, settlePositions(told)), ...plans])
   return {

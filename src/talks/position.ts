@@ -50,7 +50,13 @@ export function makePosition(scene: Scene, rule: string, held: Held): Found {
     commitment: held.group?.modal && /^(?:will|would|'ll|wo|shall)$/.test(held.group.modal) && commitment === 'agreed' ? 'promise' : commitment,
     ...((held.denied || (statement?.negated && !(statement.cue && overlaps(statement.cue, frame)))) && { denied: true as const }),
   }
-  return { position, frame, ...(part.vague && { vague: true as const }), ...(held.row !== undefined && { row: held.row }), ...(wanted.condition && { condition: wanted.condition }) }
+  return {
+    position,
+    frame,
+    ...(part.vague && { vague: true as const }),
+    ...(held.row !== undefined && { row: held.row }),
+    ...(wanted.condition && { condition: wanted.condition }),
+  }
 }
 
 /** After PA-X: 2 where the words name a number, a place or much else; 1 where they only name the thing; 0 where they name no more than "the plan". */

@@ -21,17 +21,28 @@ export interface Draft {
 }
 
 const EXCLUSIVE = /\b(?:solely|exclusively|only|nothing but|nothing more than)\b/i
-const DENIED = /\b(?:unconditional(?:ly)?|without (?:any )?(?:reciprocal|pre-?conditions?|conditions|concessions|compensation)|nothing in return|no strings attached)\b/i
-const STATED = /\b(?:in (?:return|exchange)\b|in exchange for|reciproca\w+|mutual(?:ly)?|each other|one another|simultaneous(?:ly)?|swap|exchange of|step[- ]for[- ]step|tit for tat|action for action)/i
+const DENIED =
+  /\b(?:unconditional(?:ly)?|without (?:any )?(?:reciprocal|pre-?conditions?|conditions|concessions|compensation)|nothing in return|no strings attached)\b/i
+const STATED =
+  /\b(?:in (?:return|exchange)\b|in exchange for|reciproca\w+|mutual(?:ly)?|each other|one another|simultaneous(?:ly)?|swap|exchange of|step[- ]for[- ]step|tit for tat|action for action)/i
 
 /** The terms that a span's words tell: one a conjunct with an issue of its own. */
 export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boolean): Term[] {
-  return partsOf(scene, span).filter(part => !part.vague).map(part => makeTerm(scene, part.issue, part.span, condition, linked))
+  return partsOf(scene, span)
+    .filter(part => !part.vague)
+    .map(part => makeTerm(scene, part.issue, part.span, condition, linked))
 }
 
 /** One term with who tells it. */
 export function makeTerm(scene: Scene, issue: Issue, span: Span, condition?: Span, linked?: boolean): Term {
-  return { issue, span, said: saidAt(scene, span), specificity: specificityOf(scene, span), ...(condition && { condition }), ...(linked && { linked: true as const }) }
+  return {
+    issue,
+    span,
+    said: saidAt(scene, span),
+    specificity: specificityOf(scene, span),
+    ...(condition && { condition }),
+    ...(linked && { linked: true as const }),
+  }
 }
 
 /** Whether a position tables something: an offer or proposal of more than talks, or a deed agreed to. */
@@ -39,7 +50,11 @@ function isTabled({ position, row }: Found): boolean {
   if (position.stance === 'proposes') return true
   if (position.stance === 'offers') return position.issue !== 'PROCESS' || row === 'verb.invite.np'
   if (position.issue === 'PROCESS' && position.specificity === 0) return false
-  return position.commitment === 'agreed' && (position.stance === 'accepts' || position.stance === 'accepts-with-conditions') && ((row ?? '').startsWith('verb.agree') || position.rule === 'talks/en/pledge')
+  return (
+    position.commitment === 'agreed' &&
+    (position.stance === 'accepts' || position.stance === 'accepts-with-conditions') &&
+    ((row ?? '').startsWith('verb.agree') || position.rule === 'talks/en/pledge')
+  )
 }
 
 /** Proposals from positions that table something: those of one sentence with the same words are one, with all who share it. */
@@ -78,7 +93,10 @@ const AGREED = /^(?:deal|agreement|accord|pact|contract|truce|ceasefire|treaty|c
 export function withAuthors(scene: Scene, drafts: readonly Draft[], found: readonly Found[]): Draft[] {
   return drafts.map(draft => {
     if (draft.by.length > 0) return draft
-    const around = found.filter(one => one.frame[0] < draft.span[0] && one.frame[1] > draft.span[0] && one.position.stance !== 'rejects' && one.position.said === saidAt(scene, draft.span))
+    const around = found.filter(
+      one =>
+        one.frame[0] < draft.span[0] && one.frame[1] > draft.span[0] && one.position.stance !== 'rejects' && one.position.said === saidAt(scene, draft.span),
+    )
     if (around.length > 0) return { ...draft, by: [...new Set(around.map(one => one.position.actor))] }
     const words = scene.reading.report.text.slice(draft.span[0], draft.span[1])
     const reached = found.filter(one => one.vague && one.position.commitment === 'agreed' && one.position.span[0] < draft.span[1])

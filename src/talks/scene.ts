@@ -1,4 +1,18 @@
-import { contains, type Actor, type Cast, type CodedEvent, type Figures, type Id, type KnownIssue, type Mention, type Reading, type Span, type Statement, type TimeExpression, type Token } from '#model'
+import {
+  contains,
+  type Actor,
+  type Cast,
+  type CodedEvent,
+  type Figures,
+  type Id,
+  type KnownIssue,
+  type Mention,
+  type Reading,
+  type Span,
+  type Statement,
+  type TimeExpression,
+  type Token,
+} from '#model'
 import { readRows, sentenceAt } from '#text'
 
 /** What the readers of this stage look things up in: made once a report. */

@@ -13,8 +13,12 @@ export interface Part {
 }
 
 const JOINTS = new Set([',', ';', 'and', 'or', '&', 'plus', 'alongside', 'along', 'nor'])
-const DEAL_WORDS = new Set(('plan proposal offer deal agreement accord pact terms term package compromise draft contract measure bill settlement arrangement framework ' +
-  'counteroffer counterproposal initiative resolution demand concession approach solution').split(' '))
+const DEAL_WORDS = new Set(
+  (
+    'plan proposal offer deal agreement accord pact terms term package compromise draft contract measure bill settlement arrangement framework ' +
+    'counteroffer counterproposal initiative resolution demand concession approach solution'
+  ).split(' '),
+)
 
 const kept = new WeakMap<Scene, ReadonlyMap<Issue, number>>()
 
@@ -69,7 +73,10 @@ function headSigns(tokens: readonly Token[], signs: readonly IssueSign[]): Issue
 export function partsOf(scene: Scene, span: Span): Part[] {
   const signs = signsIn(scene.reading, span, scene.issues)
   const tokens = tokensIn(scene.reading, span)
-  const sure = headSigns(tokens, signs.filter(sign => !sign.hint))
+  const sure = headSigns(
+    tokens,
+    signs.filter(sign => !sign.hint),
+  )
   if (sure.length === 0) return soleOf(scene, span, tokens, signs)
   return cut(scene, span, tokens, sure)
 }
@@ -91,7 +98,11 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
   const joinsNames = lower === 'and' && tokens[at - 1]?.pos === 'PROPN' && tokens[at + 1]?.pos === 'PROPN'
   if (joinsNames) return false
   if (JOINTS.has(lower)) return true
-  return lower === 'including' || ((lower === 'would' || lower === 'will' || lower === 'include' || lower === 'includes') && (tokens[at - 1]?.lower === 'that' || tokens[at - 1]?.lower === 'which'))
+  return (
+    lower === 'including' ||
+    ((lower === 'would' || lower === 'will' || lower === 'include' || lower === 'includes') &&
+      (tokens[at - 1]?.lower === 'that' || tokens[at - 1]?.lower === 'which'))
+  )
 }
 
 function cut(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {

@@ -27,7 +27,8 @@ function rootOf(scene: Scene, actor: Actor): string {
   return root.id
 }
 
-const ASIDE = /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|pollster|analysts?|advisers?|advisors?|summit)\b/i
+const ASIDE =
+  /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|pollster|analysts?|advisers?|advisors?|summit)\b/i
 const named = new WeakMap<Scene, Map<string, number>>()
 
 /** How often the report names an actor. */
@@ -54,7 +55,18 @@ function linesOfEvents(scene: Scene): Line[] {
     const parties = [...new Set(ids.flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
     if (parties.length < 2 || new Set(parties.map(actor => rootOf(scene, actor))).size < 2) return []
     const place = event.place !== undefined && scene.actors.get(event.place) ? { venue: event.place } : {}
-    return [{ span: event.span, parties, mediators: [], state: event.reality === 'planned' ? 'announced' : 'unclear', format: event.act === 'negotiate' ? 'unclear' : 'direct', rule: 'talks/track', issues: [], ...place }]
+    return [
+      {
+        span: event.span,
+        parties,
+        mediators: [],
+        state: event.reality === 'planned' ? 'announced' : 'unclear',
+        format: event.act === 'negotiate' ? 'unclear' : 'direct',
+        rule: 'talks/track',
+        issues: [],
+        ...place,
+      },
+    ]
   })
 }
 
@@ -142,13 +154,17 @@ function whenOf(scene: Scene, span: Span, state: Track['state']): When | undefin
 /** Talks with a party and an issue in common may be one line: proposed, never forced. */
 function withSame(scene: Scene, track: Track, earlier: readonly Track[]): Track {
   const roots = rootsOf(scene, track)
-  const match = earlier.findLast(one => [...rootsOf(scene, one)].filter(root => roots.has(root)).length > 0 && (one.issues ?? []).some(issue => track.issues?.includes(issue)))
+  const match = earlier.findLast(
+    one => [...rootsOf(scene, one)].filter(root => roots.has(root)).length > 0 && (one.issues ?? []).some(issue => track.issues?.includes(issue)),
+  )
   return match ? { ...track, same: { track: match.id, as: 'possible' } } : track
 }
 
 function rootsOf(scene: Scene, track: Track): Set<string> {
-  return new Set(track.parties.flatMap(id => {
-    const actor = scene.actors.get(id)
-    return actor ? [rootOf(scene, actor)] : []
-  }))
+  return new Set(
+    track.parties.flatMap(id => {
+      const actor = scene.actors.get(id)
+      return actor ? [rootOf(scene, actor)] : []
+    }),
+  )
 }

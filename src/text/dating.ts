@@ -13,7 +13,33 @@ export interface Dated {
 
 const FAR = 34
 const BOUNDARY = new Set([
-  ';', ':', '“', '”', '"', '(', ')', '—', '–', 'that', 'who', 'which', 'whose', 'when', 'where', 'while', 'after', 'before', 'because', 'although', 'though', 'if', 'as', 'but', 'said', 'says', 'told',
+  ';',
+  ':',
+  '“',
+  '”',
+  '"',
+  '(',
+  ')',
+  '—',
+  '–',
+  'that',
+  'who',
+  'which',
+  'whose',
+  'when',
+  'where',
+  'while',
+  'after',
+  'before',
+  'because',
+  'although',
+  'though',
+  'if',
+  'as',
+  'but',
+  'said',
+  'says',
+  'told',
 ])
 
 /** The first of the times, in reading order, that ends after the offset. */
@@ -84,7 +110,9 @@ export function boundBy(report: Report, uttered: When | undefined, side: 'before
 export function dateAct(reading: Reading, times: readonly TimeExpression[], act: Dated): When | undefined {
   const ahead = act.reality === 'planned' || act.reality === 'hypothetical'
   const dated = timeFor(reading, times, act)?.when ?? boundBy(reading.report, act.uttered, ahead ? 'after' : 'before')
-  return dated?.start && !dated.end && !ahead && act.reality !== 'denied' && isGoingOn(reading, act.span) && dated.start.startsWith('[..') ? { ...dated, end: '..' } : dated
+  return dated?.start && !dated.end && !ahead && act.reality !== 'denied' && isGoingOn(reading, act.span) && dated.start.startsWith('[..')
+    ? { ...dated, end: '..' }
+    : dated
 }
 
 /** Whether the words tell of what is being done at the telling: "are fighting", "has been firing". */
@@ -99,7 +127,11 @@ function isGoingOn(reading: Reading, span: Span): boolean {
 }
 
 /** When something was said: the day or part of it that stands nearest to the cue, outside what is said, else on or before publication. */
-export function dateSaying(reading: Reading, times: readonly TimeExpression[], said: { readonly cue?: Span; readonly source?: Span; readonly content: readonly Span[] }): When | undefined {
+export function dateSaying(
+  reading: Reading,
+  times: readonly TimeExpression[],
+  said: { readonly cue?: Span; readonly source?: Span; readonly content: readonly Span[] },
+): When | undefined {
   const cue = said.cue ?? said.source
   const sentence = cue && sentenceAt(reading, cue[0])
   let best: TimeExpression | undefined

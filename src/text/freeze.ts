@@ -12,7 +12,11 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { find: /\r\n?|\u2028|\u2029|\u0085/g, by: '\n', what: 'line ends made one kind', quiet: true },
   { find: /^\uFEFF/, by: '', what: 'byte order mark left out', quiet: true },
-  { find: /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, by: '\uFFFD', what: 'half characters (lone surrogates) replaced by U+FFFD' },
+  {
+    find: /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    by: '\uFFFD',
+    what: 'half characters (lone surrogates) replaced by U+FFFD',
+  },
   { find: /[\u200B\u2060\uFEFF\u00AD]/g, by: '', what: 'zero-width characters left out', quiet: true },
   { find: /[\u202A-\u202E\u2066-\u2069]/g, by: '', what: 'characters that turn the writing direction left out' },
   { find: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, by: ' ', what: 'control characters replaced by a space' },

@@ -125,7 +125,9 @@ function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] 
       }
       if (root !== ROWS) own = hits.length
     }
-    const settled = settle(hits, own).filter(hit => hit.issue !== NONE).map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
+    const settled = settle(hits, own)
+      .filter(hit => hit.issue !== NONE)
+      .map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
     signs.push(...settled.sort((a, b) => a.span[0] - b.span[0]))
   }
   return signs

@@ -2,8 +2,10 @@ import type { Token } from '#model'
 
 /** Shortened words that a name or number follows, so that the full stop ends no sentence. */
 const SHORT = new Set(
-  ('sen sens rep reps gov govs gen gens col lt sgt capt cmdr adm maj pres prof profs dr drs mr mrs ms messrs hon rev st ste ' +
-    'no nos art arts para paras pp vs jan feb mar apr jun jul aug sep sept oct nov dec').split(' '),
+  (
+    'sen sens rep reps gov govs gen gens col lt sgt capt cmdr adm maj pres prof profs dr drs mr mrs ms messrs hon rev st ste ' +
+    'no nos art arts para paras pp vs jan feb mar apr jun jul aug sep sept oct nov dec'
+  ).split(' '),
 )
 /** Words that begin a sentence and are no name: after an initial they start a new one. */
 const OPENERS = new Set('the a an in on at but and he she it they we i you this that these those there if when while as for to after before however'.split(' '))

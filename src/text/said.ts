@@ -10,7 +10,9 @@ interface Held {
 
 /** Prepares the search: contents by start, so that a look-up walks back over the few that may hold the span. */
 export function makeSaidBy(statements: readonly Statement[]): SaidBy {
-  const held: Held[] = statements.flatMap(statement => statement.content.map(span => ({ span, statement }))).sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+  const held: Held[] = statements
+    .flatMap(statement => statement.content.map(span => ({ span, statement })))
+    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
   const reach: number[] = []
   held.forEach(({ span }, i) => reach.push(Math.max(span[1], reach[i - 1] ?? 0)))
   return span => {

@@ -21,11 +21,14 @@ let tagger: Tagger | undefined
 
 function makeTagger(): Tagger {
   let words: Words | undefined
-  const watched = { ...model, core: () => {
-    const core = (model as unknown as { core: () => { features: { lexeme: Words } } }).core()
-    words = core.features.lexeme
-    return core
-  } }
+  const watched = {
+    ...model,
+    core: () => {
+      const core = (model as unknown as { core: () => { features: { lexeme: Words } } }).core()
+      words = core.features.lexeme
+      return core
+    },
+  }
   const nlp = winkNLP(watched as typeof model, ['sbd', 'pos'])
   if (!words) throw new Error('wink-nlp did not read its model: another version than the one this was written for?')
   return { nlp, words, forgotten: words.intrinsicSize }

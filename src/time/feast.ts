@@ -74,5 +74,8 @@ function reckon(rule: string): Feast['in'] {
 
 /** Every feast of the rows. */
 export const FEASTS: readonly Feast[] = readRows('holidays', ['id', 'names', 'rule', 'days']).map(({ id, names, rule, days }) => ({
-  id, names: names.split('|'), days: Number(days), in: reckon(rule),
+  id,
+  names: names.split('|'),
+  days: Number(days),
+  in: reckon(rule),
 }))

@@ -18,16 +18,18 @@ function escape(words: string): string {
 /** Patterns for the names of a case's own periods: "the first phase" is when the case says it was. */
 export function periodPatterns(known: readonly KnownPeriod[]): Pattern[] {
   return known.flatMap(({ name, aliases = [], when }) =>
-    [name, ...aliases].filter(words => words.trim() !== '').map((words): Pattern => {
-      const bare = words.trim().replace(/^the /i, '')
-      const first = /[\p{L}\p{N}]+/u.exec(bare)?.[0] ?? ''
-      return {
-        rule: 'time/period',
-        on: ['the', /^\d/.test(first) ? '#' : first.toLowerCase()],
-        shape: new RegExp(`(?:the[ \\u00A0])?${escape(bare)}(?![\\p{L}\\p{N}])`, 'iuy'),
-        read: () => ({ type: 'DATE', value: words, known: 'vague', anchor: 'none', policy: 'period', when }),
-      }
-    }),
+    [name, ...aliases]
+      .filter(words => words.trim() !== '')
+      .map((words): Pattern => {
+        const bare = words.trim().replace(/^the /i, '')
+        const first = /[\p{L}\p{N}]+/u.exec(bare)?.[0] ?? ''
+        return {
+          rule: 'time/period',
+          on: ['the', /^\d/.test(first) ? '#' : first.toLowerCase()],
+          shape: new RegExp(`(?:the[ \\u00A0])?${escape(bare)}(?![\\p{L}\\p{N}])`, 'iuy'),
+          read: () => ({ type: 'DATE', value: words, known: 'vague', anchor: 'none', policy: 'period', when }),
+        }
+      }),
   )
 }
 

@@ -32,7 +32,12 @@ export function policiesOf(known: Pick<Known, 'policies'>): Policies {
   const all = new Map(HOUSE)
   for (const { id, low, high, note } of known.policies) {
     const house = HOUSE.get(id) ?? { id, unit: '', about: '', source: '' }
-    all.set(id, { ...house, ...(low !== undefined && { low }), ...(high !== undefined && { high }), ...(note !== undefined && { about: note, source: 'the case' }) })
+    all.set(id, {
+      ...house,
+      ...(low !== undefined && { low }),
+      ...(high !== undefined && { high }),
+      ...(note !== undefined && { about: note, source: 'the case' }),
+    })
   }
   return all
 }

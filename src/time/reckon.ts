@@ -17,7 +17,10 @@ function weekend(monday: Day): Stretch {
 
 function quarter(count: number): Stretch {
   const [year, part] = [Math.floor(count / 4), wrap(count, 4)]
-  return { value: `${formatDate(year)}-Q${String(part + 1)}`, when: { start: `[${formatDate(year, part * 3 + 1)}..${formatDate(year, part * 3 + 3)}]` as Edtf } }
+  return {
+    value: `${formatDate(year)}-Q${String(part + 1)}`,
+    when: { start: `[${formatDate(year, part * 3 + 1)}..${formatDate(year, part * 3 + 3)}]` as Edtf },
+  }
 }
 
 /** A year alone. */

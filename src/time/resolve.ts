@@ -16,7 +16,12 @@ const AHEAD = 4
 const NEAR = 60
 
 /** Hits made time records: each read in its scene, in reading order; dates of sayings before what was said. */
-export function resolve(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], known: Pick<Known, 'policies' | 'periods'>): TimeExpression[] {
+export function resolve(
+  reading: Reading,
+  hits: readonly Hit[],
+  attributions: readonly Attribution[],
+  known: Pick<Known, 'policies' | 'periods'>,
+): TimeExpression[] {
   return new Resolver(reading, hits, attributions, policiesOf(known), placePeriods(known.periods)).run()
 }
 
@@ -64,9 +69,7 @@ class Resolver {
     const scene = this.sceneFor(hit, index, basis)
     const read = pattern.read(words, scene)
     const sense = read && withinReach(withEnds(read, scene))
-    const time = sense
-      ? { id: recordId('time', this.reading.report.id, span), span, rule: pattern.rule, ...sense, anchor: sense.anchor ?? basis.anchor }
-      : null
+    const time = sense ? { id: recordId('time', this.reading.report.id, span), span, rule: pattern.rule, ...sense, anchor: sense.anchor ?? basis.anchor } : null
     this.done[index] = time
     return time
   }
@@ -173,19 +176,55 @@ class Resolver {
   private yearNear(index: number, sentence: Sentence | undefined): Scene['named'] {
     const hit = this.hits[index]
     const next = this.hits[index + 1]
-    if (hit && next && sentence && next.words['month'] && next.words['year'] && next.span[1] <= sentence.span[1] && JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))) {
-      return { year: Number(next.words['year']), month: monthOf(next.words['month']), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
+    if (
+      hit &&
+      next &&
+      sentence &&
+      next.words['month'] &&
+      next.words['year'] &&
+      next.span[1] <= sentence.span[1] &&
+      JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))
+    ) {
+      return {
+        year: Number(next.words['year']),
+        month: monthOf(next.words['month']),
+        id: recordId('time', this.reading.report.id, next.span),
+        near: true,
+        follows: false,
+      }
     }
-    if (hit && next && sentence && next.words['month'] && hit.words['month'] && next.span[1] <= sentence.span[1] && JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))) {
+    if (
+      hit &&
+      next &&
+      sentence &&
+      next.words['month'] &&
+      hit.words['month'] &&
+      next.span[1] <= sentence.span[1] &&
+      JOINED.test(this.reading.report.text.slice(hit.span[1], next.span[0]))
+    ) {
       const [, year, month] = YEAR_VALUE.exec(this.lookAt(index + 1)?.value ?? '') ?? []
-      if (year && month) return { year: Number(year), month: Number(month), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
+      if (year && month)
+        return { year: Number(year), month: Number(month), id: recordId('time', this.reading.report.id, next.span), near: true, follows: false }
     }
     for (let i = index - 1; i >= Math.max(0, index - 30); i--) {
       const time = this.done[i]
       const before = this.hits[i]
-      if (!time || !before || !YEAR_VALUE.test(time.value) || time.type === 'DURATION' || (time.known !== 'stated' && time.policy !== 'year-named' && !(this.history && time.policy === 'on-from'))) continue
+      if (
+        !time ||
+        !before ||
+        !YEAR_VALUE.test(time.value) ||
+        time.type === 'DURATION' ||
+        (time.known !== 'stated' && time.policy !== 'year-named' && !(this.history && time.policy === 'on-from'))
+      )
+        continue
       const [, year = '', month] = YEAR_VALUE.exec(time.value) ?? []
-      return { year: Number(year), ...(month && { month: Number(month) }), id: time.id, near: index - i <= 2 && this.isNear(before, index, Number(year)), follows: true }
+      return {
+        year: Number(year),
+        ...(month && { month: Number(month) }),
+        id: time.id,
+        near: index - i <= 2 && this.isNear(before, index, Number(year)),
+        follows: true,
+      }
     }
     return undefined
   }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readRows } from '#text'
 
-const cells = (cell: string): string[] => cell.split('|').map(one => one.trim()).filter(one => one !== '')
+const cells = (cell: string): string[] =>
+  cell
+    .split('|')
+    .map(one => one.trim())
+    .filter(one => one !== '')
 const states = readRows('states', ['id', 'name', 'also', 'adjective', 'people', 'seat'])
 const living = states.filter(row => row.id.length === 2)
 
@@ -11,7 +15,9 @@ describe('rows treat parties of a kind alike', () => {
     const named = new Set(living.map(row => row.name))
     const bare = living.filter(row => row.adjective === '' && row.people === '').map(row => row.name)
     const seatless = living.filter(row => row.seat === '').map(row => row.name)
-    console.log(`states: ${String(living.length)}, forms each: ${shape(living.map(row => 1 + cells(row.also).length + cells(row.adjective).length + cells(row.people).length + cells(row.seat).length))}`)
+    console.log(
+      `states: ${String(living.length)}, forms each: ${shape(living.map(row => 1 + cells(row.also).length + cells(row.adjective).length + cells(row.people).length + cells(row.seat).length))}`,
+    )
     expect(named.size).toBe(living.length)
     expect(bare).toEqual(['Dominica'])
     expect(living.filter(row => row.seat === '' && row.adjective === '')).toEqual([])
@@ -38,7 +44,8 @@ describe('rows treat parties of a kind alike', () => {
   test('a form stands for one actor only', () => {
     const owners = new Map<string, Set<string>>()
     for (const table of ['organisations', 'armed-groups', 'parties', 'seats', 'media', 'regions']) {
-      for (const row of readRows(table, ['id', 'also', 'kind', 'of', 'noun'])) for (const form of [row.id, ...cells(row.also)]) owners.set(form, (owners.get(form) ?? new Set()).add(row.id))
+      for (const row of readRows(table, ['id', 'also', 'kind', 'of', 'noun']))
+        for (const form of [row.id, ...cells(row.also)]) owners.set(form, (owners.get(form) ?? new Set()).add(row.id))
     }
     expect([...owners].filter(([, rows]) => rows.size > 1).map(([form]) => form)).toEqual([])
   })
@@ -48,5 +55,8 @@ describe('rows treat parties of a kind alike', () => {
 function shape(numbers: readonly number[]): string {
   const counts = new Map<number, number>()
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
-  return [...counts].sort((a, b) => a[0] - b[0]).map(([forms, count]) => `${String(forms)} forms ${String(count)}`).join(', ')
+  return [...counts]
+    .sort((a, b) => a[0] - b[0])
+    .map(([forms, count]) => `${String(forms)} forms ${String(count)}`)
+    .join(', ')
 }

@@ -35,17 +35,21 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 describe('bad input', () => {
   for (const [name, text] of Object.entries(TEXTS)) {
-    test(name, () => {
-      for (const one of find(text)) {
-        expect(one.span[0]).toBeGreaterThanOrEqual(0)
-        expect(one.span[1]).toBeLessThanOrEqual(text.length)
-        for (const span of [one.span, one.source, one.cue, ...one.content, ...one.hedges]) {
-          if (!span) continue
-          expect(span[0]).toBeLessThan(span[1])
-          expect(text.slice(...span)).toBe(text.slice(...span).trim())
+    test(
+      name,
+      () => {
+        for (const one of find(text)) {
+          expect(one.span[0]).toBeGreaterThanOrEqual(0)
+          expect(one.span[1]).toBeLessThanOrEqual(text.length)
+          for (const span of [one.span, one.source, one.cue, ...one.content, ...one.hedges]) {
+            if (!span) continue
+            expect(span[0]).toBeLessThan(span[1])
+            expect(text.slice(...span)).toBe(text.slice(...span).trim())
+          }
         }
-      }
-    }, 60_000)
+      },
+      60_000,
+    )
   }
 
   test('a transcript gives its speakers', () => {
@@ -54,7 +58,10 @@ describe('bad input', () => {
   })
 
   test('a statement lies within one that holds it, and chains begin with the publisher', () => {
-    const analysis = analyse(makeReport({ text: TEXTS['one long paragraph']?.slice(0, 5000) ?? '', publisher: 'Example Wire', published: '2025-05-12' }), NOTHING_KNOWN)
+    const analysis = analyse(
+      makeReport({ text: TEXTS['one long paragraph']?.slice(0, 5000) ?? '', publisher: 'Example Wire', published: '2025-05-12' }),
+      NOTHING_KNOWN,
+    )
     const by = new Map(analysis.statements.map(one => [one.id, one]))
     expect(by.size).toBe(analysis.statements.length)
     for (const one of analysis.statements) {

@@ -37,7 +37,13 @@ describe('the tagger', () => {
   test('gives the same statements whoever is a woman and whoever a man', () => {
     const hers = 'She said the bridge was safe. A spokeswoman told reporters that her office had checked it.'
     const his = 'He  said the bridge was safe. A spokesman   told reporters that his office had checked it.'
-    const words = (text: string): string[] => attribute(read(text)).map(one => [one.cue, ...one.content].map(span => (span ? text.slice(...span) : '')).join('|').replaceAll('her ', 'his '))
+    const words = (text: string): string[] =>
+      attribute(read(text)).map(one =>
+        [one.cue, ...one.content]
+          .map(span => (span ? text.slice(...span) : ''))
+          .join('|')
+          .replaceAll('her ', 'his '),
+      )
     expect(words(his)).toEqual(words(hers))
   })
 

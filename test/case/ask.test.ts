@@ -7,10 +7,25 @@ import { caseOf, exampleInputs, folderFor, inventedInputs } from './made.ts'
 const folder = folderFor('ask')
 let held: Case
 
-beforeAll(async () => { held = await caseOf(join(folder, 'ask.parley'), [...(await exampleInputs()), ...inventedInputs(25)]) }, 60_000)
+beforeAll(async () => {
+  held = await caseOf(join(folder, 'ask.parley'), [...(await exampleInputs()), ...inventedInputs(25)])
+}, 60_000)
 afterAll(() => held.close())
 
-const LISTS = ['reports', 'actors', 'positions', 'statements', 'tracks', 'proposals', 'timeline', 'ceasefires', 'allegations', 'figures', 'indicators', 'sources'] as const
+const LISTS = [
+  'reports',
+  'actors',
+  'positions',
+  'statements',
+  'tracks',
+  'proposals',
+  'timeline',
+  'ceasefires',
+  'allegations',
+  'figures',
+  'indicators',
+  'sources',
+] as const
 
 async function walk<T>(ask: (query: { limit: number; cursor?: string }) => Promise<Page<T>>, limit: number): Promise<T[]> {
   const items: T[] = []
@@ -40,7 +55,9 @@ test('the timeline of some days holds what may touch them, whole and part by par
   const parts = await walk(query => held.ask.timeline({ ...days, ...query }), 5)
   expect(parts.map(one => one.id)).toEqual(whole.items.map(one => one.id))
   const all = await walk(query => held.ask.timeline(query), 500)
-  const touching = all.filter(({ bounds: { first, last } }) => (first !== null || last !== null) && (last === null || last >= days.from) && (first ?? last ?? '') <= days.to)
+  const touching = all.filter(
+    ({ bounds: { first, last } }) => (first !== null || last !== null) && (last === null || last >= days.from) && (first ?? last ?? '') <= days.to,
+  )
   expect(new Set(whole.items.map(one => one.id))).toEqual(new Set(touching.map(one => one.id)))
 })
 
@@ -91,11 +108,14 @@ test('search finds words in any of their forms, marks them, and counts facets am
   expect(narrowed.total).toBe(publisher?.count)
 })
 
-test.each(['"', '*', 'AND', 'NEAR(a b)', 'text:x', '-', "'; drop table report; --", '\u0000', '(', 'a"b', '"unclosed', '😀'])('search takes %j as words or refuses it by name', async q => {
-  const answer = await held.ask.search({ q }).catch((error: unknown) => error)
-  if (answer instanceof Error) expect(answer).toMatchObject({ code: 'usage' })
-  else expect(answer).toHaveProperty('items')
-})
+test.each(['"', '*', 'AND', 'NEAR(a b)', 'text:x', '-', "'; drop table report; --", '\u0000', '(', 'a"b', '"unclosed', '😀'])(
+  'search takes %j as words or refuses it by name',
+  async q => {
+    const answer = await held.ask.search({ q }).catch((error: unknown) => error)
+    if (answer instanceof Error) expect(answer).toMatchObject({ code: 'usage' })
+    else expect(answer).toHaveProperty('items')
+  },
+)
 
 test('a report is found by number, id, the beginning of its id, and its key', async () => {
   const view = await held.ask.report('3')

@@ -10,9 +10,18 @@ const folder = folderFor('bad')
 const file = (name: string): string => join(folder, name)
 
 /** Every fault says what, where and the mend. */
-const told = (code: string): object => ({ code, message: expect.any(String) as string, place: expect.any(String) as string, mend: expect.any(String) as string })
+const told = (code: string): object => ({
+  code,
+  message: expect.any(String) as string,
+  place: expect.any(String) as string,
+  mend: expect.any(String) as string,
+})
 
-test.each([['text', 'These are words.'], ['nothing', ''], ['half a header', 'SQLite format 3\0']])('a file of %s is no case', async (name, words) => {
+test.each([
+  ['text', 'These are words.'],
+  ['nothing', ''],
+  ['half a header', 'SQLite format 3\0'],
+])('a file of %s is no case', async (name, words) => {
   writeFileSync(file(name), words)
   await expect(openCase(file(name))).rejects.toMatchObject(told('not-a-case'))
 })
@@ -51,7 +60,10 @@ test('a case cut short is damaged, not a crash', async () => {
   const pages = Number(raw.pragma('page_count', { simple: true }))
   raw.close()
   execFileSync('truncate', ['-s', String(Math.floor(pages / 2) * 4096), file('cut')])
-  const verdict = await openCase(file('cut'), { readOnly: true }).then(async held => held.verify().finally(() => held.close()), (error: unknown) => ({ first: error }))
+  const verdict = await openCase(file('cut'), { readOnly: true }).then(
+    async held => held.verify().finally(() => held.close()),
+    (error: unknown) => ({ first: error }),
+  )
   expect(verdict.first).toMatchObject({ code: 'damaged' })
 })
 
@@ -62,7 +74,9 @@ function mountSmall(name: string, size: string): string {
   const at = file(name)
   mkdirSync(at, { recursive: true })
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', at])
-  onTestFinished(() => { execFileSync('umount', ['-l', at]) })
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', at])
+  })
   return at
 }
 
@@ -84,7 +98,9 @@ describe.skipIf(!canMount())('on a file system of its own (mounting needs root)'
     const at = mountSmall('full', '2500k')
     const held = await newCase(join(at, 'x.parley'), DOING)
     const added: string[] = []
-    const run = async (): Promise<void> => { for await (const one of held.add(inventedInputs(400), DOING)) if (one.as === 'added') added.push(one.report) }
+    const run = async (): Promise<void> => {
+      for await (const one of held.add(inventedInputs(400), DOING)) if (one.as === 'added') added.push(one.report)
+    }
     await expect(run()).rejects.toMatchObject({ ...told('disk-full'), code: expect.stringMatching(/disk-full|cannot-write/) as string })
     expect(added.length).toBeGreaterThan(0)
     execFileSync('mount', ['-o', 'remount,size=80m', at])

@@ -21,7 +21,10 @@ test('a report is added once; the second time it says so and adds nothing', asyn
 test('the same text from another publisher is another report, shown as a copy', async () => {
   const [one] = inventedInputs(1) as [Extract<Input, { report: unknown }>]
   const { makeReport } = await import('#read')
-  const held = await caseOf(file('copies'), [one, { source: 'copy', report: makeReport({ text: one.report.text, publisher: 'Another Paper', published: '2025-03-02' }) }])
+  const held = await caseOf(file('copies'), [
+    one,
+    { source: 'copy', report: makeReport({ text: one.report.text, publisher: 'Another Paper', published: '2025-03-02' }) },
+  ])
   const view = await held.ask.report('1')
   expect(view?.copies.map(line => line.publisher)).toEqual(['Another Paper'])
   await held.close()
@@ -90,7 +93,15 @@ test('any order of adding gives the same case and the same answers', async () =>
   const answersOf = async (name: string, order: readonly Input[]): Promise<Record<string, string>> => {
     const held = await caseOf(file(name), order)
     const { ask } = held
-    const questions = { matrix: ask.matrix(), timeline: ask.timeline({ limit: 500 }), proposals: ask.proposals(), figures: ask.figures(), ceasefires: ask.ceasefires(), statements: ask.statements({ limit: 500 }), actors: ask.actors({ limit: 500 }) }
+    const questions = {
+      matrix: ask.matrix(),
+      timeline: ask.timeline({ limit: 500 }),
+      proposals: ask.proposals(),
+      figures: ask.figures(),
+      ceasefires: ask.ceasefires(),
+      statements: ask.statements({ limit: 500 }),
+      actors: ask.actors({ limit: 500 }),
+    }
     const all: Record<string, string> = { case: sha256(await exported(held, false)) }
     for (const [question, answer] of Object.entries(questions)) all[question] = unnumbered(await answer)
     await held.close()
@@ -100,7 +111,12 @@ test('any order of adding gives the same case and the same answers', async () =>
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray([...inputs.keys()], { minLength: inputs.length }), async order => {
-      expect(await answersOf(`order-${String(run++)}`, order.flatMap(index => inputs[index] ?? []))).toEqual(expected)
+      expect(
+        await answersOf(
+          `order-${String(run++)}`,
+          order.flatMap(index => inputs[index] ?? []),
+        ),
+      ).toEqual(expected)
     }),
     { numRuns: 4 },
   )

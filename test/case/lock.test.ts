@@ -11,10 +11,13 @@ async function holdElsewhere(file: string): Promise<() => Promise<void>> {
   const script = `const D = require('better-sqlite3'); const d = new D(${JSON.stringify(file)}); d.exec('BEGIN IMMEDIATE'); console.log('held'); process.stdin.on('data', () => { d.exec('COMMIT'); d.close(); process.exit() })`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
   await new Promise(resolve => child.stdout.once('data', resolve))
-  return () => new Promise(resolve => {
-    child.once('exit', () => { resolve() })
-    child.stdin.write('go\n')
-  })
+  return () =>
+    new Promise(resolve => {
+      child.once('exit', () => {
+        resolve()
+      })
+      child.stdin.write('go\n')
+    })
 }
 
 test('while another process writes, this one reads; its writing waits, then says why; and goes on after', async () => {

@@ -10,7 +10,9 @@ export const DOING = { by: 'a tester', at: '2025-06-01T12:00:00.000Z' }
 /** A folder for one test file, gone when its tests are done. */
 export function folderFor(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `parley-${name}-`))
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }
 
@@ -39,7 +41,10 @@ export function inventedInputs(count: number): Input[] {
 /** The reports of examples/. */
 export async function exampleInputs(): Promise<Input[]> {
   const folder = new URL('../../examples/', import.meta.url).pathname
-  const files = readdirSync(folder).filter(name => name.endsWith('.txt')).sort().map(name => join(folder, name))
+  const files = readdirSync(folder)
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => join(folder, name))
   const found: Input[] = []
   for await (const input of readInputs(files)) found.push(input as Input)
   return found

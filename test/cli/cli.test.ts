@@ -9,7 +9,9 @@ import { analysisSchema } from '#model'
 const folder = mkdtempSync(join(tmpdir(), 'parley-cli-'))
 const file = join(folder, 'talks.parley')
 const examples = new URL('../../examples/', import.meta.url).pathname
-afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** A stream that keeps what is written to it. */
 class Kept extends Writable {
@@ -24,7 +26,13 @@ class Kept extends Writable {
 
 async function parley(...words: string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err] = [new Kept(), new Kept()]
-  const face: Face = { out: out as unknown as NodeJS.WriteStream, err: err as unknown as NodeJS.WriteStream, env: { PARLEY_CASE: file }, by: 'a tester', now: () => '2025-06-01T12:00:00.000Z' }
+  const face: Face = {
+    out: out as unknown as NodeJS.WriteStream,
+    err: err as unknown as NodeJS.WriteStream,
+    env: { PARLEY_CASE: file },
+    by: 'a tester',
+    now: () => '2025-06-01T12:00:00.000Z',
+  }
   const code = await run(words, face)
   return { code, out: out.words, err: err.words }
 }
@@ -32,7 +40,12 @@ async function parley(...words: string[]): Promise<{ code: number; out: string; 
 const asked = (...words: string[]) => parley(words[0] ?? '', '--case', file, ...words.slice(1))
 
 beforeAll(async () => {
-  const { code } = await asked('add', join(examples, '01-talks-open-wire.txt'), join(examples, '09-ceasefire-declared.txt'), join(examples, '06-relief-update.txt'))
+  const { code } = await asked(
+    'add',
+    join(examples, '01-talks-open-wire.txt'),
+    join(examples, '09-ceasefire-declared.txt'),
+    join(examples, '06-relief-update.txt'),
+  )
   expect(code).toBe(0)
 }, 60_000)
 
@@ -53,12 +66,16 @@ test('sources --json gives each publisher with its number of reports', async () 
 })
 
 test('findings --json gives utterances and findings', async () => {
-  expect(JSON.parse((await asked('findings', '--json')).out)).toMatchObject({ utterances: expect.any(Array) as unknown, findings: expect.any(Array) as unknown })
+  expect(JSON.parse((await asked('findings', '--json')).out)).toMatchObject({
+    utterances: expect.any(Array) as unknown,
+    findings: expect.any(Array) as unknown,
+  })
 })
 
 test('brief has its eight parts, in the terminal and as Markdown, and no colour where none is wanted', async () => {
   const page = (await asked('brief')).out
-  for (const part of ['Briefing:', 'LINES OF TALKS', 'PROPOSALS', 'POSITIONS', 'CEASEFIRES AND ALLEGATIONS', 'CONDITIONS AND FIGURES', 'DOUBTS', 'REPORTS']) expect(page).toContain(part)
+  for (const part of ['Briefing:', 'LINES OF TALKS', 'PROPOSALS', 'POSITIONS', 'CEASEFIRES AND ALLEGATIONS', 'CONDITIONS AND FIGURES', 'DOUBTS', 'REPORTS'])
+    expect(page).toContain(part)
   expect(page).not.toContain('\u001B[')
   const markdown = (await asked('brief', '--markdown')).out
   expect(markdown.match(/^## /gm)?.length).toBeGreaterThanOrEqual(7)
@@ -79,18 +96,33 @@ test('verify, rebuild and verify again', async () => {
 }, 60_000)
 
 test('extract keeps order and ids, and a bad line is one error line and exit code 1', async () => {
-  const lines = ['{"id":"a","publisher":"P","published":"2025-03-01","text":"Northland said it would talk."}', '{broken', '{"id":"c","outlet":"P","title":"T","text":"Southland denied it."}', '{"id":"d"}']
+  const lines = [
+    '{"id":"a","publisher":"P","published":"2025-03-01","text":"Northland said it would talk."}',
+    '{broken',
+    '{"id":"c","outlet":"P","title":"T","text":"Southland denied it."}',
+    '{"id":"d"}',
+  ]
   const input = join(folder, 'lines.jsonl')
   writeFileSync(input, lines.join('\n'))
   const { code, out } = await parley('extract', input)
   expect(code).toBe(1)
-  const given = out.trimEnd().split('\n').map(line => JSON.parse(line) as { id?: string | null; error?: { code: string; message: string }; report?: { key?: string } })
+  const given = out
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as { id?: string | null; error?: { code: string; message: string }; report?: { key?: string } })
   expect(given.map(one => one.report?.key ?? one.id)).toEqual(['a', null, 'c', 'd'])
   expect(given.map(one => one.error?.message !== undefined)).toEqual([false, true, false, true])
   expect(analysisSchema.safeParse(given[0]).error).toBeUndefined()
 })
 
-test.each([[['brief', '--bogus']], [['nonsense']], [['positions', '--at', 'soon']], [['search', '--case', file, '***']], [['brief', '--case', file, '--about', 'Nobody At All']], [['add']]])('%j is a usage error: exit code 2, words on stderr', async words => {
+test.each([
+  [['brief', '--bogus']],
+  [['nonsense']],
+  [['positions', '--at', 'soon']],
+  [['search', '--case', file, '***']],
+  [['brief', '--case', file, '--about', 'Nobody At All']],
+  [['add']],
+])('%j is a usage error: exit code 2, words on stderr', async words => {
   const { code, out, err } = await parley(...words)
   expect(code).toBe(2)
   expect(out).toBe('')
@@ -120,7 +152,16 @@ test('the codebook’s JSON Schema is made from the schemas that check', async (
 
 test('hostile words reach neither the terminal nor Markdown as marks', async () => {
   const hostile = join(folder, 'hostile.jsonl')
-  writeFileSync(hostile, JSON.stringify({ id: 'h', publisher: 'Paper\u001B[31m <b>x</b>', title: '[x](javascript:alert(1)) | `y`', published: '2025-01-01', text: 'Northland said it would talk to Southland.' }))
+  writeFileSync(
+    hostile,
+    JSON.stringify({
+      id: 'h',
+      publisher: 'Paper\u001B[31m <b>x</b>',
+      title: '[x](javascript:alert(1)) | `y`',
+      published: '2025-01-01',
+      text: 'Northland said it would talk to Southland.',
+    }),
+  )
   const other = join(folder, 'hostile.parley')
   await parley('add', hostile, '--case', other)
   expect((await parley('brief', '--case', other)).out).not.toContain('\u001B')

@@ -37,7 +37,18 @@ describe.skipIf(CHROMIUM === undefined)('adding reports (needs Chromium)', () =>
     expect(await page.getByRole('button', { name: 'Read the examples' }).isVisible()).toBe(true)
   })
 
-  for (const [path, words] of [['/reports', /No report has been added/], ['/positions', /No position/], ['/proposals', /No proposal/], ['/timeline', /Nothing was told/], ['/ceasefires', /No ceasefire/], ['/figures', /No figure/], ['/figures?show=conditions', /No condition/], ['/sources', /No report/], ['/findings', /Nothing to compare/], ['/search?q=peace', /Nothing holds/]] as const) {
+  for (const [path, words] of [
+    ['/reports', /No report has been added/],
+    ['/positions', /No position/],
+    ['/proposals', /No proposal/],
+    ['/timeline', /Nothing was told/],
+    ['/ceasefires', /No ceasefire/],
+    ['/figures', /No figure/],
+    ['/figures?show=conditions', /No condition/],
+    ['/sources', /No report/],
+    ['/findings', /Nothing to compare/],
+    ['/search?q=peace', /Nothing holds/],
+  ] as const) {
     test(`an empty ${path} says what is missing`, async () => {
       await page.goto(new URL(path, desk.serving.url).href)
       await page.waitForSelector('.empty')
@@ -105,9 +116,16 @@ describe.skipIf(CHROMIUM === undefined)('adding reports (needs Chromium)', () =>
   })
 
   test('many lines come in one by one; the rest is cancelled, what came stays', async () => {
-    const lines = Array.from({ length: 300 }, (_, n) => JSON.stringify({ id: `n${String(n)}`, publisher: 'Example Wire', published: '2025-05-12', text: `Minister ${String(n)} of Northland said on Monday that talk ${String(n)} would resume.` }))
+    const lines = Array.from({ length: 300 }, (_, n) =>
+      JSON.stringify({
+        id: `n${String(n)}`,
+        publisher: 'Example Wire',
+        published: '2025-05-12',
+        text: `Minister ${String(n)} of Northland said on Monday that talk ${String(n)} would resume.`,
+      }),
+    )
     await page.locator('input[type=file]').setInputFiles([{ name: 'many.jsonl', mimeType: 'application/x-ndjson', buffer: Buffer.from(lines.join('\n')) }])
-    await page.waitForFunction(() => (document.querySelectorAll('.res li.added').length > 6))
+    await page.waitForFunction(() => document.querySelectorAll('.res li.added').length > 6)
     await page.getByRole('button', { name: 'Cancel the rest' }).click()
     await page.waitForFunction(() => /cancelled/.test(document.querySelector('.res')?.textContent ?? ''))
     await page.waitForTimeout(500)

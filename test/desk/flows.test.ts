@@ -9,7 +9,7 @@ import { CHROMIUM, exampleFiles, makeCase, serveCase, settled, startDesk, type D
 /** How far below the top of the window a link stands once the rows around it, measured as they are drawn, have come to rest. */
 async function restingHeight(link: Locator): Promise<number> {
   let last = NaN
-  for (let calm = 0; calm < 5; ) {
+  for (let calm = 0; calm < 5;) {
     const y = (await link.boundingBox())?.y ?? NaN
     calm = y === last ? calm + 1 : 0
     last = y
@@ -79,12 +79,22 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/reports$/)
     await page.waitForSelector('.rows a')
-    for (let n = 0; n < 30 && !(await page.evaluate(() => /^\/reports\/[0-9a-f]{64}$/.test(document.activeElement?.getAttribute('href') ?? ''))); n++) await page.keyboard.press('Tab')
+    for (let n = 0; n < 30 && !(await page.evaluate(() => /^\/reports\/[0-9a-f]{64}$/.test(document.activeElement?.getAttribute('href') ?? ''))); n++)
+      await page.keyboard.press('Tab')
     const id = (await page.evaluate(() => document.activeElement?.getAttribute('href')))?.split('/').at(-1) ?? ''
     await page.keyboard.press('Enter')
     await page.waitForSelector('.report .entry')
     const view = await made.held.ask.report(id)
-    const wanted = view ? [...view.analysis.statements, ...view.analysis.times, ...view.analysis.figures, ...view.analysis.proposals, ...view.analysis.ceasefires, ...view.analysis.allegations].map(one => one.id as string) : []
+    const wanted = view
+      ? [
+          ...view.analysis.statements,
+          ...view.analysis.times,
+          ...view.analysis.figures,
+          ...view.analysis.proposals,
+          ...view.analysis.ceasefires,
+          ...view.analysis.allegations,
+        ].map(one => one.id as string)
+      : []
     const seen = new Set<string>()
     for (let n = 0; n < wanted.length + 2; n++) {
       await page.keyboard.press('j')
@@ -95,7 +105,10 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
       expect(await page.locator('.why').count()).toBe(1)
     }
     expect([...seen].sort()).toEqual([...wanted].sort())
-    const ring = await page.evaluate(() => { const style = getComputedStyle(document.activeElement ?? document.body); return `${style.outlineStyle} ${style.outlineWidth}` })
+    const ring = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement ?? document.body)
+      return `${style.outlineStyle} ${style.outlineWidth}`
+    })
     expect(ring).toBe('solid 2px')
     await page.keyboard.press('Escape')
     expect(page.url()).not.toContain('record=')
@@ -115,13 +128,23 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     const text = (await made.held.ask.report(id))?.analysis.report.text ?? ''
     const shown = (await page.locator('.here').allInnerTexts()).join('')
     expect(shown.replaceAll(/\s+/g, '')).toBe(text.slice(start, end).replaceAll(/\s+/g, ''))
-    expect(await page.locator('.here').first().evaluate(node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight })).toBe(true)
+    expect(
+      await page
+        .locator('.here')
+        .first()
+        .evaluate(node => {
+          const box = node.getBoundingClientRect()
+          return box.top >= 0 && box.bottom <= innerHeight
+        }),
+    ).toBe(true)
   })
 
   test('back returns to the same place and the same link', async () => {
     await go('/timeline')
     await page.waitForSelector('.rows li')
-    await page.evaluate(() => { scrollTo(0, document.body.scrollHeight - innerHeight - 200) })
+    await page.evaluate(() => {
+      scrollTo(0, document.body.scrollHeight - innerHeight - 200)
+    })
     await page.waitForTimeout(200)
     const link = page.locator('.rows li .cite:visible').nth(3)
     await link.scrollIntoViewIfNeeded()
@@ -131,7 +154,11 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     await page.waitForSelector('.report')
     await page.goBack()
     await page.waitForSelector('.rows li')
-    await page.waitForFunction(([wanted, height]) => document.activeElement?.getAttribute('href') === wanted && Math.abs(document.activeElement.getBoundingClientRect().top - height) < 4, [href, before] as const)
+    await page.waitForFunction(
+      ([wanted, height]) =>
+        document.activeElement?.getAttribute('href') === wanted && Math.abs(document.activeElement.getBoundingClientRect().top - height) < 4,
+      [href, before] as const,
+    )
   })
 
   test('the day of the matrix can be moved, and a later position is not there before it was held', async () => {
@@ -267,7 +294,19 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
   for (const width of [360, 640, 1920]) {
     test(`no page is wider than a window of ${String(width)} px`, async () => {
       await page.setViewportSize({ width, height: 800 })
-      for (const path of ['/', '/reports', `/reports/${busiest}`, '/positions', '/proposals', '/timeline', '/ceasefires', '/figures', '/sources', '/search?q=river', '/findings']) {
+      for (const path of [
+        '/',
+        '/reports',
+        `/reports/${busiest}`,
+        '/positions',
+        '/proposals',
+        '/timeline',
+        '/ceasefires',
+        '/figures',
+        '/sources',
+        '/search?q=river',
+        '/findings',
+      ]) {
         await go(path)
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0)
       }
@@ -317,21 +356,50 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     expect(await page.locator('nav').innerText()).toMatch(/التقارير/)
     await page.goto(at(`/reports/${busiest}`))
     await settled(page)
-    expect(await page.locator('.para p').first().evaluate(node => getComputedStyle(node).direction)).toBe('ltr')
+    expect(
+      await page
+        .locator('.para p')
+        .first()
+        .evaluate(node => getComputedStyle(node).direction),
+    ).toBe('ltr')
     await page.locator('footer select').first().selectOption('en')
     await page.waitForFunction(() => document.documentElement.dir === 'ltr')
   })
 
   test('in the pseudo-locale every word of the desk is a message', async () => {
     const seat = await desk.open({}, 'en-XA')
-    for (const path of ['/', '/reports', `/reports/${busiest}`, '/positions', '/proposals', '/timeline', '/ceasefires', '/figures', '/sources', '/search?q=river', '/findings', '/nowhere']) {
+    for (const path of [
+      '/',
+      '/reports',
+      `/reports/${busiest}`,
+      '/positions',
+      '/proposals',
+      '/timeline',
+      '/ceasefires',
+      '/figures',
+      '/sources',
+      '/search?q=river',
+      '/findings',
+      '/nowhere',
+    ]) {
       await seat.page.goto(at(path))
       await settled(seat.page)
-      const plain = await seat.page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, th, legend, label, button, nav a, dt, option')]
-        .filter(node => !node.querySelector('bdi, [dir], code') && !node.closest('[lang]:not(html), bdi, [dir=auto]') && node.closest('html') !== null)
-        .map(node => [...node.childNodes].filter(child => child.nodeType === 3).map(child => child.textContent ?? '').join('').trim())
-        .filter(text => /[a-z]{4,}/i.test(text) && !/[^\u0000-\u00b6\u2000-\u206f]/.test(text)))
-      expect(plain.filter(text => !/^“?(Parley|river|TIMEX3|PLOVER)/.test(text)), path).toEqual([])
+      const plain = await seat.page.evaluate(() =>
+        [...document.querySelectorAll('h1, h2, h3, th, legend, label, button, nav a, dt, option')]
+          .filter(node => !node.querySelector('bdi, [dir], code') && !node.closest('[lang]:not(html), bdi, [dir=auto]') && node.closest('html') !== null)
+          .map(node =>
+            [...node.childNodes]
+              .filter(child => child.nodeType === 3)
+              .map(child => child.textContent ?? '')
+              .join('')
+              .trim(),
+          )
+          .filter(text => /[a-z]{4,}/i.test(text) && !/[^\u0000-\u00b6\u2000-\u206f]/.test(text)),
+      )
+      expect(
+        plain.filter(text => !/^“?(Parley|river|TIMEX3|PLOVER)/.test(text)),
+        path,
+      ).toEqual([])
     }
     await seat.context.close()
   })
@@ -399,5 +467,4 @@ describe.skipIf(CHROMIUM === undefined)('flows (needs Chromium)', () => {
     expect(serving.wanted).toBe(desk.serving.port)
     await serving.close()
   })
-
 })

@@ -13,7 +13,12 @@ let desk: ReturnType<typeof app>
 let cookie = ''
 
 beforeAll(async () => {
-  made = await makeCase([{ source: 'one', report: makeReport({ text: 'The minister of Northland said on Monday that talks would resume.', publisher: 'Example Wire', published: '2025-05-12' }) }])
+  made = await makeCase([
+    {
+      source: 'one',
+      report: makeReport({ text: 'The minister of Northland said on Monday that talks would resume.', publisher: 'Example Wire', published: '2025-05-12' }),
+    },
+  ])
   desk = app(made.held, { guard, shell: '/nonexistent', read: ({ name, bytes, told }) => readDropped(name, bytes, told) })
   const opened = await desk.request(`${ORIGIN}/?token=right`, { headers: { host: HOST } })
   cookie = (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
@@ -64,18 +69,42 @@ const STRANGERS: readonly [name: string, path: string, init: RequestInit & { hea
   ['an origin that begins alike', '/api/overview', { headers: { host: HOST, cookie: 'COOKIE', origin: `${ORIGIN}.evil.example` } }, 403],
   ['a cross-site request without an origin', '/api/overview', { headers: { host: HOST, cookie: 'COOKIE', 'sec-fetch-site': 'cross-site' } }, 403],
   ['a same-site request of another origin', '/api/overview', { headers: { host: HOST, cookie: 'COOKIE', 'sec-fetch-site': 'same-site' } }, 403],
-  ['adding from another site', '/api/reports', { method: 'POST', body: 'text', headers: { host: HOST, cookie: 'COOKIE', origin: 'https://evil.example' } }, 403],
+  [
+    'adding from another site',
+    '/api/reports',
+    { method: 'POST', body: 'text', headers: { host: HOST, cookie: 'COOKIE', origin: 'https://evil.example' } },
+    403,
+  ],
   ['adding from an opaque origin', '/api/reports', { method: 'POST', body: 'text', headers: { host: HOST, cookie: 'COOKIE', origin: 'null' } }, 403],
   ['adding with the cookie and no origin', '/api/reports', { method: 'POST', body: 'text', headers: { host: HOST, cookie: 'COOKIE' } }, 403],
   ['adding from another site with the token', '/api/reports', { method: 'POST', body: 'text', headers: { ...BEARER, origin: 'https://evil.example' } }, 403],
-  ['a form of another site', '/api/reports', { method: 'POST', body: 'a=b', headers: { host: HOST, cookie: 'COOKIE', origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' } }, 403],
+  [
+    'a form of another site',
+    '/api/reports',
+    {
+      method: 'POST',
+      body: 'a=b',
+      headers: { host: HOST, cookie: 'COOKIE', origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
+    },
+    403,
+  ],
   ['a name bound to this machine', '/api/overview', { headers: { host: 'evil.example', cookie: 'COOKIE' } }, 421],
-  ['a name bound to this machine and its port', '/api/overview', { headers: { host: 'evil.example:4747', cookie: 'COOKIE', origin: 'http://evil.example:4747' } }, 421],
+  [
+    'a name bound to this machine and its port',
+    '/api/overview',
+    { headers: { host: 'evil.example:4747', cookie: 'COOKIE', origin: 'http://evil.example:4747' } },
+    421,
+  ],
   ['no name', '/api/overview', { headers: { host: '', cookie: 'COOKIE' } }, 421],
   ['this machine at another port', '/api/overview', { headers: { host: '127.0.0.1:80', cookie: 'COOKIE' } }, 421],
   ['another address of this machine', '/api/overview', { headers: { host: '0.0.0.0:4747', cookie: 'COOKIE' } }, 421],
   ['a name with this one in it', '/api/overview', { headers: { host: '127.0.0.1:4747.evil.example', cookie: 'COOKIE' } }, 421],
-  ['adding under a bound name', '/api/reports', { method: 'POST', body: 'text', headers: { host: 'evil.example', cookie: 'COOKIE', origin: 'http://evil.example' } }, 421],
+  [
+    'adding under a bound name',
+    '/api/reports',
+    { method: 'POST', body: 'text', headers: { host: 'evil.example', cookie: 'COOKIE', origin: 'http://evil.example' } },
+    421,
+  ],
   ['the shell under a bound name', '/', { headers: { host: 'evil.example' } }, 421],
 ]
 
@@ -84,7 +113,10 @@ describe(`strangers: ${String(STRANGERS.length)} requests, 0 reads, 0 writes`, (
     test(name, async () => {
       const before = await reports()
       const value = cookie.split('=')[1] ?? ''
-      const given = { ...init.headers, ...(init.headers.cookie && { cookie: init.headers.cookie === 'COOKIE' ? cookie : init.headers.cookie.replace('COOKIE', value) }) }
+      const given = {
+        ...init.headers,
+        ...(init.headers.cookie && { cookie: init.headers.cookie === 'COOKIE' ? cookie : init.headers.cookie.replace('COOKIE', value) }),
+      }
       const answer = await desk.request(`${ORIGIN}${path}`, { ...init, headers: given })
       const body = await answer.text()
       expect(answer.status).toBe(status)
@@ -101,7 +133,8 @@ describe(`strangers: ${String(STRANGERS.length)} requests, 0 reads, 0 writes`, (
 })
 
 describe('answers', () => {
-  const ask = (path: string, init: RequestInit = {}): Promise<Response> => Promise.resolve(desk.request(`${ORIGIN}${path}`, { ...init, headers: { ...BEARER, ...(init.headers as Record<string, string> | undefined) } }))
+  const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
+    Promise.resolve(desk.request(`${ORIGIN}${path}`, { ...init, headers: { ...BEARER, ...(init.headers as Record<string, string> | undefined) } }))
 
   test('every answer is sealed', async () => {
     for (const path of ['/', '/api/overview', '/api/nothing', '/assets/none.js']) {
@@ -113,9 +146,18 @@ describe('answers', () => {
     }
   })
   test.for([
-    ['/api/reports?limit=9999', 400, 'usage'], ['/api/reports?limit=x', 400, 'usage'], ['/api/reports?nonsense=1', 400, 'usage'], ['/api/timeline?from=yesterday', 400, 'usage'],
-    ['/api/reports?cursor=zzz', 400, 'usage'], ['/api/search', 400, 'usage'], ['/api/reports/none', 404, 'not-found'], ['/api/records/none', 404, 'not-found'], ['/api/nothing', 404, 'not-found'],
-    [`/api/records/${'x'.repeat(5000)}`, 404, 'not-found'], ['/api/reports/%00', 404, 'not-found'], ['/api/reports/..%2f..%2fetc', 404, 'not-found'],
+    ['/api/reports?limit=9999', 400, 'usage'],
+    ['/api/reports?limit=x', 400, 'usage'],
+    ['/api/reports?nonsense=1', 400, 'usage'],
+    ['/api/timeline?from=yesterday', 400, 'usage'],
+    ['/api/reports?cursor=zzz', 400, 'usage'],
+    ['/api/search', 400, 'usage'],
+    ['/api/reports/none', 404, 'not-found'],
+    ['/api/records/none', 404, 'not-found'],
+    ['/api/nothing', 404, 'not-found'],
+    [`/api/records/${'x'.repeat(5000)}`, 404, 'not-found'],
+    ['/api/reports/%00', 404, 'not-found'],
+    ['/api/reports/..%2f..%2fetc', 404, 'not-found'],
   ] as const)('%s is refused in the one shape', async ([path, status, code]) => {
     const answer = await ask(path)
     expect(answer.status).toBe(status)
@@ -133,14 +175,22 @@ describe('answers', () => {
   })
   test('what cannot be read fails on its own line, with the reason', async () => {
     const answer = await ask('/api/reports?name=a.png', { method: 'POST', body: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]) })
-    const lines = (await answer.text()).trim().split('\n').map(line => JSON.parse(line) as { as: string; error?: { message: string } })
+    const lines = (await answer.text())
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { as: string; error?: { message: string } })
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatchObject({ as: 'failed', error: { message: expect.stringMatching(/./) } })
   })
   test('lines of JSON come in one by one, a bad one among them', async () => {
-    const body = [{ id: 'a', publisher: 'Wire', published: '2025-05-12', text: 'The envoy of Southland said the offer stands.' }, { id: 'b' }].map(one => JSON.stringify(one)).join('\n')
+    const body = [{ id: 'a', publisher: 'Wire', published: '2025-05-12', text: 'The envoy of Southland said the offer stands.' }, { id: 'b' }]
+      .map(one => JSON.stringify(one))
+      .join('\n')
     const answer = await ask('/api/reports?name=many.jsonl', { method: 'POST', body })
-    const lines = (await answer.text()).trim().split('\n').map(line => JSON.parse(line) as { as: string })
+    const lines = (await answer.text())
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { as: string })
     expect(lines.map(line => line.as)).toEqual(['added', 'failed'])
     const again = await ask('/api/reports?name=many.jsonl', { method: 'POST', body: body.split('\n')[0] ?? '' })
     expect(JSON.parse(await again.text())).toMatchObject({ as: 'already' })
@@ -151,7 +201,18 @@ describe('answers', () => {
     expect(answer.status).toBe(409)
   })
   test('the document lists every question with an example, and every question answers', async () => {
-    const document = openApi() as { openapi: string; paths: Record<string, { get?: { parameters: { name: string; in: string; required: boolean }[]; responses: Record<string, { content?: Record<string, { example?: unknown }> }> } }> }
+    const document = openApi() as {
+      openapi: string
+      paths: Record<
+        string,
+        {
+          get?: {
+            parameters: { name: string; in: string; required: boolean }[]
+            responses: Record<string, { content?: Record<string, { example?: unknown }> }>
+          }
+        }
+      >
+    }
     expect(document.openapi).toBe('3.1.0')
     expect(JSON.parse(await (await ask('/api/openapi.json')).text())).toEqual(JSON.parse(JSON.stringify(document)))
     for (const [path, { get }] of Object.entries(document.paths)) {
@@ -163,7 +224,9 @@ describe('answers', () => {
   })
   test('only what may be left out is optional', () => {
     const { paths } = openApi() as { paths: Record<string, { get: { parameters: { name: string; required: boolean }[] } }> }
-    const required = Object.entries(paths).flatMap(([path, { get }]) => (get ? get.parameters.filter(one => one.required).map(one => `${path} ${one.name}`) : []))
+    const required = Object.entries(paths).flatMap(([path, { get }]) =>
+      get ? get.parameters.filter(one => one.required).map(one => `${path} ${one.name}`) : [],
+    )
     expect(required).toEqual(['/api/reports/{id} id', '/api/records/{id} id', '/api/search q'])
   })
 })

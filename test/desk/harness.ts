@@ -14,17 +14,25 @@ import { makeReport, readDropped, readInputs, type Given } from '#read'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Where Chromium is on this machine; undefined where there is none. */
-export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => path !== undefined && existsSync(path))
+export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  path => path !== undefined && existsSync(path),
+)
 
 /** The reports of the examples. */
 export function exampleFiles(): string[] {
-  return readdirSync(join(root, 'examples')).filter(name => name.endsWith('.txt')).sort().map(name => join(root, 'examples', name))
+  return readdirSync(join(root, 'examples'))
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => join(root, 'examples', name))
 }
 
 const by = (): { by: string; at: string } => ({ by: 'test', at: new Date().toISOString() })
 
 /** A case in a folder of its own, with these reports. */
-export async function makeCase(inputs: AsyncIterable<Input> | Iterable<Input>, name = 'river'): Promise<{ held: Case; file: string; remove: () => Promise<void> }> {
+export async function makeCase(
+  inputs: AsyncIterable<Input> | Iterable<Input>,
+  name = 'river',
+): Promise<{ held: Case; file: string; remove: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-desk-'))
   const file = join(folder, 'talks.parley')
   const held = await newCase(file, { ...by(), name })
@@ -64,7 +72,11 @@ export function buildPages(): Promise<unknown> {
 /** Serves a case the way `parley serve` does. */
 export function serveCase(held: Case, blocked: string[], options: { port?: number; secret?: string } = {}): Promise<Serving> {
   return serve({
-    case: held, port: 0, secret: 'kept', ...options, by,
+    case: held,
+    port: 0,
+    secret: 'kept',
+    ...options,
+    by,
     read: ({ name, bytes, told }) => readDropped(name, bytes, told),
     examples: () => readInputs(exampleFiles()),
     onBlocked: report => blocked.push(report),
@@ -78,15 +90,22 @@ export async function startDesk(held: Case): Promise<Desk> {
   const serving = await serveCase(held, blocked)
   const browser = await chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args: ['--no-sandbox'] })
   return {
-    serving, browser, held, blocked,
+    serving,
+    browser,
+    held,
+    blocked,
     async open(options = {}, lang = 'en') {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
       const page = await context.newPage()
       const problems: string[] = []
       page.on('pageerror', error => problems.push(error.message))
-      page.on('console', message => { if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_REFUSED/.test(message.text())) problems.push(message.text()) })
+      page.on('console', message => {
+        if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_REFUSED/.test(message.text())) problems.push(message.text())
+      })
       await page.goto(`${serving.url}&lang=${lang}`)
-      await page.evaluate(tongue => { localStorage.setItem('lang', tongue) }, lang)
+      await page.evaluate(tongue => {
+        localStorage.setItem('lang', tongue)
+      }, lang)
       return { context, page, problems }
     },
     async close() {
@@ -102,9 +121,24 @@ export { openCase }
 export async function violations(page: Page, only?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async rules => {
-    const axe = (globalThis as unknown as { axe: { run(where: Document, options: { runOnly: readonly string[] }): Promise<{ violations: { id: string; nodes: { target: unknown[]; html: string; any: { message: string }[] }[] }[] }> } }).axe
+    const axe = (
+      globalThis as unknown as {
+        axe: {
+          run(
+            where: Document,
+            options: { runOnly: readonly string[] },
+          ): Promise<{ violations: { id: string; nodes: { target: unknown[]; html: string; any: { message: string }[] }[] }[] }>
+        }
+      }
+    ).axe
     const { violations } = await axe.run(document, { runOnly: rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    return violations.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => `${String(node.target[0])} ${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
+    return violations.map(
+      one =>
+        `${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map(node => `${String(node.target[0])} ${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`)
+          .join(' | ')}`,
+    )
   }, only)
 }
 

@@ -24,7 +24,11 @@ describe.skipIf(CHROMIUM === undefined)('hostile text (needs Chromium)', () => {
     const given = Array.from({ length: 50 }, (_, n) => {
       const [title = '', outlet = '', name = '', words = ''] = ALL.slice(n * 4, n * 4 + 4)
       return {
-        headline: title, publisher: outlet, published: '2025-05-12', url: n % 2 === 0 ? `javascript:ran(${String(n)})` : `https://example.org/${title}`, key: words,
+        headline: title,
+        publisher: outlet,
+        published: '2025-05-12',
+        url: n % 2 === 0 ? `javascript:ran(${String(n)})` : `https://example.org/${title}`,
+        key: words,
         text: `Minister Anna ${CLEAN(name)} Dorr of Northland said on Monday that “${CLEAN(words)} the ceasefire must hold for ten days”. Southland demanded ${CLEAN(title)} a withdrawal and accused Northland of 12 violations ${CLEAN(outlet)} of the ceasefire. At least 40 people ${CLEAN(words)} were killed, ${CLEAN(name)} said.`,
       }
     })
@@ -32,8 +36,13 @@ describe.skipIf(CHROMIUM === undefined)('hostile text (needs Chromium)', () => {
     desk = await startDesk(made.held)
     const seat = await desk.open()
     page = seat.page
-    await page.exposeFunction('ran', (n: number) => { ran.push(n) })
-    page.on('dialog', dialog => { ran.push(-1); void dialog.dismiss() })
+    await page.exposeFunction('ran', (n: number) => {
+      ran.push(n)
+    })
+    page.on('dialog', dialog => {
+      ran.push(-1)
+      void dialog.dismiss()
+    })
   }, 120_000)
   afterAll(async () => {
     await desk.close()
@@ -44,14 +53,33 @@ describe.skipIf(CHROMIUM === undefined)('hostile text (needs Chromium)', () => {
     const { items } = await made.held.ask.reports({ limit: 100, sort: 'added' })
     expect(items).toHaveLength(50)
     const plain = (text: string | undefined): string => (text ?? '').replaceAll('\u202e', '')
-    expect(items.map(one => plain(one.headline)).sort()).toEqual(ALL.filter((_, n) => n % 4 === 0).map(plain).sort())
+    expect(items.map(one => plain(one.headline)).sort()).toEqual(
+      ALL.filter((_, n) => n % 4 === 0)
+        .map(plain)
+        .sort(),
+    )
   })
 
   test('every list and drawing shows them as words', async () => {
-    for (const path of ['/', '/reports', '/positions', '/proposals', '/timeline', '/ceasefires', '/figures', '/figures?show=conditions', '/sources', '/sources?show=graph', '/findings']) {
+    for (const path of [
+      '/',
+      '/reports',
+      '/positions',
+      '/proposals',
+      '/timeline',
+      '/ceasefires',
+      '/figures',
+      '/figures?show=conditions',
+      '/sources',
+      '/sources?show=graph',
+      '/findings',
+    ]) {
       await look(path)
       await page.mouse.wheel(0, 4000)
-      await page.evaluate(() => { for (const node of document.querySelectorAll('main a, main img, main svg')) for (const kind of ['mouseover', 'focus', 'error', 'load']) node.dispatchEvent(new Event(kind)) })
+      await page.evaluate(() => {
+        for (const node of document.querySelectorAll('main a, main img, main svg'))
+          for (const kind of ['mouseover', 'focus', 'error', 'load']) node.dispatchEvent(new Event(kind))
+      })
     }
     await look('/reports')
     expect(await page.locator('main').innerText()).toMatch(/<|&lt;/)
@@ -71,7 +99,9 @@ describe.skipIf(CHROMIUM === undefined)('hostile text (needs Chromium)', () => {
     const { items } = await made.held.ask.reports({ limit: 4, sort: 'added' })
     for (const { id } of items) {
       await look(`/reports/${id}`)
-      expect(await page.evaluate(() => [...document.querySelectorAll('a')].map(link => link.protocol).filter(protocol => !/^https?:$/.test(protocol)))).toEqual([])
+      expect(await page.evaluate(() => [...document.querySelectorAll('a')].map(link => link.protocol).filter(protocol => !/^https?:$/.test(protocol)))).toEqual(
+        [],
+      )
     }
   })
 

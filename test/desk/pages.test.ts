@@ -17,9 +17,23 @@ describe.skipIf(CHROMIUM === undefined)('pages (needs Chromium)', () => {
     const position = (await made.held.ask.positions({ limit: 1 })).items[0]?.id ?? ''
     const statement = (await made.held.ask.report(report))?.analysis.statements[0]?.id ?? ''
     paths = {
-      case: '/', reports: '/reports', report: `/reports/${report}`, opened: `/reports/${report}?record=${statement}`, positions: `/positions?record=${position}`,
-      compared: '/positions?at=2024-05-17&against=2024-03-20', proposals: '/proposals', timeline: '/timeline', ceasefires: '/ceasefires', figures: '/figures', conditions: '/figures?show=conditions',
-      sources: '/sources', drawn: '/sources?show=graph', search: '/search?q=locks', findings: '/findings', record: `/records/${statement}`, missing: '/nowhere',
+      case: '/',
+      reports: '/reports',
+      report: `/reports/${report}`,
+      opened: `/reports/${report}?record=${statement}`,
+      positions: `/positions?record=${position}`,
+      compared: '/positions?at=2024-05-17&against=2024-03-20',
+      proposals: '/proposals',
+      timeline: '/timeline',
+      ceasefires: '/ceasefires',
+      figures: '/figures',
+      conditions: '/figures?show=conditions',
+      sources: '/sources',
+      drawn: '/sources?show=graph',
+      search: '/search?q=locks',
+      findings: '/findings',
+      record: `/records/${statement}`,
+      missing: '/nowhere',
     }
   }, 120_000)
   afterAll(async () => {
@@ -27,11 +41,31 @@ describe.skipIf(CHROMIUM === undefined)('pages (needs Chromium)', () => {
     await remove()
   })
 
-  const names = ['case', 'reports', 'report', 'opened', 'positions', 'compared', 'proposals', 'timeline', 'ceasefires', 'figures', 'conditions', 'sources', 'drawn', 'search', 'findings', 'record', 'missing']
+  const names = [
+    'case',
+    'reports',
+    'report',
+    'opened',
+    'positions',
+    'compared',
+    'proposals',
+    'timeline',
+    'ceasefires',
+    'figures',
+    'conditions',
+    'sources',
+    'drawn',
+    'search',
+    'findings',
+    'record',
+    'missing',
+  ]
   for (const lang of ['en', 'ar']) {
     describe(`${lang}, light and dark`, () => {
       let seat: Awaited<ReturnType<Desk['open']>>
-      beforeAll(async () => { seat = await desk.open({}, lang) })
+      beforeAll(async () => {
+        seat = await desk.open({}, lang)
+      })
       afterAll(() => seat.context.close())
       for (const name of names) {
         test(name, async () => {

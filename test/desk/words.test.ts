@@ -11,7 +11,15 @@ describe('messages of the desk', () => {
     expect([...keys].filter(key => !(key in readWords('en')))).toEqual(['no.such.message'])
   })
   const FAMILIES: Readonly<Record<string, readonly string[]>> = {
-    issue: ISSUES, act: ACTS, class: FIGURE_CLASSES, note: NOTE_CODES, stance: STANCES, finding: FINDING_KINDS, kind: RECORD_KINDS, kinds: RECORD_KINDS, sort: REPORT_ORDERS,
+    issue: ISSUES,
+    act: ACTS,
+    class: FIGURE_CLASSES,
+    note: NOTE_CODES,
+    stance: STANCES,
+    finding: FINDING_KINDS,
+    kind: RECORD_KINDS,
+    kinds: RECORD_KINDS,
+    sort: REPORT_ORDERS,
   }
   for (const [family, codes] of Object.entries(FAMILIES)) {
     test(`every ${family} has a word in every language`, () => {

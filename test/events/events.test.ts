@@ -17,7 +17,9 @@ function eventsOf(text: string): string[] {
 
 describe('one event told twice', () => {
   test('is one where the second telling adds nothing', () => {
-    expect(eventsOf('Chile met Peru in Lima on 3 May 2025. Chile met Peru.')).toEqual(['meet CONSULT reported Chile + Peru «Chile met Peru» at Lima (2025-05-03)'])
+    expect(eventsOf('Chile met Peru in Lima on 3 May 2025. Chile met Peru.')).toEqual([
+      'meet CONSULT reported Chile + Peru «Chile met Peru» at Lima (2025-05-03)',
+    ])
   })
   test('is two where the second names another day', () => {
     expect(eventsOf('Chile met Peru on 3 May 2025. Chile met Peru on 9 May 2025.')).toHaveLength(2)
@@ -35,7 +37,10 @@ describe('a promise is not a deed', () => {
 })
 
 describe('a case’s own actors win', () => {
-  const known: Known = { ...NOTHING_KNOWN, actors: [{ name: 'Lake Council', kind: 'organisation', aliases: ['the Circle', 'LC'], side: 'north', wikidata: 'Q1' }] }
+  const known: Known = {
+    ...NOTHING_KNOWN,
+    actors: [{ name: 'Lake Council', kind: 'organisation', aliases: ['the Circle', 'LC'], side: 'north', wikidata: 'Q1' }],
+  }
   test('by every alias, over what the rows would say', () => {
     const { actors } = read('LC met Chile. The Lake Council thanked Chile.', known)
     expect(actors.find(one => one.name === 'Lake Council')).toMatchObject({ kind: 'organisation', wikidata: 'Q1', names: ['LC', 'Lake Council'] })

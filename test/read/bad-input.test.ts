@@ -64,7 +64,15 @@ describe('one bad input is one clear error', () => {
   })
 
   test('a broken line among lines, a line that is no object, one without text', async () => {
-    const lines = ['{"id":"a","text":"Talks opened."}', '{"id":"b","text":', '[1]', '{"id":"c"}', '', '{"id":"d","text":" "}', '{"id":"e","text":"They closed."}']
+    const lines = [
+      '{"id":"a","text":"Talks opened."}',
+      '{"id":"b","text":',
+      '[1]',
+      '{"id":"c"}',
+      '',
+      '{"id":"d","text":" "}',
+      '{"id":"e","text":"They closed."}',
+    ]
     const inputs = await read('lines.jsonl', lines.join('\n'))
     expect(inputs.map(fault)).toEqual(['none', 'bad-line', 'bad-line', 'bad-line', 'empty', 'none'])
     expect(inputs[3]?.source.endsWith('lines.jsonl:4')).toBe(true)
@@ -121,7 +129,13 @@ describe('what lies beside and inside a file', () => {
   test('front matter, meta file, defaults marked as assumed', async () => {
     const [front] = await read('front.md', '---\npublisher: River Wire\ndate: 2031-03-04\n---\n# Talks open\n\nThe *envoys* met [again](http://example.org).\n')
     const report = front && 'report' in front ? front.report : undefined
-    expect([report?.publisher, report?.published, report?.publishedKnown, report?.headline, report?.text]).toEqual(['River Wire', '2031-03-04', 'stated', 'Talks open', 'Talks open\nThe envoys met again.'])
+    expect([report?.publisher, report?.published, report?.publishedKnown, report?.headline, report?.text]).toEqual([
+      'River Wire',
+      '2031-03-04',
+      'stated',
+      'Talks open',
+      'Talks open\nThe envoys met again.',
+    ])
     const [meta] = await read('beside.txt', 'Talks opened.', { 'beside.meta.json': '{"publisher":"River Wire","published":"2031-03-05"}' })
     expect(meta && 'report' in meta && meta.report.published).toBe('2031-03-05')
     const [assumed] = await collect(readInputs([join(folder, 'nodate.txt')], { published: '2031-03-06', publisher: 'River Wire' }))
@@ -140,7 +154,9 @@ describe('what lies beside and inside a file', () => {
   test('standard input: text, or lines where it begins with a brace', async () => {
     const text = await collect(readInputs(['-'], { publisher: 'River Wire' }, Readable.from([Buffer.from('Talks opened.')])))
     expect(text[0] && 'report' in text[0] && text[0].report.publisher).toBe('River Wire')
-    const lines = await collect(readInputs(['-'], {}, Readable.from([Buffer.from('{"id":"a","text":"Talks'), Buffer.from(' opened."}\n{"id":"b","text":"x"}\n')])))
+    const lines = await collect(
+      readInputs(['-'], {}, Readable.from([Buffer.from('{"id":"a","text":"Talks'), Buffer.from(' opened."}\n{"id":"b","text":"x"}\n')])),
+    )
     expect(lines.map(input => 'report' in input && input.report.key)).toEqual(['a', 'b'])
   })
 })

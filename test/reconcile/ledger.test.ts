@@ -4,7 +4,13 @@ import { knownSchema, type Analysis, type Finding, type Proposal, type Term } fr
 import { makeReport } from '#read'
 import { compareTerms, filesOfTruces, linesOfPositions, linesOfTalks, rankFindings, reconcile, seriesOfFigures, weighFinding } from '#reconcile'
 
-const known = knownSchema.parse({ actors: [{ name: 'Karsh', kind: 'state' }, { name: 'Oltava', kind: 'state' }, { name: 'Sund', kind: 'state' }] })
+const known = knownSchema.parse({
+  actors: [
+    { name: 'Karsh', kind: 'state' },
+    { name: 'Oltava', kind: 'state' },
+    { name: 'Sund', kind: 'state' },
+  ],
+})
 const read = (publisher: string, published: string, text: string): Analysis => analyse(makeReport({ publisher, published, text }), known)
 
 describe('ledgers over reports', () => {
@@ -20,16 +26,29 @@ describe('ledgers over reports', () => {
   })
 
   test('a position that is not told again is stale, not dropped', () => {
-    const lines = linesOfPositions([read('Strait Herald', '2031-03-01', 'Karsh rejected the withdrawal of its troops from the northern channel.')], '2031-03-31')
+    const lines = linesOfPositions(
+      [read('Strait Herald', '2031-03-01', 'Karsh rejected the withdrawal of its troops from the northern channel.')],
+      '2031-03-31',
+    )
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) expect(line.stale).toBeGreaterThan(0)
-    expect(linesOfPositions([read('Strait Herald', '2031-03-01', 'Karsh rejected the withdrawal of its troops from the northern channel.')], '2031-02-01')).toEqual([])
+    expect(
+      linesOfPositions([read('Strait Herald', '2031-03-01', 'Karsh rejected the withdrawal of its troops from the northern channel.')], '2031-02-01'),
+    ).toEqual([])
   })
 
   test('lines of talks and files of truces stand under their parties, whatever the order of reports', () => {
     const reports = [
-      read('Strait Herald', '2031-03-01', 'Karsh and Oltava held talks in Lunde mediated by Sund. A ceasefire between Karsh and Oltava took effect on March 1.'),
-      read('Inland Mail', '2031-03-04', 'Talks between Karsh and Oltava mediated by Sund resumed in Lunde. The ceasefire between Karsh and Oltava ended on March 3.'),
+      read(
+        'Strait Herald',
+        '2031-03-01',
+        'Karsh and Oltava held talks in Lunde mediated by Sund. A ceasefire between Karsh and Oltava took effect on March 1.',
+      ),
+      read(
+        'Inland Mail',
+        '2031-03-04',
+        'Talks between Karsh and Oltava mediated by Sund resumed in Lunde. The ceasefire between Karsh and Oltava ended on March 3.',
+      ),
     ]
     expect(linesOfTalks([...reports].reverse())).toEqual(linesOfTalks(reports))
     expect(filesOfTruces([...reports].reverse())).toEqual(filesOfTruces(reports))
@@ -42,15 +61,40 @@ describe('ledgers over reports', () => {
       const start = analysis.report.text.indexOf(words)
       return { issue, span: [start, start + words.length], specificity: 2 }
     }
-    const proposal = (terms: Term[]): Proposal => ({ id: 'p' as Proposal['id'], span: [0, 7], said: null, rule: 'test', by: [], to: [], status: 'tabled', exclusive: false, reciprocity: 'not-stated', terms })
+    const proposal = (terms: Term[]): Proposal => ({
+      id: 'p' as Proposal['id'],
+      span: [0, 7],
+      said: null,
+      rule: 'test',
+      by: [],
+      to: [],
+      status: 'tabled',
+      exclusive: false,
+      reciprocity: 'not-stated',
+      terms,
+    })
     const a = { analysis, proposal: proposal([term('release forty prisoners', 'CAPTIVES'), term('open the northern channel', 'CROSSINGS_MOVEMENT')]) }
     const b = { analysis, proposal: proposal([term('release fifty prisoners', 'CAPTIVES')]) }
-    expect(compareTerms(a, b).map(pair => [pair.issue, pair.as])).toEqual([['CAPTIVES', 'other-words'], ['CROSSINGS_MOVEMENT', 'only-a']])
-    expect(compareTerms(b, a).map(pair => [pair.issue, pair.as])).toEqual([['CAPTIVES', 'other-words'], ['CROSSINGS_MOVEMENT', 'only-b']])
+    expect(compareTerms(a, b).map(pair => [pair.issue, pair.as])).toEqual([
+      ['CAPTIVES', 'other-words'],
+      ['CROSSINGS_MOVEMENT', 'only-a'],
+    ])
+    expect(compareTerms(b, a).map(pair => [pair.issue, pair.as])).toEqual([
+      ['CAPTIVES', 'other-words'],
+      ['CROSSINGS_MOVEMENT', 'only-b'],
+    ])
   })
 
   test('a list of what matters is not filled by one kind', () => {
-    const finding = (kind: Finding['kind'], n: number): Finding => ({ id: `${kind}${String(n)}` as Finding['id'], kind, about: [], support: [], against: [], why: '', rule: 'test' })
+    const finding = (kind: Finding['kind'], n: number): Finding => ({
+      id: `${kind}${String(n)}` as Finding['id'],
+      kind,
+      about: [],
+      support: [],
+      against: [],
+      why: '',
+      rule: 'test',
+    })
     const many = Array.from({ length: 20 }, (_, n) => finding('contradiction', n))
     const ranked = rankFindings([...many, finding('shift', 0), finding('copy', 0)], 9)
     expect(ranked).toHaveLength(9)

@@ -19,7 +19,9 @@ function analysesOf(negotiation: string, count: number): Analysis[] {
 
 const NEGOTIATIONS = [...new Set(readPlanted().map(one => one.negotiation))]
 const folder = mkdtempSync(join(tmpdir(), 'parley-order-'))
-afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
 
 describe('findings are a function of the set of reports', () => {
   const analyses = analysesOf(NEGOTIATIONS[0] ?? '', 24)
@@ -53,17 +55,25 @@ describe('findings are a function of the set of reports', () => {
 })
 
 describe('a case keeps what comparing shows', () => {
-  test.each(NEGOTIATIONS)('the tables hold what memory holds: %s', async negotiation => {
-    const analyses = analysesOf(negotiation, 20)
-    const known = readPlanted().find(one => one.negotiation === negotiation)?.known
-    const held = await newCase(join(folder, `${negotiation.replaceAll(' ', '-')}.parley`), { by: 'test', at: '2030-01-01T00:00:00Z', ...(known && { known }) })
-    const inputs = [...analyses].reverse().map(one => ({ source: 'test', report: one.report }))
-    for await (const added of held.add(inputs, { by: 'test', at: '2030-01-01T00:00:00Z' })) expect(added.as).toBe('added')
-    const { findings, utterances } = reconcile(analyses)
-    const [found, said] = [await held.ask.findings({ limit: 500 }), await held.ask.utterances({ limit: 500 })]
-    expect(found.items.map(one => one.id as string).sort()).toEqual(findings.map(one => one.id as string))
-    expect(said.items.map(one => one.id as string).sort()).toEqual(utterances.map(one => one.id as string))
-    expect((await held.verify()).first).toBeUndefined()
-    await held.close()
-  }, 60_000)
+  test.each(NEGOTIATIONS)(
+    'the tables hold what memory holds: %s',
+    async negotiation => {
+      const analyses = analysesOf(negotiation, 20)
+      const known = readPlanted().find(one => one.negotiation === negotiation)?.known
+      const held = await newCase(join(folder, `${negotiation.replaceAll(' ', '-')}.parley`), {
+        by: 'test',
+        at: '2030-01-01T00:00:00Z',
+        ...(known && { known }),
+      })
+      const inputs = [...analyses].reverse().map(one => ({ source: 'test', report: one.report }))
+      for await (const added of held.add(inputs, { by: 'test', at: '2030-01-01T00:00:00Z' })) expect(added.as).toBe('added')
+      const { findings, utterances } = reconcile(analyses)
+      const [found, said] = [await held.ask.findings({ limit: 500 }), await held.ask.utterances({ limit: 500 })]
+      expect(found.items.map(one => one.id as string).sort()).toEqual(findings.map(one => one.id as string))
+      expect(said.items.map(one => one.id as string).sort()).toEqual(utterances.map(one => one.id as string))
+      expect((await held.verify()).first).toBeUndefined()
+      await held.close()
+    },
+    60_000,
+  )
 })

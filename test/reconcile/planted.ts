@@ -19,7 +19,14 @@ export interface Planted {
   /** What a case of this negotiation would know beforehand: its parties. */
   readonly known: Known
   readonly name: string
-  readonly reports: readonly { readonly by: string; readonly on: string; readonly text: string; readonly title?: string; readonly url?: string; readonly byline?: string }[]
+  readonly reports: readonly {
+    readonly by: string
+    readonly on: string
+    readonly text: string
+    readonly title?: string
+    readonly url?: string
+    readonly byline?: string
+  }[]
   readonly must?: readonly Wanted[]
   readonly not?: readonly Wanted[]
   readonly may?: readonly Finding['kind'][]
@@ -64,7 +71,9 @@ function isThat(finding: Finding, { kind, type, roots, at }: Wanted, reports: re
 
 /** Runs one case through the whole engine. A party not heard, and two wordings of one utterance, are wrong only where the case forbids them. */
 export function runPlanted(planted: Planted): Outcome {
-  const reports = planted.reports.map(({ by, on, text, title, url, byline }) => makeReport({ publisher: by, published: on, text, ...(title && { headline: title }), ...(url && { url }), ...(byline && { byline }) }))
+  const reports = planted.reports.map(({ by, on, text, title, url, byline }) =>
+    makeReport({ publisher: by, published: on, text, ...(title && { headline: title }), ...(url && { url }), ...(byline && { byline }) }),
+  )
   const { findings } = reconcile(reports.map(report => analyse(report, planted.known)))
   const must = planted.must ?? []
   const wrong = findings.filter(finding => {

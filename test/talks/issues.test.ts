@@ -11,7 +11,11 @@ const issues = (text: string, known: readonly KnownIssue[] = []) => {
 
 describe('issues of a span', () => {
   test('are told by phrases over lemmas, in order of mention', () => {
-    expect(issues('They spoke of releasing hostages, reopening border crossings and ending the long war.')).toEqual(['CAPTIVES', 'CROSSINGS_MOVEMENT', 'WAR_END'])
+    expect(issues('They spoke of releasing hostages, reopening border crossings and ending the long war.')).toEqual([
+      'CAPTIVES',
+      'CROSSINGS_MOVEMENT',
+      'WAR_END',
+    ])
   })
 
   test('count a hyphen as a space', () => {

@@ -15,7 +15,11 @@ A ceasefire took effect on 1 May.`
 describe('what the talks stage finds', () => {
   test('a list of things wanted is one position an issue, each with its own words', () => {
     const found = read('Norway demanded an end to the blockade, the release of all hostages and new elections.').positions
-    expect(found.map(one => [one.stance, one.issue])).toEqual([['demands', 'BLOCKADE_SANCTIONS'], ['demands', 'CAPTIVES'], ['demands', 'POWER_ELECTIONS']])
+    expect(found.map(one => [one.stance, one.issue])).toEqual([
+      ['demands', 'BLOCKADE_SANCTIONS'],
+      ['demands', 'CAPTIVES'],
+      ['demands', 'POWER_ELECTIONS'],
+    ])
   })
 
   test('every record slices its own words and says who tells it', () => {
@@ -33,13 +37,15 @@ describe('what the talks stage finds', () => {
 
   test('ids of one kind are unlike', () => {
     const analysis = read(TEXT)
-    for (const list of [analysis.positions, analysis.proposals, analysis.tracks, analysis.allegations]) expect(new Set(list.map(one => one.id)).size).toBe(list.length)
+    for (const list of [analysis.positions, analysis.proposals, analysis.tracks, analysis.allegations])
+      expect(new Set(list.map(one => one.id)).size).toBe(list.length)
   })
 
   test('two parties of a kind, swapped in the text, give the swapped record', () => {
     const swapped = TEXT.replace(/Sweden|Norway/g, name => (name === 'Sweden' ? 'Norway' : 'Sweden'))
     const back = (line: string) => line.replace(/Sweden|Norway/g, name => (name === 'Sweden' ? 'Norway' : 'Sweden'))
-    for (const list of ['positions', 'proposals', 'tracks', 'ceasefires', 'allegations'] as const) expect(lines(swapped, list).map(back)).toEqual(lines(TEXT, list))
+    for (const list of ['positions', 'proposals', 'tracks', 'ceasefires', 'allegations'] as const)
+      expect(lines(swapped, list).map(back)).toEqual(lines(TEXT, list))
   })
 
   test('a wish under "may", in a question or under "if" is none', () => {

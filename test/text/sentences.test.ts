@@ -10,9 +10,17 @@ function sentences(text: string): string[] {
 
 describe('sentences', () => {
   test.each([
-    ['an agency in brackets stuck to the first word', 'PORT ELDA (River Wire)A senior official spoke. Talks go on.', ['PORT ELDA (River Wire)A senior official spoke.', 'Talks go on.']],
+    [
+      'an agency in brackets stuck to the first word',
+      'PORT ELDA (River Wire)A senior official spoke. Talks go on.',
+      ['PORT ELDA (River Wire)A senior official spoke.', 'Talks go on.'],
+    ],
     ['a full stop stuck to the next word', 'They froze the programme.Despite this, talks go on.', ['They froze the programme.', 'Despite this, talks go on.']],
-    ['titles and initials', 'U.S. Rep. John A. Marlow met Sens. Ann Voss and Lee Orr. He left.', ['U.S. Rep. John A. Marlow met Sens. Ann Voss and Lee Orr.', 'He left.']],
+    [
+      'titles and initials',
+      'U.S. Rep. John A. Marlow met Sens. Ann Voss and Lee Orr. He left.',
+      ['U.S. Rep. John A. Marlow met Sens. Ann Voss and Lee Orr.', 'He left.'],
+    ],
     ['a party and state in brackets', 'Sen. Mark Tell (R-Ill.) is proposing an amendment.', ['Sen. Mark Tell (R-Ill.) is proposing an amendment.']],
     ['a question with its speaker after it', '“Is it over?” the envoy asked. Nobody spoke.', ['“Is it over?” the envoy asked.', 'Nobody spoke.']],
     ['a question with a named speaker after it', '“Is it over?” Ms. Arden asked reporters.', ['“Is it over?” Ms. Arden asked reporters.']],

@@ -27,15 +27,29 @@ test('a range that runs backwards is not one', () => {
 })
 
 test.each([
-  ['one letter a million times', 'a'.repeat(1_000_000)], ['one digit a million times', '1'.repeat(1_000_000)], ['blanks', `x${' '.repeat(1_000_000)}x`], ['a word again and again', 'the '.repeat(250_000)],
-  ['articles and counts', 'a few the last two '.repeat(50_000)], ['dashes', '5-'.repeat(500_000)], ['half a date', 'March the '.repeat(100_000)], ['full stops', '.'.repeat(1_000_000)],
-])('%s is read in linear time', (_name, text) => {
-  expect(Array.isArray(timesOf(text))).toBe(true)
-}, 60_000)
+  ['one letter a million times', 'a'.repeat(1_000_000)],
+  ['one digit a million times', '1'.repeat(1_000_000)],
+  ['blanks', `x${' '.repeat(1_000_000)}x`],
+  ['a word again and again', 'the '.repeat(250_000)],
+  ['articles and counts', 'a few the last two '.repeat(50_000)],
+  ['dashes', '5-'.repeat(500_000)],
+  ['half a date', 'March the '.repeat(100_000)],
+  ['full stops', '.'.repeat(1_000_000)],
+])(
+  '%s is read in linear time',
+  (_name, text) => {
+    expect(Array.isArray(timesOf(text))).toBe(true)
+  },
+  60_000,
+)
 
-test.each(['May 5 and ', 'two weeks before ', 'on Monday ', 'hours on Friday ', 'three days later '])('a chain of "%s" has an end', words => {
-  expect(timesOf(words.repeat(5_000)).length).toBeGreaterThan(4_000)
-}, 60_000)
+test.each(['May 5 and ', 'two weeks before ', 'on Monday ', 'hours on Friday ', 'three days later '])(
+  'a chain of "%s" has an end',
+  words => {
+    expect(timesOf(words.repeat(5_000)).length).toBeGreaterThan(4_000)
+  },
+  60_000,
+)
 
 test('ten thousand dates in one text are ten thousand times', () => {
   const text = Array.from({ length: 10_000 }, (_, i) => `May ${String((i % 28) + 1)}, ${String(1900 + (i % 120))}`).join('; ')
@@ -49,7 +63,11 @@ describe('a report without a date', () => {
   })
   test('says of the rest that it is undated', () => {
     const times = timesOf('They met on Friday, and again last week and yesterday.', null)
-    expect(times.map(time => [time.policy, time.when])).toEqual([['undated', undefined], ['undated', undefined], ['undated', undefined]])
+    expect(times.map(time => [time.policy, time.when])).toEqual([
+      ['undated', undefined],
+      ['undated', undefined],
+      ['undated', undefined],
+    ])
   })
   test('published on no day that can be read is undated as well', () => {
     expect(timesOf('They met on Friday.', 'last spring')[0]?.policy).toBe('undated')
@@ -57,7 +75,12 @@ describe('a report without a date', () => {
 })
 
 test.each([
-  'The pact cost $2010 and 1984 people came.', 'Rovers won 5-3 at gate 1876.', 'He lives at 1600 Mill Road.', 'Flight 1950 carried 2,025 passengers.', 'The Boeing 1997 has 1,999 seats.', 'She said Sun Microsystems and May Blunt marched.',
+  'The pact cost $2010 and 1984 people came.',
+  'Rovers won 5-3 at gate 1876.',
+  'He lives at 1600 Mill Road.',
+  'Flight 1950 carried 2,025 passengers.',
+  'The Boeing 1997 has 1,999 seats.',
+  'She said Sun Microsystems and May Blunt marched.',
 ])('no time in: %s', text => {
   expect(timesOf(text)).toEqual([])
 })

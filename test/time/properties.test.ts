@@ -66,11 +66,30 @@ describe('a date written in a sentence is read back', () => {
 
 /** Sentences of our own with every kind of expression. */
 const SENTENCES = [
-  'The port closed on Friday.', 'They will meet on Tuesday.', 'The price rose last month.', 'Nobody has crossed since mid-April.', 'They left three days ago.',
-  'It has been shut for nearly ten weeks.', 'A round was held between 10 and 15 January.', 'Over the past two weeks the shelling has grown.', 'Many have fled in recent days.',
-  'The road was built in 1974.', 'The law of 18 March 2025 stands.', 'Shops were shut on Easter Monday.', 'The vote is due by the end of the year.', 'It is now closed, and will open soon.',
-  'They met on Tuesday of last week.', 'He came in the summer of 2019 and left the following year.', 'The guns fell silent at 5:30 p.m. on Sunday.', 'The siege lasted several months.', 'A daily convoy runs each Monday.',
-  'It happened in the 1990s, or the 16th century.', 'The third quarter was bad.', 'The letter is dated 04/05/2019.', 'The notice gave 31 February 2025 as the day.', 'In the year two thousand he left.',
+  'The port closed on Friday.',
+  'They will meet on Tuesday.',
+  'The price rose last month.',
+  'Nobody has crossed since mid-April.',
+  'They left three days ago.',
+  'It has been shut for nearly ten weeks.',
+  'A round was held between 10 and 15 January.',
+  'Over the past two weeks the shelling has grown.',
+  'Many have fled in recent days.',
+  'The road was built in 1974.',
+  'The law of 18 March 2025 stands.',
+  'Shops were shut on Easter Monday.',
+  'The vote is due by the end of the year.',
+  'It is now closed, and will open soon.',
+  'They met on Tuesday of last week.',
+  'He came in the summer of 2019 and left the following year.',
+  'The guns fell silent at 5:30 p.m. on Sunday.',
+  'The siege lasted several months.',
+  'A daily convoy runs each Monday.',
+  'It happened in the 1990s, or the 16th century.',
+  'The third quarter was bad.',
+  'The letter is dated 04/05/2019.',
+  'The notice gave 31 February 2025 as the day.',
+  'In the year two thousand he left.',
 ]
 const texts = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 6 }).map(list => list.join(' '))
 
@@ -92,8 +111,13 @@ test('every EDTF that is written can be read, and is the same when written again
 })
 
 /** Any words of time in any order, with numbers that fit nowhere. */
-const WORDS = 'the a last next this first second third two several few half past recent early late mid end of in on at by since until from to and or before after ago later earlier week weeks day days month months year years quarter weekend morning night noon Monday Tue. May March Sept. 0 1 5 12 28 31 32 99 1066 1950 1999 2014 2025 2150 9999 10000 1,000 2.5 5th 31st Q3 am p.m. GMT : . , - – / \' ’s Christmas Easter Ramadan summer fall today now soon fiscal decade century BC 1990s every each twice hours nineteen ninety thousand'.split(' ')
-const soup = fc.array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ' ', ' ', '', '-', '\n')), { minLength: 1, maxLength: 40 }).map(list => list.map(([word, gap]) => word + gap).join(''))
+const WORDS =
+  "the a last next this first second third two several few half past recent early late mid end of in on at by since until from to and or before after ago later earlier week weeks day days month months year years quarter weekend morning night noon Monday Tue. May March Sept. 0 1 5 12 28 31 32 99 1066 1950 1999 2014 2025 2150 9999 10000 1,000 2.5 5th 31st Q3 am p.m. GMT : . , - – / ' ’s Christmas Easter Ramadan summer fall today now soon fiscal decade century BC 1990s every each twice hours nineteen ninety thousand".split(
+    ' ',
+  )
+const soup = fc
+  .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ' ', ' ', '', '-', '\n')), { minLength: 1, maxLength: 40 })
+  .map(list => list.map(([word, gap]) => word + gap).join(''))
 
 test('no order of words of time is too much: nothing throws, and what comes out is well formed', () => {
   fc.assert(
@@ -123,7 +147,18 @@ test('spans lie inside the text, in order, apart and without white space at thei
 })
 
 test('moving publication by whole weeks moves every document-anchored day by as much and no stated one', () => {
-  const DAYS = ['The port closed on Friday.', 'They will meet on Tuesday.', 'They left three days ago.', 'It rained yesterday.', 'The law of 18 March 2025 stands.', 'The road was built in 1974.', 'He spoke two weeks ago.', 'The guns fell silent at 5:30 p.m. on Sunday.', 'Last night the power failed.', 'They met last week.']
+  const DAYS = [
+    'The port closed on Friday.',
+    'They will meet on Tuesday.',
+    'They left three days ago.',
+    'It rained yesterday.',
+    'The law of 18 March 2025 stands.',
+    'The road was built in 1974.',
+    'He spoke two weeks ago.',
+    'The guns fell silent at 5:30 p.m. on Sunday.',
+    'Last night the power failed.',
+    'They met last week.',
+  ]
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...DAYS), { minLength: 1, maxLength: 6 }), moments, fc.integer({ min: -200, max: 200 }), (list, published, weeks) => {
       const [before, after] = [published, published + weeks * 7 * DAY].map(day => timesOf(list.join(' '), iso(day)))
@@ -138,7 +173,11 @@ test('moving publication by whole weeks moves every document-anchored day by as 
 })
 
 test('the same text gives the same times', () => {
-  fc.assert(fc.property(texts, text => { expect(timesOf(text)).toEqual(timesOf(text)) }))
+  fc.assert(
+    fc.property(texts, text => {
+      expect(timesOf(text)).toEqual(timesOf(text))
+    }),
+  )
 })
 
 test('without a publication date what needs one is undated, and the rest is as before', () => {

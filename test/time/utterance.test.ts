@@ -5,12 +5,23 @@ import { readSentences } from '#text'
 import { findTimes } from '#time'
 
 /** The times of a text whose statements are given by their words: source, cue, content. */
-function timesWith(text: string, ...given: readonly (readonly [source: string, cue: string, content: string, within?: number])[]): Record<string, TimeExpression> {
+function timesWith(
+  text: string,
+  ...given: readonly (readonly [source: string, cue: string, content: string, within?: number])[]
+): Record<string, TimeExpression> {
   const report = makeReport({ text, publisher: 'Example Wire', published: '2025-05-12' })
   const at = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length]
   const attributions = given.map(([source, cue, content, within], i): Attribution => ({
-    id: `s${String(i)}` as Attribution['id'], span: at(content), rule: 'given', source: at(source), cue: at(cue), content: [at(content)], form: 'direct', hedges: [],
-    chain: [{ as: 'publisher' }, { as: 'unnamed' }], ...(within !== undefined && { within: `s${String(within)}` as Attribution['id'] }),
+    id: `s${String(i)}` as Attribution['id'],
+    span: at(content),
+    rule: 'given',
+    source: at(source),
+    cue: at(cue),
+    content: [at(content)],
+    form: 'direct',
+    hedges: [],
+    chain: [{ as: 'publisher' }, { as: 'unnamed' }],
+    ...(within !== undefined && { within: `s${String(within)}` as Attribution['id'] }),
   }))
   const times = findTimes(readSentences(report), attributions, NOTHING_KNOWN)
   return Object.fromEntries(times.map(time => [text.slice(time.span[0], time.span[1]), time]))
@@ -27,11 +38,19 @@ describe('a date inside a quotation counts from the day it was spoken', () => {
     expect(times['three days ago']).toMatchObject({ anchor: 'utterance', value: '2025-04-29' })
   })
   test('as the same speaker goes on', () => {
-    const times = timesWith('“It rains,” the envoy said on Friday. “It will stop tomorrow,” he added.', ['the envoy', 'said', '“It rains,”'], ['he', 'added', '“It will stop tomorrow,”'])
+    const times = timesWith(
+      '“It rains,” the envoy said on Friday. “It will stop tomorrow,” he added.',
+      ['the envoy', 'said', '“It rains,”'],
+      ['he', 'added', '“It will stop tomorrow,”'],
+    )
     expect(times['tomorrow']?.value).toBe('2025-05-10')
   })
   test('of the outer speaker, where the inner one has none', () => {
-    const times = timesWith('The mayor said on Friday that the guard had told her that the gate broke yesterday.', ['The mayor', 'said', 'that the guard had told her that the gate broke yesterday'], ['the guard', 'told', 'that the gate broke yesterday', 0])
+    const times = timesWith(
+      'The mayor said on Friday that the guard had told her that the gate broke yesterday.',
+      ['The mayor', 'said', 'that the guard had told her that the gate broke yesterday'],
+      ['the guard', 'told', 'that the gate broke yesterday', 0],
+    )
     expect(times['yesterday']?.value).toBe('2025-05-08')
   })
 })
@@ -43,7 +62,11 @@ test('where nobody tells the day it is bounded by publication, and says so', () 
 })
 
 test('a date that stands in what was said does not date the saying', () => {
-  const times = timesWith('The envoy said the raid of 2 May 2025 ended the talks that resumed yesterday.', ['The envoy', 'said', 'the raid of 2 May 2025 ended the talks that resumed yesterday'])
+  const times = timesWith('The envoy said the raid of 2 May 2025 ended the talks that resumed yesterday.', [
+    'The envoy',
+    'said',
+    'the raid of 2 May 2025 ended the talks that resumed yesterday',
+  ])
   expect(times['yesterday']?.value).toBe('2025-05-11')
 })
 

@@ -6,8 +6,18 @@ import type { Phrase } from './phrases.ts'
 import { spotTogether } from './sides.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Lima said Peru would wait. Envoys arrived in Lima.', list: 'actors', rule: 'actors', finds: ['Peru state = Lima = Peru', 'Envoys group = Envoys', 'Lima place of Peru = Lima'] },
-  { text: 'Mr. Berg spoke with Anna Holm. Holm thanked Berg.', list: 'actors', rule: 'actors', finds: ['Berg person = Berg', 'Anna Holm person = Anna Holm = Holm'] },
+  {
+    text: 'Lima said Peru would wait. Envoys arrived in Lima.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Peru state = Lima = Peru', 'Envoys group = Envoys', 'Lima place of Peru = Lima'],
+  },
+  {
+    text: 'Mr. Berg spoke with Anna Holm. Holm thanked Berg.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Berg person = Berg', 'Anna Holm person = Anna Holm = Holm'],
+  },
   { text: 'They met on Monday under the River Treaty.', list: 'actors', rule: 'actors', finds: [] },
 ]
 
@@ -42,10 +52,24 @@ export function resolveName(desk: Desk, phrase: Phrase, entry: Entry, sentence: 
 function memberOf({ reading, roll }: Desk, { head }: Phrase, entry: Entry): Draft | undefined {
   const { tokens } = reading
   const [article, place] = [tokens[head.from - 2], tokens[head.from - 1]]
-  if (entry.noun !== 'party' || article?.lower !== 'the' || !isUpper(place?.text ?? '') || tokens[head.to - 1]?.lower.endsWith('s') || isUpper(tokens[head.to]?.text ?? '')) return undefined
+  if (
+    entry.noun !== 'party' ||
+    article?.lower !== 'the' ||
+    !isUpper(place?.text ?? '') ||
+    tokens[head.to - 1]?.lower.endsWith('s') ||
+    isUpper(tokens[head.to]?.text ?? '')
+  )
+    return undefined
   let last: Draft | undefined
   for (const draft of roll.drafts.values()) if (draft.kind === 'person' && draft.of?.name === entry.name && draft.last > (last?.last ?? -1)) last = draft
-  if (last) roll.spot(last, [article.start, tokens[head.to - 1]?.end ?? article.end], 'description', head.from, reading.report.text.slice(article.start, tokens[head.to - 1]?.end))
+  if (last)
+    roll.spot(
+      last,
+      [article.start, tokens[head.to - 1]?.end ?? article.end],
+      'description',
+      head.from,
+      reading.report.text.slice(article.start, tokens[head.to - 1]?.end),
+    )
   return last
 }
 
@@ -107,7 +131,10 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
   const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
   if (!kind) return undefined
   const { from, to } = phrase.head
-  const draft = kind === 'person' ? enterPerson(desk, words, full) : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
+  const draft =
+    kind === 'person'
+      ? enterPerson(desk, words, full)
+      : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
   if (kind === 'organisation') callByName(desk, draft, words)
   if (!asPerson) roll.spot(draft, spanOf(desk, from, to), 'name', from, words)
   return draft
@@ -137,7 +164,11 @@ function resolveNamesakes({ roll, reading }: Desk, phrase: Phrase, words: string
 export function callByName({ roll }: Desk, draft: Draft, words: string): void {
   roll.call(`name:${words.toLowerCase()}`, draft)
   const last = words.split(' ').at(-1)?.toLowerCase() ?? ''
-  const noun = /^(?:motors?|corp\.?|inc\.?|holdings|airlines|airways|industries|co\.?|ltd\.?|plc|ag|energy|steel)$/.test(last) ? 'company' : last === 'workers' ? 'union' : last
+  const noun = /^(?:motors?|corp\.?|inc\.?|holdings|airlines|airways|industries|co\.?|ltd\.?|plc|ag|energy|steel)$/.test(last)
+    ? 'company'
+    : last === 'workers'
+      ? 'union'
+      : last
   roll.call(noun, draft)
 }
 

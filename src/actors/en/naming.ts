@@ -12,12 +12,28 @@ interface Signs {
   acts: number
 }
 
-const HONORIFIC = new Set('mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. gen gen. col col. lt lt. maj maj. capt capt. sgt sgt. adm adm. cmdr cmdr. sen sen. sens sens. rep rep. reps reps. gov gov. rev rev. judge justice sheikh mullah ayatollah pope'.split(' '))
+const HONORIFIC = new Set(
+  'mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. gen gen. col col. lt lt. maj maj. capt capt. sgt sgt. adm adm. cmdr cmdr. sen sen. sens sens. rep rep. reps reps. gov gov. rev rev. judge justice sheikh mullah ayatollah pope'.split(
+    ' ',
+  ),
+)
 const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
 const SAYING = new Set('say tell add note write argue warn tweet insist explain reply respond acknowledge suggest believe think meet visit call'.split(' '))
-const BODY = new Set('association organisation organization union party ministry bank institute university council committee commission agency corp corp. corporation inc inc. co co. ltd ltd. llc plc ag sa group holdings motors airlines airways industries technologies fund court congress senate parliament assembly federation league front movement army brigade brigades guard guards foundation society center centre college school hospital department bureau administration authority board cabinet force forces house exchange times post news journal tribune herald television radio press agency network partners associates international worldwide systems energy steel petroleum oil electric bloc alliance coalition forum'.split(' '))
-const NO_ACTOR = new Set('act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp'.split(' '))
-const GEOGRAPHIC = new Set('river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert province region county district city village square airport bridge highway street strip bay port crossing'.split(' '))
+const BODY = new Set(
+  'association organisation organization union party ministry bank institute university council committee commission agency corp corp. corporation inc inc. co co. ltd ltd. llc plc ag sa group holdings motors airlines airways industries technologies fund court congress senate parliament assembly federation league front movement army brigade brigades guard guards foundation society center centre college school hospital department bureau administration authority board cabinet force forces house exchange times post news journal tribune herald television radio press agency network partners associates international worldwide systems energy steel petroleum oil electric bloc alliance coalition forum'.split(
+    ' ',
+  ),
+)
+const NO_ACTOR = new Set(
+  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp'.split(
+    ' ',
+  ),
+)
+const GEOGRAPHIC = new Set(
+  'river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert province region county district city village square airport bridge highway street strip bay port crossing'.split(
+    ' ',
+  ),
+)
 
 /** The kind of each run of capitalised words, by the words about it in the whole report; `undefined` where nothing says that it acts. */
 export class Naming {

@@ -28,7 +28,9 @@ export interface Phrase {
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'either', 'each', 'neither'])
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
 const LINKING = new Set(['of', 'for', 'with', 'from', 'at', 'in'])
-const TIMES = new Set('monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight year month week day years months weeks days'.split(' '))
+const TIMES = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight year month week day years months weeks days'.split(' '),
+)
 const LIMIT = 9
 /** The most tokens that a phrase takes in: beyond, it is no name of anybody. */
 const LONGEST = 30
@@ -133,8 +135,15 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
   if (TIMES.has(lower) || (pos === 'PROPN' && /^\p{Ll}/u.test(token.text) && !lower.includes('-'))) return 'stop'
   if (/^(?:then|ex|former|late|acting)$/.test(lower)) return 'word'
   if (/^(?:roughly|nearly|almost|about|around|approximately)$/.test(lower) && next?.pos === 'NUM') return 'word'
-  if (pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'DET' && /^(?:some|several|many|two|all|any|other|no)$/.test(lower))) return 'word'
-  return pos === 'VERB' && /(?:ed|ing)$/.test(lower) && next !== undefined && next.pos !== 'DET' && /^(?:elected|appointed|retired|deposed|exiled|detained|captured|armed|masked|displaced|ruling|governing|opposing|negotiating|warring|leading|acting|outgoing|incoming|unnamed|unidentified|wounded|injured|deceased|freed|jailed|imprisoned|striking|protesting|visiting|organized|united|unionized|uncertified|experienced|qualified)$/.test(lower)
+  if (pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'DET' && /^(?:some|several|many|two|all|any|other|no)$/.test(lower)))
+    return 'word'
+  return pos === 'VERB' &&
+    /(?:ed|ing)$/.test(lower) &&
+    next !== undefined &&
+    next.pos !== 'DET' &&
+    /^(?:elected|appointed|retired|deposed|exiled|detained|captured|armed|masked|displaced|ruling|governing|opposing|negotiating|warring|leading|acting|outgoing|incoming|unnamed|unidentified|wounded|injured|deceased|freed|jailed|imprisoned|striking|protesting|visiting|organized|united|unionized|uncertified|experienced|qualified)$/.test(
+      lower,
+    )
     ? 'word'
     : 'stop'
 }
@@ -148,19 +157,37 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   const next = units[at + 1]
   if (!next) return
   const named = heads.get(next)
-  if (phrase.role && named && isPersonal(phrase.role) && canBePerson(next) && !/^(?:affairs|rights|relations|studies)$/.test(tokens[next.from]?.lower ?? '')) return joinPerson(phrase, named)
-  if (named && isCarrier(phrase) && canBeBody(next) && !named.inside && tokens[next.from]?.start === (tokens[phrase.to - 1]?.end ?? -9) + 1) return joinPerson(phrase, named)
+  if (phrase.role && named && isPersonal(phrase.role) && canBePerson(next) && !/^(?:affairs|rights|relations|studies)$/.test(tokens[next.from]?.lower ?? ''))
+    return joinPerson(phrase, named)
+  if (named && isCarrier(phrase) && canBeBody(next) && !named.inside && tokens[next.from]?.start === (tokens[phrase.to - 1]?.end ?? -9) + 1)
+    return joinPerson(phrase, named)
   const word = tokens[next.from]?.lower ?? ''
   if (phrase.role && extendKnowing(tokens, phrase, word)) return
-  if (phrase.role?.type === 'body' && !phrase.role.plural && /^(?:of|for)$/.test(word) && isUpper(tokens[phrase.head.from]?.text ?? '') && extendTitle(tokens, units, at, phrase, heads)) return
-  if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads)) return
+  if (
+    phrase.role?.type === 'body' &&
+    !phrase.role.plural &&
+    /^(?:of|for)$/.test(word) &&
+    isUpper(tokens[phrase.head.from]?.text ?? '') &&
+    extendTitle(tokens, units, at, phrase, heads)
+  )
+    return
+  if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads))
+    return
   if (word === 'and' && joinKind(units, at, phrase, heads)) return
   if (LINKING.has(word)) return joinOwner(tokens, units, at, phrase, word, heads)
   if (word !== ',') return
   const after = following(units, at + 2, heads)
   if (!after) return
   if (!phrase.role && canBePerson(phrase.head) && after.role && isPersonal(after.role) && !after.role.plural && !after.inside) after.about = phrase
-  else if (phrase.role && isPersonal(phrase.role) && !phrase.role.plural && !phrase.about && after.head.type === 'run' && after.head.to - after.head.from > 1 && !after.inside) {
+  else if (
+    phrase.role &&
+    isPersonal(phrase.role) &&
+    !phrase.role.plural &&
+    !phrase.about &&
+    after.head.type === 'run' &&
+    after.head.to - after.head.from > 1 &&
+    !after.inside
+  ) {
     if (/^[,.]$/.test(tokens[after.to]?.text ?? '')) phrase.person = mark(after)
   }
 }
@@ -171,7 +198,11 @@ function chamberBefore(tokens: readonly Token[], units: readonly Unit[], at: num
   const chamber = before && heads.get(before)
   if (!chamber || chamber.inside || !tokens[phrase.head.to - 1]?.lower.endsWith('s')) return
   const word = tokens[before.to - 1]?.lower ?? ''
-  if (!/^(?:senate|house|congress|assembly|commons|lords|council|parliament|state)$/.test(word) || tokens[phrase.head.from]?.start !== (tokens[before.to - 1]?.end ?? -9) + 1) return
+  if (
+    !/^(?:senate|house|congress|assembly|commons|lords|council|parliament|state)$/.test(word) ||
+    tokens[phrase.head.from]?.start !== (tokens[before.to - 1]?.end ?? -9) + 1
+  )
+    return
   chamber.inside = true
   phrase.owner = chamber
 }
@@ -186,9 +217,14 @@ function ownerBefore(tokens: readonly Token[], units: readonly Unit[], at: numbe
 
 /** "two people familiar with the talks", "a person briefed on the pact": the words that say how they know. */
 function extendKnowing(tokens: readonly Token[], phrase: Phrase, word: string): boolean {
-  if (!/^(?:familiar|briefed|close|involved|knowledgeable)$/.test(word) || phrase.role?.type === 'body' || /ing$/.test(tokens[phrase.to + 2]?.lower ?? '')) return false
+  if (!/^(?:familiar|briefed|close|involved|knowledgeable)$/.test(word) || phrase.role?.type === 'body' || /ing$/.test(tokens[phrase.to + 2]?.lower ?? ''))
+    return false
   let at = phrase.to
-  while (at < phrase.to + 9 && !/^(?:[,.;:"“”—–()]|said|says|told|who|that|and|but|has|have|had|was|were|is|are|will|would|can|could|may|might)$/.test(tokens[at]?.lower ?? '.')) at++
+  while (
+    at < phrase.to + 9 &&
+    !/^(?:[,.;:"“”—–()]|said|says|told|who|that|and|but|has|have|had|was|were|is|are|will|would|can|could|may|might)$/.test(tokens[at]?.lower ?? '.')
+  )
+    at++
   phrase.to = at
   phrase.described = true
   return true
@@ -278,7 +314,12 @@ function joinPerson(phrase: Phrase, person: Phrase): void {
 }
 
 function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, word: string, heads: ReadonlyMap<Unit, Phrase>): void {
-  if (!phrase.role || phrase.person || (word === 'in' && phrase.role.type !== 'individual' && phrase.role.type !== 'people' && !/^(?:embassy|consulate)$/.test(phrase.role.noun))) return
+  if (
+    !phrase.role ||
+    phrase.person ||
+    (word === 'in' && phrase.role.type !== 'individual' && phrase.role.type !== 'people' && !/^(?:embassy|consulate)$/.test(phrase.role.noun))
+  )
+    return
   if (word === 'for' && phrase.role.type !== 'post') return
   const owner = following(units, at + 2, heads)
   if (owner && owner.to - phrase.from > LONGEST) return

@@ -33,7 +33,11 @@ export interface Recent {
 export function resolvePronoun(reading: Reading, roll: Roll, sentence: Sentence, at: number, { here, before }: Recent): Draft | undefined {
   const token = reading.tokens[at]
   if (!token) return undefined
-  const fits = fitsPronoun(token.lower, reading.tokens[at + 1]?.pos === 'VERB' || reading.tokens[at + 1]?.pos === 'AUX', at === sentence.from || opensClause(reading, at))
+  const fits = fitsPronoun(
+    token.lower,
+    reading.tokens[at + 1]?.pos === 'VERB' || reading.tokens[at + 1]?.pos === 'AUX',
+    at === sentence.from || opensClause(reading, at),
+  )
   if (!fits) return undefined
   const found = here.find(one => fits(one.draft)) ?? before.find(one => fits(one.draft))
   if (!found) return undefined

@@ -6,14 +6,33 @@ import type { Phrase } from './phrases.ts'
 import { mostNamed, resolveSides } from './sides.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Chilean President Ana Soto left. The president said nothing, and Soto did not return.', list: 'actors', rule: 'actors', finds: ['Chile state = ', 'Ana Soto person of Chile = Ana Soto = The president = Soto as Chilean President'] },
-  { text: 'The United Dock Workers called a strike. The union wants higher pay.', list: 'actors', rule: 'actors', finds: ['United Dock Workers organisation = United Dock Workers = The union'] },
-  { text: 'Peruvian officials met the Peruvian government.', list: 'actors', rule: 'actors', finds: ['Peru state = the Peruvian government', 'Peruvian officials group of Peru = Peruvian officials'] },
+  {
+    text: 'Chilean President Ana Soto left. The president said nothing, and Soto did not return.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Chile state = ', 'Ana Soto person of Chile = Ana Soto = The president = Soto as Chilean President'],
+  },
+  {
+    text: 'The United Dock Workers called a strike. The union wants higher pay.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['United Dock Workers organisation = United Dock Workers = The union'],
+  },
+  {
+    text: 'Peruvian officials met the Peruvian government.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Peru state = the Peruvian government', 'Peruvian officials group of Peru = Peruvian officials'],
+  },
   { text: 'A union contract costs money.', list: 'actors', rule: 'actors', finds: [] },
 ]
 
 /** Nouns that say too little when nothing stands with them. */
-const EMPTY = new Set('person man woman child player member head chief chair state nation unit column community public side party power leader general party group office agency team campaign church hospital board chamber channel network daily force national mission movement father parent operator justice country company firm contractor family population friend crew minority colleague ally relative'.split(' '))
+const EMPTY = new Set(
+  'person man woman child player member head chief chair state nation unit column community public side party power leader general party group office agency team campaign church hospital board chamber channel network daily force national mission movement father parent operator justice country company firm contractor family population friend crew minority colleague ally relative'.split(
+    ' ',
+  ),
+)
 
 const SPOKES = /^spokes/
 
@@ -71,7 +90,8 @@ function resolveOwner(desk: Desk, phrase: Phrase, owner: Phrase, sentence: Sente
   const possessive = /^['’]/.test(desk.reading.tokens[owner.to]?.text ?? '')
   if (role && !owner.owner && !owner.described && !possessive && !owner.person && owner.from < phrase.head.from) {
     const called = desk.roll.recall(role.noun)
-    if (called) desk.roll.spot(called, spanOf(desk, owner.head.from, owner.head.to), 'description', owner.head.from, wordsOf(desk, owner.head.from, owner.head.to))
+    if (called)
+      desk.roll.spot(called, spanOf(desk, owner.head.from, owner.head.to), 'description', owner.head.from, wordsOf(desk, owner.head.from, owner.head.to))
     return called
   }
   return resolvePhrase(desk, owner, sentence)
@@ -122,7 +142,10 @@ function resolveCarrier(desk: Desk, phrase: Phrase, name: Phrase): Draft {
   const { from, to } = name.head
   const words = wordsOf(desk, from, to)
   const kind = phrase.role?.kind ?? 'organisation'
-  const draft = name.head.type === 'name' ? enterEntry(desk, name.head.entry) : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
+  const draft =
+    name.head.type === 'name'
+      ? enterEntry(desk, name.head.entry)
+      : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
   if (name.head.type === 'run') callByName(desk, draft, words)
   const start = detFrom(desk, phrase)
   roll.spot(draft, spanOf(desk, start, to), 'name', from, words)
@@ -182,7 +205,9 @@ function recallLike(desk: Desk, phrase: Phrase): Draft | undefined {
 }
 
 function fitsNumber(draft: Draft, role: NonNullable<Phrase['role']>): boolean {
-  return role.plural ? draft.kind === 'group' || draft.kind === 'organisation' : draft.kind !== 'group' || role.kind === 'group' || draft.nouns.has('union') || draft.nouns.has('group')
+  return role.plural
+    ? draft.kind === 'group' || draft.kind === 'organisation'
+    : draft.kind !== 'group' || role.kind === 'group' || draft.nouns.has('union') || draft.nouns.has('group')
 }
 
 function enterMilitary(desk: Desk, phrase: Phrase, owner: Draft): Draft {
@@ -207,7 +232,14 @@ function keyOf(desk: Desk, phrase: Phrase, owner: Draft | undefined): string {
 function enterDescribed(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draft {
   const role = phrase.role as NonNullable<Phrase['role']>
   const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to)
-  const kind = role.plural && role.kind !== 'organisation' ? 'group' : role.type === 'post' && phrase.det === 'a' && !SPOKES.test(role.noun) ? 'person' : role.plural && role.type === 'body' ? 'group' : role.kind
+  const kind =
+    role.plural && role.kind !== 'organisation'
+      ? 'group'
+      : role.type === 'post' && phrase.det === 'a' && !SPOKES.test(role.noun)
+        ? 'person'
+        : role.plural && role.type === 'body'
+          ? 'group'
+          : role.kind
   const key = keyOf(desk, phrase, owner)
   const bare = owner && !role.plural && role.type !== 'post' ? desk.roll.drafts.get(`one:${role.noun}`) : undefined
   const draft = desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, owner)

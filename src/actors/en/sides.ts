@@ -4,7 +4,12 @@ import type { Phrase } from './phrases.ts'
 import { detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Chile wrote to Peru. Both sides want peace.', list: 'actors', rule: 'actors', finds: ['Chile state = Chile', 'Peru state = Peru', 'Peru and Chile group = Both sides'] },
+  {
+    text: 'Chile wrote to Peru. Both sides want peace.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Chile state = Chile', 'Peru state = Peru', 'Peru and Chile group = Both sides'],
+  },
   { text: 'On both sides of the road stood trees.', list: 'actors', rule: 'actors', finds: [] },
 ]
 
@@ -18,7 +23,8 @@ export function mostNamed(roll: Roll, fits: (draft: Draft) => boolean): Draft[] 
   const counts = new Map<Draft, number>()
   for (const draft of roll.drafts.values()) {
     if (draft.count === 0 || draft.members) continue
-    for (let one: Draft | undefined = draft, steps = 0; one && steps < 3; one = one.of, steps++) if (fits(one)) counts.set(one, (counts.get(one) ?? 0) + draft.count)
+    for (let one: Draft | undefined = draft, steps = 0; one && steps < 3; one = one.of, steps++)
+      if (fits(one)) counts.set(one, (counts.get(one) ?? 0) + draft.count)
   }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].last - a[0].last).map(([draft]) => draft)
 }
@@ -37,7 +43,14 @@ export function resolveSides(desk: Desk, phrase: Phrase): Draft | undefined {
 
 /** Notes words that stand for several together: a group of its own, and each member at the same place. */
 export function spotTogether(roll: Roll, members: readonly Draft[], span: Span, at: number, words: string): Draft {
-  const group = roll.enter(`sides:${members.map(one => one.key).sort().join('+')}`, members.map(one => one.name).join(' and '), 'group')
+  const group = roll.enter(
+    `sides:${members
+      .map(one => one.key)
+      .sort()
+      .join('+')}`,
+    members.map(one => one.name).join(' and '),
+    'group',
+  )
   group.members = members
   roll.spot(group, span, 'description', at, words)
   for (const member of members) roll.spot(member, span, 'description', at)
@@ -45,7 +58,8 @@ export function spotTogether(roll: Roll, members: readonly Draft[], span: Span, 
 }
 
 const AND = /^ and (?:the )?$/
-const TELLING = /^,? (?:also |both |jointly )?(?:said|say|told|tell|wrote|announced|warned|urged|vowed|added|confirmed|acknowledged|insisted|accused?|blamed?|denied|deny|agreed|agree|rejected|reject|demanded|demand|called on)\b/
+const TELLING =
+  /^,? (?:also |both |jointly )?(?:said|say|told|tell|wrote|announced|warned|urged|vowed|added|confirmed|acknowledged|insisted|accused?|blamed?|denied|deny|agreed|agree|rejected|reject|demanded|demand|called on)\b/
 
 /** Two named together who speak together: "the mayor and the union said". A pair of its own, with both at its place. */
 export function pairSpeakers(desk: Desk, spotted: readonly Spotted[], at: number): void {
@@ -54,7 +68,13 @@ export function pairSpeakers(desk: Desk, spotted: readonly Spotted[], at: number
   let last: Spotted | undefined
   for (const one of outer) {
     if (last && one.span[0] < last.span[1]) continue
-    if (last && last.draft !== one.draft && !last.draft.members && AND.test(text.slice(last.span[1], one.span[0])) && TELLING.test(text.slice(one.span[1], one.span[1] + 24))) {
+    if (
+      last &&
+      last.draft !== one.draft &&
+      !last.draft.members &&
+      AND.test(text.slice(last.span[1], one.span[0])) &&
+      TELLING.test(text.slice(one.span[1], one.span[1] + 24))
+    ) {
       const span: Span = [last.span[0], one.span[1]]
       spotTogether(desk.roll, [last.draft, one.draft], span, at, text.slice(...span).replace(/\s+/g, ' '))
     }

@@ -9,7 +9,9 @@ export type Unit =
   | { readonly type: 'word'; readonly from: number; readonly to: number }
 
 const CALENDAR = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid ok'.split(' '),
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid ok'.split(
+    ' ',
+  ),
 )
 const PARTICLES = new Set('al bin ibn abu el van von der den de del della di da dos du la le ben ul ur'.split(' '))
 
@@ -38,7 +40,12 @@ export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon,
 function isGivenName(tokens: readonly Token[], before: Unit | undefined, at: number): boolean {
   if (before?.type !== 'name' || before.to !== at || before.to - before.from !== 1) return false
   const { kind, form } = before.entry
-  return (kind === 'state' || kind === 'place') && (form === 'name' || form === 'metonym') && !before.entry.given && tokens[at]?.start === (tokens[at - 1]?.end ?? -9) + 1
+  return (
+    (kind === 'state' || kind === 'place') &&
+    (form === 'name' || form === 'metonym') &&
+    !before.entry.given &&
+    tokens[at]?.start === (tokens[at - 1]?.end ?? -9) + 1
+  )
 }
 
 function nameAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
@@ -82,7 +89,10 @@ function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit 
   }
   for (let length = longestRole(tokens[at]?.lower ?? ''); length > 0; length--) {
     if (at + length > sentence.to) continue
-    const words = tokens.slice(at, at + length).map(token => token.lower).join(' ')
+    const words = tokens
+      .slice(at, at + length)
+      .map(token => token.lower)
+      .join(' ')
     const role = readRoleNouns().get(words)
     if (role && (length > 1 || isNoun(tokens[at] as Token, tokens[at + 1]))) return { type: 'role', from: at, to: at + length, role }
   }
@@ -162,7 +172,9 @@ function isKin(role: RoleNoun): boolean {
 
 /** "al-Hayya": a particle in lower case, a hyphen, a capital. */
 function startsWithParticle(tokens: readonly Token[], at: number): boolean {
-  return PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.text === '-' && isUpper(tokens[at + 2]?.text ?? '') && tokens[at]?.end === tokens[at + 1]?.start
+  return (
+    PARTICLES.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.text === '-' && isUpper(tokens[at + 2]?.text ?? '') && tokens[at]?.end === tokens[at + 1]?.start
+  )
 }
 
 /** The index after the token that continues a run at `at`; `at` itself where the run ends. */

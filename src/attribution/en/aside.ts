@@ -8,7 +8,8 @@ export function joinAside(page: Page, draft: Draft): Draft {
   const from = Math.min(source[0], cue[0])
   const to = Math.max(source[1], cue[1])
   const sentence = sentenceOf(page, from)
-  if (!sentence || to - from > 14 || wordAt(page, from - 1) !== ',' || wordAt(page, to) !== ',' || page.quoted[from - 1] !== 0 || page.quoted[to] !== 0) return draft
+  if (!sentence || to - from > 14 || wordAt(page, from - 1) !== ',' || wordAt(page, to) !== ',' || page.quoted[from - 1] !== 0 || page.quoted[to] !== 0)
+    return draft
   if (from - 1 <= sentence.from || to + 2 >= sentence.to) return draft
   const before = trimRange(page, [sentence.from, from - 1])
   const after = trimRange(page, [to + 1, sentence.to])

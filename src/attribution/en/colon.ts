@@ -2,7 +2,8 @@ import type { Example, Sentence } from '#model'
 import { isNominal, trimRange, wordAt, type Draft, type Page } from '../page.ts'
 import { kindOf } from './kinds.ts'
 
-const LABEL = /^(?:more|related|note|update|photo|photos|read|watch|source|sources|file|by|video|correction|editor|location|where|when|who|what|topics|tags|summary|background|example|q|a|breaking|opinion|analysis|live|explainer)$/
+const LABEL =
+  /^(?:more|related|note|update|photo|photos|read|watch|source|sources|file|by|video|correction|editor|location|where|when|who|what|topics|tags|summary|background|example|q|a|breaking|opinion|analysis|live|explainer)$/
 /** The most tokens before the colon. */
 const LONGEST = 8
 

@@ -15,7 +15,10 @@ function cutBeside(page: Page, part: Range): Range {
   for (let i = part[0] + 2; i < part[1]; i++) {
     if (page.quoted[i] !== 0) continue
     const word = wordAt(page, i)
-    const opens = BESIDE.test(word) || (word === ',' && /^(?:which|even)$/.test(wordAt(page, i + 1))) || (/^(?:for|over|in)$/.test(word) && /^the$/.test(wordAt(page, i + 1)) && /^(?:past|last|hope|hopes)$/.test(wordAt(page, i + 2)))
+    const opens =
+      BESIDE.test(word) ||
+      (word === ',' && /^(?:which|even)$/.test(wordAt(page, i + 1))) ||
+      (/^(?:for|over|in)$/.test(word) && /^the$/.test(wordAt(page, i + 1)) && /^(?:past|last|hope|hopes)$/.test(wordAt(page, i + 2)))
     if (!opens || hasFinite(page, [part[0], i]) || /^(?:to|that|if|whether|how|what)$/.test(wordAt(page, part[0]))) continue
     return trimRange(page, [part[0], i]) ?? part
   }

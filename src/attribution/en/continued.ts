@@ -46,7 +46,11 @@ function isSpeech(page: Page, [from, to]: Range): boolean {
   const first = page.tokens[from + 1]
   const sentence = sentenceOf(page, from)
   if (!first || !sentence || !/^[\p{Lu}.…]/u.test(first.text)) return false
-  return from <= sentence.from + 1 && /^(?:[.!?…,]|[”"»])$/.test(wordAt(page, to - 2)) && page.tokens.slice(from, to).some(token => token.pos === 'VERB' || token.pos === 'AUX')
+  return (
+    from <= sentence.from + 1 &&
+    /^(?:[.!?…,]|[”"»])$/.test(wordAt(page, to - 2)) &&
+    page.tokens.slice(from, to).some(token => token.pos === 'VERB' || token.pos === 'AUX')
+  )
 }
 
 /** Whether the last statement stands in the same passage or the one before. */

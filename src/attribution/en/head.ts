@@ -6,7 +6,8 @@ export function readHead(page: Page, sentence: Sentence): Draft | undefined {
   const { from, to } = sentence
   if (wordAt(page, from) !== 'according' || wordAt(page, from + 1) !== 'to') return undefined
   let comma = from + 2
-  while (comma < to && wordAt(page, comma) !== ',' && (isNominal(page, comma) || page.tokens[comma]?.pos === 'VERB' || page.tokens[comma]?.pos === 'ADV')) comma++
+  while (comma < to && wordAt(page, comma) !== ',' && (isNominal(page, comma) || page.tokens[comma]?.pos === 'VERB' || page.tokens[comma]?.pos === 'ADV'))
+    comma++
   const source = trimRange(page, [from + 2, comma])
   const content = trimRange(page, [comma + 1, to])
   if (wordAt(page, comma) !== ',' || !source || !content || content[1] - content[0] < 3) return undefined

@@ -15,16 +15,24 @@ for (const row of readRows('role-nouns', ['id', 'plural', 'type'])) {
 }
 
 /** One member of a party, of any party: "the Texas Republican". */
-const MEMBERS = new Set(readRows('neutral-words', ['word', 'shape']).filter(row => row.shape === 'political').map(row => row.word))
+const MEMBERS = new Set(
+  readRows('neutral-words', ['word', 'shape'])
+    .filter(row => row.shape === 'political')
+    .map(row => row.word),
+)
 const DOCUMENT =
   /^(?:statement|report|document|letter|memo|memorandum|draft|plan|proposal|resolution|communique|communiqué|agreement|accord|poll|survey|study|text|article|editorial|tweet|post|filing|transcript|law|constitution|treaty|bill|order|ruling|declaration|email|e-mail|book|ad|indictment|complaint|petition|release|readout|data|figures|statistics|analysis|message|note|commentary|story|surveys|polls|reports|documents|studies|statements|records|emails|letters)$/
-const WITHHELD = /^(?:source|sources|official|officials|person|people|aide|aides|insider|insiders|diplomat|diplomats|officer|officers|staffer|staffers|adviser|advisers|advisor|advisors|lawmaker|negotiator|fighter|soldier|commander|envoy|delegate|executive|executives|individual|individuals|participant|participants|attendee|resident|witness|spokesman)$/
-const NEWS = /^(?:paper|papers|newspaper|newspapers|broadcaster|television|tv|network|daily|magazine|website|channel|station|outlet|outlets|media|press|agency|wire|journal|radio|gazette)$/
+const WITHHELD =
+  /^(?:source|sources|official|officials|person|people|aide|aides|insider|insiders|diplomat|diplomats|officer|officers|staffer|staffers|adviser|advisers|advisor|advisors|lawmaker|negotiator|fighter|soldier|commander|envoy|delegate|executive|executives|individual|individuals|participant|participants|attendee|resident|witness|spokesman)$/
+const NEWS =
+  /^(?:paper|papers|newspaper|newspapers|broadcaster|television|tv|network|daily|magazine|website|channel|station|outlet|outlets|media|press|agency|wire|journal|radio|gazette)$/
 const OFFICE = /^(?:office|palace|embassy|consulate|spokesman|spokeswoman|spokesperson)$/
-const BODY = /^(?:ministry|department|council|party|union|committee|commission|agency|army|association|congress|parliament|house|senate|court|government|command|foundation|institute|company|corp|corp\.|inc|inc\.|ltd|bank|university|federation|league|administration|bureau|authority|organization|organisation|movement|assembly|board|group|campaign|force|forces|police|military|guard|alliance|coalition|bloc|treasury|pentagon|watchdog|club|team|center|centre|fund|corporation|navy|airline|automaker|firm|regime|state|country|nation|side)$/
+const BODY =
+  /^(?:ministry|department|council|party|union|committee|commission|agency|army|association|congress|parliament|house|senate|court|government|command|foundation|institute|company|corp|corp\.|inc|inc\.|ltd|bank|university|federation|league|administration|bureau|authority|organization|organisation|movement|assembly|board|group|campaign|force|forces|police|military|guard|alliance|coalition|bloc|treasury|pentagon|watchdog|club|team|center|centre|fund|corporation|navy|airline|automaker|firm|regime|state|country|nation|side)$/
 const MANY = /^(?:both|many|most|some|several|others|few|those|two|three|four|all|each|neither|either)$/
 const INDEFINITE = /^(?:a|an|one|another|some|several|two|three|four|five|multiple|many|other|no|unnamed|anonymous|senior|unidentified)$/
-const PERSON_TITLE = /^(?:mr|mr\.|mrs|mrs\.|ms|ms\.|dr|dr\.|sen|sen\.|rep|rep\.|gov|gov\.|gen|gen\.|col|col\.|sir|lt\.|maj\.|capt\.|prof\.|president|secretary|senator|minister|king|queen|prince|pope)$/
+const PERSON_TITLE =
+  /^(?:mr|mr\.|mrs|mrs\.|ms|ms\.|dr|dr\.|sen|sen\.|rep|rep\.|gov|gov\.|gen|gen\.|col|col\.|sir|lt\.|maj\.|capt\.|prof\.|president|secretary|senator|minister|king|queen|prince|pope)$/
 
 /** The kind of link that a source's words make, before anybody knows who they are. */
 export function kindOf(page: Page, range: Range): Kind {
@@ -91,7 +99,11 @@ function mastheadAt(page: Page, i: number): number {
   let to = i
   while (to < i + 6 && /^\p{Lu}/u.test(page.tokens[to]?.text ?? '')) to++
   while (to > i && !TITLE_OF_OUTLET.test(wordAt(page, to - 1))) to--
-  return to - i > 1 || (to - i === 1 && wordAt(page, i - 1) === 'the') || (to > i && /^(?:radio|television)$/.test(wordAt(page, i))) ? to - i : /^(?:Radio|Daily)$/.test(page.tokens[i]?.text ?? '') && /^\p{Lu}/u.test(page.tokens[i + 1]?.text ?? '') ? 2 : 0
+  return to - i > 1 || (to - i === 1 && wordAt(page, i - 1) === 'the') || (to > i && /^(?:radio|television)$/.test(wordAt(page, i)))
+    ? to - i
+    : /^(?:Radio|Daily)$/.test(page.tokens[i]?.text ?? '') && /^\p{Lu}/u.test(page.tokens[i + 1]?.text ?? '')
+      ? 2
+      : 0
 }
 
 /** How many tokens from `i` name an outlet; 0 where none do. */
@@ -108,7 +120,14 @@ function hasTitledName(page: Page, [from, to]: Range): boolean {
   for (let i = from; i < to; i++) {
     const word = wordAt(page, i)
     const next = page.tokens[i + 1]
-    if (i + 1 < to && next && /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos === 'PROPN' && (PERSON_TITLE.test(word) || /^(?:post|individual)$/.test(roles.get(word) ?? ''))) return true
+    if (
+      i + 1 < to &&
+      next &&
+      /^\p{Lu}\p{Ll}/u.test(next.text) &&
+      next.pos === 'PROPN' &&
+      (PERSON_TITLE.test(word) || /^(?:post|individual)$/.test(roles.get(word) ?? ''))
+    )
+      return true
     if (word === ',' && i > from && isNameTo(page, i + 1, to) && page.tokens[i - 1]?.pos === 'NOUN') return true
     if (word === ',' && i > from && page.tokens[i - 1]?.pos === 'PROPN' && /^(?:post|individual)$/.test(roleIn(page, i + 1, to))) return true
   }

@@ -6,7 +6,8 @@ import { mendContent } from './content.ts'
 import { phraseBefore, splitRelative, subjectOf } from './subject.ts'
 import { KIND_OF_CUE } from './words.ts'
 
-const PASSIVE = /^(?:accused|expected|believed|said|thought|alleged|reported|understood|rumored|rumoured|considered|blamed|described|called|labeled|labelled|seen|known|supposed|feared|hoped)$/
+const PASSIVE =
+  /^(?:accused|expected|believed|said|thought|alleged|reported|understood|rumored|rumoured|considered|blamed|described|called|labeled|labelled|seen|known|supposed|feared|hoped)$/
 const BE = /^(?:is|are|was|were|be|been|being)$/
 const RELATIVE = /^(?:who|which|that)$/
 
@@ -42,9 +43,23 @@ function wholeNames(page: Page, [start, to]: Range): Range {
 /** A source without a clock time before it and a day behind it. */
 function trimSource(page: Page, range: Range): Range | undefined {
   let [from, to] = wholeNames(page, trimRange(page, range) ?? range)
-  for (let i = from; i < Math.min(to, from + 9); i++) if (/^(?:—|–|--|-)$/.test(wordAt(page, i)) && (wordAt(page, i - 1) === ')' || page.tokens.slice(from, i).every(token => token.text === token.text.toUpperCase()))) from = i + 1
+  for (let i = from; i < Math.min(to, from + 9); i++)
+    if (
+      /^(?:—|–|--|-)$/.test(wordAt(page, i)) &&
+      (wordAt(page, i - 1) === ')' || page.tokens.slice(from, i).every(token => token.text === token.text.toUpperCase()))
+    )
+      from = i + 1
   while (to - from > 1 && /^[\d.:]+(?:am|pm)?$/.test(wordAt(page, from))) from++
-  if (to - from > 5 && /^for the first time$/.test(page.tokens.slice(to - 4, to).map(token => token.lower).join(' '))) to -= 4
+  if (
+    to - from > 5 &&
+    /^for the first time$/.test(
+      page.tokens
+        .slice(to - 4, to)
+        .map(token => token.lower)
+        .join(' '),
+    )
+  )
+    to -= 4
   while (to - from > 1 && LATE.test(wordAt(page, to - 1))) to--
   const named = page.tokens.slice(from, to).some(token => /^(?:NOUN|PROPN|PRON|DET|NUM|X)$/.test(token.pos))
   return named ? trimRange(page, [from, to]) : undefined
@@ -66,7 +81,8 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   if (lemmas.some(lemma => /^(?:seem|appear|agree|accept|reject)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
   if (lemmas.some(lemma => /^(?:review|spot|engage)$/.test(lemma))) return true
-  if (lemmas.every(lemma => /^(?:include|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '') return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
+  if (lemmas.every(lemma => /^(?:include|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '')
+    return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
   return false
 }
 
@@ -80,7 +96,14 @@ function isSaid(page: Page, { cue, source, content }: Draft): boolean {
   if (!source && tokens[0]?.lower === 'according') return false
   if (tokens.at(-1)?.lemma === 'add' && !opens && !content.some(part => hasFinite(page, part))) return false
   if (isMerelyPossible(page, cue, source)) return false
-  if (source && /^(?:this|that|these|those|there)$/.test(wordAt(page, source[0])) && source[1] - source[0] === 1 && source[0] < cue[0] && wordAt(page, source[0] - 1) !== ',') return false
+  if (
+    source &&
+    /^(?:this|that|these|those|there)$/.test(wordAt(page, source[0])) &&
+    source[1] - source[0] === 1 &&
+    source[0] < cue[0] &&
+    wordAt(page, source[0] - 1) !== ','
+  )
+    return false
   if (source) return page.tokens[source[1] - 1]?.pos !== 'ADP'
   const last = tokens.at(-1)
   const active = last?.pos === 'VERB' && !/(?:ed|wn|id|ld|en|ght)$/.test(last.lower)
@@ -96,7 +119,10 @@ function isReporting(token: Token, opens: boolean): boolean {
 /** A page's links and captions run together: too many capitals for one source. */
 function isFurniture(page: Page, [from, to]: Range): boolean {
   const tokens = page.tokens.slice(from, to)
-  return to - from > 14 && !tokens.some(token => token.text === ',' || /^(?:who|which|that|of|in|for)$/.test(token.lower)) || tokens.some(token => token.text === 'MORE')
+  return (
+    (to - from > 14 && !tokens.some(token => token.text === ',' || /^(?:who|which|that|of|in|for)$/.test(token.lower))) ||
+    tokens.some(token => token.text === 'MORE')
+  )
 }
 
 /** "might seek", "can rely on", "will blame": nobody has said it. */
@@ -104,7 +130,13 @@ function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): bo
   const from = source && source[1] <= cue[0] && cue[0] - source[1] < 4 ? source[1] : cue[0]
   if (wordAt(page, cue[0]) === 'to' && source && source[1] === cue[0]) return true
   if (source && source[1] <= cue[0] && /^(?:if|unless|whether)$/.test(wordAt(page, source[0] - 1))) return true
-  for (let i = from; i < cue[1]; i++) if (/^(?:may|might|can|could|will|would|’ll|'ll|must|should)$/.test(wordAt(page, i)) && wordAt(page, i + 1) !== 'not' && !/^(?:n't|n’t)$/.test(wordAt(page, i + 1))) return true
+  for (let i = from; i < cue[1]; i++)
+    if (
+      /^(?:may|might|can|could|will|would|’ll|'ll|must|should)$/.test(wordAt(page, i)) &&
+      wordAt(page, i + 1) !== 'not' &&
+      !/^(?:n't|n’t)$/.test(wordAt(page, i + 1))
+    )
+      return true
   return false
 }
 
@@ -112,7 +144,8 @@ function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): bo
 function withSubject(page: Page, draft: Draft): Draft {
   const { cue, source } = draft
   const last = cue && page.tokens[cue[1] - 1]
-  if (source || !cue || !last || last.pos !== 'VERB' || last.lower === 'asked' || page.tokens.slice(cue[0], cue[1]).some(token => BE.test(token.lower))) return draft
+  if (source || !cue || !last || last.pos !== 'VERB' || last.lower === 'asked' || page.tokens.slice(cue[0], cue[1]).some(token => BE.test(token.lower)))
+    return draft
   const found = subjectOf(page, cue[0], sentenceOf(page, cue[0])?.from ?? 0)
   return found ? { ...draft, source: found, content: draft.content.filter(part => part[0] >= cue[0] || part[1] <= found[0]) } : draft
 }

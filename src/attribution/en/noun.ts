@@ -5,7 +5,10 @@ import { nounBefore } from './subject.ts'
 /** Nouns of saying, thinking and wanting, with the words that may lead to what is said. */
 const NOUNS: ReadonlyMap<string, RegExp> = new Map(
   [
-    ['accusation accusations allegation allegations charge charges claim claims suggestion suggestions speculation rumor rumors rumour rumours assertion assertions', /^(?:that|of)$/],
+    [
+      'accusation accusations allegation allegations charge charges claim claims suggestion suggestions speculation rumor rumors rumour rumours assertion assertions',
+      /^(?:that|of)$/,
+    ],
     ['fear fears worry worries concern concerns hope hopes belief expectation expectations confidence doubts', /^(?:that|of|over|about|for)$/],
     ['insistence', /^(?:that|on)$/],
     ['refusal willingness readiness pledge pledges promise promises threat threats vow vows', /^(?:to|that)$/],
@@ -18,7 +21,8 @@ const NOUNS: ReadonlyMap<string, RegExp> = new Map(
 /** The longest content of "of" and "for": a noun phrase or "-ing" clause, not what follows its commas. */
 const LONGEST = 30
 /** Nouns that are as often things as sayings ("call for tender", "charge of the bank") need somebody who says them. */
-const OWNED = /^(?:charges?|claims?|calls?|appeals?|demands?|confidence|expectations?|concerns?|criticism|warnings?|pledges?|promises?|threats?|vows?|denials?|willingness|readiness|refusal|insistence|belief|doubts)$/
+const OWNED =
+  /^(?:charges?|claims?|calls?|appeals?|demands?|confidence|expectations?|concerns?|criticism|warnings?|pledges?|promises?|threats?|vows?|denials?|willingness|readiness|refusal|insistence|belief|doubts)$/
 const GAP = /^(?:,|;|:|—|–|\(|\)|\.|“|”|")$/
 
 /** "accusations of bad faith", "the rebels' insistence on a pause", "fears that fighting will resume": sayings told by a noun. */
@@ -47,14 +51,27 @@ function readNoun(page: Page, sentence: Sentence, at: number, leads: RegExp): Dr
   const source = by ?? owner(page, at)
   if (!source && OWNED.test(wordAt(page, at)) && word !== 'that') return undefined
   const clause = word === 'that' || word === 'to'
-  const content = trimRange(page, [clause ? lead : lead + 1, word === 'that' ? contentEnd(page, sentence, lead + 1) : verbEnd(page, lead + 1, contentEnd(page, sentence, lead + 1))])
+  const content = trimRange(page, [
+    clause ? lead : lead + 1,
+    word === 'that' ? contentEnd(page, sentence, lead + 1) : verbEnd(page, lead + 1, contentEnd(page, sentence, lead + 1)),
+  ])
   if (!content || content[1] - content[0] < 2) return undefined
   return { rule: 'attribution/en/noun', cue: [at, clause || by ? at + 1 : lead + 1], content: [content], ...(source && { source }) }
 }
 
 function contentEnd(page: Page, sentence: Sentence, from: number): number {
   let to = from
-  while (to < sentence.to && to - from < LONGEST && !(GAP.test(wordAt(page, to)) && page.quoted[to] !== 2 && !/^(?:because|if|when|while|as|and|but)$/.test(wordAt(page, to - 1)) && !clauseOpen(page, from, to))) to++
+  while (
+    to < sentence.to &&
+    to - from < LONGEST &&
+    !(
+      GAP.test(wordAt(page, to)) &&
+      page.quoted[to] !== 2 &&
+      !/^(?:because|if|when|while|as|and|but)$/.test(wordAt(page, to - 1)) &&
+      !clauseOpen(page, from, to)
+    )
+  )
+    to++
   return to
 }
 

@@ -3,10 +3,12 @@ import { hasFinite, holds, isNominal, meets, sentenceOf, trimRange, wordAt, type
 import { subjectOf } from './subject.ts'
 
 /** Verbs that leave no doubt that what follows was said. */
-const PLAIN = /^(?:say|tell|announce|warn|claim|insist|argue|declare|stress|state|confirm|deny|believe|allege|acknowledge|maintain|reiterate|emphasize|emphasise|urge|demand|vow|pledge|accuse|reveal|report|promise|add|note|predict)$/
+const PLAIN =
+  /^(?:say|tell|announce|warn|claim|insist|argue|declare|stress|state|confirm|deny|believe|allege|acknowledge|maintain|reiterate|emphasize|emphasise|urge|demand|vow|pledge|accuse|reveal|report|promise|add|note|predict)$/
 const CLAUSE = /^(?:that|he|she|it|they|we|there|if|whether|how|why|what|who)$/
 /** Verbs of will and thought: they count only before a clause, an infinitive or an object of their own. */
-const WILLING = /^(?:want|believe|hope|fear|expect|think|worry|intend|plan|order|decide|require|propose|ask|offer|refuse|seek|know|understand|suggest|demand|call|teach|find|conclude|describe|brand|slam|blast|hail|label|denounce|condemn|criticize|criticise|criticise|dismiss|praise|blame|threaten|write|tweet|explain|express|admit|concede|assert|caution|indicate|rule|estimate)$/
+const WILLING =
+  /^(?:want|believe|hope|fear|expect|think|worry|intend|plan|order|decide|require|propose|ask|offer|refuse|seek|know|understand|suggest|demand|call|teach|find|conclude|describe|brand|slam|blast|hail|label|denounce|condemn|criticize|criticise|criticise|dismiss|praise|blame|threaten|write|tweet|explain|express|admit|concede|assert|caution|indicate|rule|estimate)$/
 /** The longest listener: "told the Norland News Agency". */
 const LISTENER = 10
 
@@ -22,7 +24,10 @@ export function readPlain(page: Page, sentence: Stretch, taken: readonly Draft[]
   for (let i = sentence.from + 1; i < sentence.to - 2; i++) {
     const token = page.tokens[i]
     if (token?.pos !== 'VERB' || page.quoted[i] !== page.quoted[sentence.from] || !(PLAIN.test(token.lemma) || WILLING.test(token.lemma))) continue
-    if ([...taken, ...found].some(draft => meets(draft.cue, [i, i + 1]) || meets(draft.source, [i, i + 1]) || draft.content.some(part => holds(part, [i, i + 1])))) continue
+    if (
+      [...taken, ...found].some(draft => meets(draft.cue, [i, i + 1]) || meets(draft.source, [i, i + 1]) || draft.content.some(part => holds(part, [i, i + 1])))
+    )
+      continue
     const draft = readVerb(page, sentence, i)
     if (draft) found.push(draft)
   }
@@ -35,7 +40,8 @@ function readVerb(page: Page, sentence: Stretch, at: number): Draft | undefined 
   const source = subjectOf(page, at, sentence.from)
   const yet = wordAt(page, at - 1) === 'to' && wordAt(page, at - 2) === 'yet'
   const subject = yet ? subjectOf(page, at - 3, sentence.from) : source
-  if (!subject || !isSubject(page, subject, at) || wordAt(page, at - 1) === 'to' !== yet || /^(?:that|this|which|it|there)$/.test(wordAt(page, subject[0]))) return undefined
+  if (!subject || !isSubject(page, subject, at) || (wordAt(page, at - 1) === 'to') !== yet || /^(?:that|this|which|it|there)$/.test(wordAt(page, subject[0])))
+    return undefined
   const from = contentStart(page, sentence, at, token.lemma)
   if (from === undefined) return undefined
   const content = trimRange(page, [from, endOf(page, sentence, from)])
@@ -85,7 +91,8 @@ function willed(page: Page, sentence: Stretch, at: number, lemma: string): numbe
   for (let i = at + 2; i < Math.min(at + 12, sentence.to); i++) {
     if (wordAt(page, i) === 'to' && /^(?:order|expect|ask|require|call)$/.test(lemma)) return at + 1
     if (page.quoted[i] === 1 || (wordAt(page, i) === 'as' && /^(?:brand|describe|hail|label|condemn|denounce)$/.test(lemma))) return at + 1
-    if (/^(?:AUX|VERB)$/.test(page.tokens[i]?.pos ?? '') && /^(?:believe|think|fear|hope|know|say|suggest|admit|concede|assert|estimate)$/.test(lemma)) return at + 1
+    if (/^(?:AUX|VERB)$/.test(page.tokens[i]?.pos ?? '') && /^(?:believe|think|fear|hope|know|say|suggest|admit|concede|assert|estimate)$/.test(lemma))
+      return at + 1
   }
   return undefined
 }
@@ -115,8 +122,11 @@ function endOf(page: Page, sentence: Stretch, from: number): number {
 export const examples: readonly Example[] = [
   {
     text: 'The two governments have yet to announce progress on fishing rights.',
-    list: 'statements', rule: '*',
-    finds: ['«The two governments» | «have yet to announce» | «progress on fishing rights» | indirect speech negated publisher > group:two governments ([..2025-05-12])'],
+    list: 'statements',
+    rule: '*',
+    finds: [
+      '«The two governments» | «have yet to announce» | «progress on fishing rights» | indirect speech negated publisher > group:two governments ([..2025-05-12])',
+    ],
   },
   { text: 'The guests said nothing.', list: 'statements', finds: [] },
 ]

@@ -47,7 +47,9 @@ export const examples: readonly Example[] = [
   {
     text: 'Portmere, 3 May -- The Council of Norland issued the following statement:\nThe truce holds. We ask all sides to keep it.',
     list: 'statements',
-    finds: ['«The Council of Norland» | «issued» | «The truce holds. We ask all sides to keep it» | direct writing publisher > body:Council of Norland (2025-05-03)'],
+    finds: [
+      '«The Council of Norland» | «issued» | «The truce holds. We ask all sides to keep it» | direct writing publisher > body:Council of Norland (2025-05-03)',
+    ],
   },
   { text: 'The Council issued the following figures: ten and twelve.', list: 'statements', finds: [] },
 ]

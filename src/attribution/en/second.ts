@@ -26,7 +26,12 @@ function findSecond(page: Page, from: number, to: number): { conjunction: number
     while (verb < i + 4 && /^(?:ADV|AUX)$/.test(page.tokens[verb]?.pos ?? '')) verb++
     const token = page.tokens[verb]
     const next = wordAt(page, verb + 1)
-    if (token?.pos === 'VERB' && TAIL_VERBS.has(token.lemma) && !token.lower.endsWith('ing') && (/^(?:that|he|she|it|they|there)$/.test(next) || page.quoted[verb + 1] === 1)) {
+    if (
+      token?.pos === 'VERB' &&
+      TAIL_VERBS.has(token.lemma) &&
+      !token.lower.endsWith('ing') &&
+      (/^(?:that|he|she|it|they|there)$/.test(next) || page.quoted[verb + 1] === 1)
+    ) {
       return { conjunction: wordAt(page, i - 1) === ',' ? i - 1 : i, cue: verb }
     }
   }

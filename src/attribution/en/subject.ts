@@ -21,7 +21,8 @@ export function phraseBefore(page: Page, at: number, start: number): Range | und
 
 function isPart(page: Page, i: number): boolean {
   const token = page.tokens[i]
-  if (!token || /^(?:and|but|or|that|which|who|in|on|at|after|when)$/.test(token.lower)) return token?.lower === 'on' || token?.lower === 'in' || token?.lower === 'at' || token?.lower === 'and'
+  if (!token || /^(?:and|but|or|that|which|who|in|on|at|after|when)$/.test(token.lower))
+    return token?.lower === 'on' || token?.lower === 'in' || token?.lower === 'at' || token?.lower === 'and'
   return /^(?:PROPN|NOUN|ADJ|DET|NUM|PRON|PART|ADP)$/.test(token.pos) || (token.pos === 'VERB' && /(?:ed|ing|en)$/.test(token.lower))
 }
 

@@ -54,7 +54,7 @@ function startOf(page: Page, sentence: Sentence): number {
   for (let i = from; i < Math.min(from + 9, sentence.to); i++) {
     if (/^(?:—|–|--|-)$/.test(wordAt(page, i)) && i > from) return i + 1
     const token = page.tokens[i]
-    if (!token || !(/^\p{Lu}|^[().,\d]/u.test(token.text))) break
+    if (!token || !/^\p{Lu}|^[().,\d]/u.test(token.text)) break
   }
   return from
 }
@@ -67,7 +67,12 @@ function lastWord(page: Page, sentence: Sentence): number {
 
 function accordance(page: Page, sentence: Sentence, at: number, end: number): Draft | undefined {
   let to = at + 2
-  while (to < end && to < at + LONGEST && (isNominal(page, to) || (wordAt(page, to) === ',' && !hasFinite(page, [to, end])) || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
+  while (
+    to < end &&
+    to < at + LONGEST &&
+    (isNominal(page, to) || (wordAt(page, to) === ',' && !hasFinite(page, [to, end])) || /^(?:who|which)$/.test(wordAt(page, to - 1)))
+  )
+    to++
   const content = trimRange(page, [startOf(page, sentence), at])
   const source = trimRange(page, [at + 2, to])
   if (!content || !source || end - to > 3 || page.quoted[at] !== 0) return undefined
@@ -80,7 +85,8 @@ function readSaying(page: Page, from: number, end: number, afterQuote = false): 
     const token = page.tokens[i]
     if (!token || page.quoted[i] !== 0) return undefined
     if (i === from && afterQuote && isSpoken(token) && token.lemma !== 'tell') return inverted(page, from, end)
-    if (token.pos === 'VERB' && TAIL_VERBS.has(token.lemma)) return i === from ? (token.lemma === 'tell' ? undefined : inverted(page, from, end)) : straight(page, from, i, end)
+    if (token.pos === 'VERB' && TAIL_VERBS.has(token.lemma))
+      return i === from ? (token.lemma === 'tell' ? undefined : inverted(page, from, end)) : straight(page, from, i, end)
     if (token.pos === 'AUX' || token.pos === 'ADV' || token.text === ',' || /^(?:who|which|whose)$/.test(token.lower)) continue
     if (!isNominal(page, i)) return undefined
   }
@@ -102,7 +108,13 @@ function straight(page: Page, from: number, at: number, end: number): Saying | u
   let to = at
   while (to > from && /^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '')) to--
   const source = trimRange(page, [from, to])
-  if (!source || !looksLikeSource(page, source) || page.tokens[source[1] - 1]?.pos === 'CCONJ' || !isAdjunct(page, at + 1, end, page.tokens[at]?.lemma === 'tell')) return undefined
+  if (
+    !source ||
+    !looksLikeSource(page, source) ||
+    page.tokens[source[1] - 1]?.pos === 'CCONJ' ||
+    !isAdjunct(page, at + 1, end, page.tokens[at]?.lemma === 'tell')
+  )
+    return undefined
   let first = at
   while (first > source[1] && page.tokens[first - 1]?.pos === 'AUX') first--
   return { source, cue: [first, at + 1] }
@@ -119,7 +131,11 @@ function inverted(page: Page, from: number, end: number): Saying | undefined {
 function looksLikeSource(page: Page, [from, to]: Range): boolean {
   const first = page.tokens[from]
   if (!first || /^(?:and|but|or|which|that|who|as|while|when|if|because|in|on|at|for|to|with|by|after|before|than)$/.test(first.lower)) return false
-  return page.tokens.slice(from, to).some(token => /^(?:PROPN|NOUN|PRON)$/.test(token.pos)) && /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(first.pos) && !/^(?:there|this|that|what)$/.test(first.lower)
+  return (
+    page.tokens.slice(from, to).some(token => /^(?:PROPN|NOUN|PRON)$/.test(token.pos)) &&
+    /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(first.pos) &&
+    !/^(?:there|this|that|what)$/.test(first.lower)
+  )
 }
 
 /** A day, a place, a listener or a carrier: no clause of its own and no quotation. */
@@ -147,8 +163,11 @@ function isWhole(page: Page, sentence: Sentence, comma: number): boolean {
 export const examples: readonly Example[] = [
   {
     text: 'The two delegations will meet again next week, the Foreign Ministry of Norland said on Monday.',
-    list: 'statements', rule: 'attribution/en/tail',
-    finds: ['«the Foreign Ministry of Norland» | «said» | «The two delegations will meet again next week» | indirect speech publisher > body:Foreign Ministry of Norland (2025-05-12)'],
+    list: 'statements',
+    rule: 'attribution/en/tail',
+    finds: [
+      '«the Foreign Ministry of Norland» | «said» | «The two delegations will meet again next week» | indirect speech publisher > body:Foreign Ministry of Norland (2025-05-12)',
+    ],
   },
   { text: 'On Monday, the delegation left the hotel.', list: 'statements', rule: 'attribution/en/tail', finds: [] },
 ]

@@ -13,7 +13,10 @@ export const HEDGES: readonly (readonly string[])[] = readRows('hedges', ['hedge
 
 /** Names of outlets in lower case, by their first word. */
 export const OUTLETS: ReadonlyMap<string, readonly (readonly string[])[]> = group(
-  readRows('media', ['id', 'also', 'kind']).flatMap(row => [row.id, ...row.also.split('|')]).filter(Boolean).map(name => name.toLowerCase().replace(/^the /, '').split(' ')),
+  readRows('media', ['id', 'also', 'kind'])
+    .flatMap(row => [row.id, ...row.also.split('|')])
+    .filter(Boolean)
+    .map(name => name.toLowerCase().replace(/^the /, '').split(' ')),
 )
 
 function group(names: readonly string[][]): Map<string, string[][]> {

@@ -45,8 +45,19 @@ export function findLandmarks(sheet: Sheet): Landmarks {
   const { count } = sheet
   const make = (): Int32Array => new Int32Array(count).fill(-1)
   const marks: Landmarks = {
-    cueBefore: make(), cueAfter: make(), commaBefore: make(), commaAfter: make(), quoteOpen: make(), quoteClose: make(),
-    start: make(), end: make(), has: new Uint8Array(count), head: make(), tail: make(), tailComma: make(), colon: make(),
+    cueBefore: make(),
+    cueAfter: make(),
+    commaBefore: make(),
+    commaAfter: make(),
+    quoteOpen: make(),
+    quoteClose: make(),
+    start: make(),
+    end: make(),
+    has: new Uint8Array(count),
+    head: make(),
+    tail: make(),
+    tailComma: make(),
+    colon: make(),
   }
   walk(sheet, marks, 0, count, 1)
   walk(sheet, marks, count - 1, -1, -1)
@@ -56,7 +67,8 @@ export function findLandmarks(sheet: Sheet): Landmarks {
 }
 
 function walk(sheet: Sheet, marks: Landmarks, from: number, to: number, step: 1 | -1): void {
-  const [cues, commas, quotes, edge] = step === 1 ? [marks.cueBefore, marks.commaBefore, marks.quoteOpen, marks.start] : [marks.cueAfter, marks.commaAfter, marks.quoteClose, marks.end]
+  const [cues, commas, quotes, edge] =
+    step === 1 ? [marks.cueBefore, marks.commaBefore, marks.quoteOpen, marks.start] : [marks.cueAfter, marks.commaAfter, marks.quoteClose, marks.end]
   let cue = -1
   let comma = -1
   let quote = -1
@@ -82,7 +94,7 @@ function walk(sheet: Sheet, marks: Landmarks, from: number, to: number, step: 1 
 }
 
 function spreadSentences(sheet: Sheet, marks: Landmarks): void {
-  for (let i = 0; i < sheet.count; ) {
+  for (let i = 0; i < sheet.count;) {
     const end = Math.max((marks.end[i] ?? i) + 1, i + 1)
     let bits = 0
     let head = -1
@@ -235,7 +247,7 @@ function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high
   out[n++] = key(1016, before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, p0)
   out[n++] = key(1017, before < 0 ? 0 : (cue[before] ?? 0), comma > before ? 1 : 0, comma < 0 ? 0 : (word[comma + 1] ?? 0))
   // What the next and the last comma are followed and preceded by: "X, NAME said" ends a content there.
-  out[n++] = key(1018, next < 0 ? 0 : mix(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : pos[next + 3] ?? 0, bucket(next - i))
+  out[n++] = key(1018, next < 0 ? 0 : mix(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : (pos[next + 3] ?? 0), bucket(next - i))
   out[n++] = key(1019, next < 0 ? 0 : mix(word[next] ?? 0, word[next + 1] ?? 0), next < 0 || after < 0 ? 9 : bucket(after - next), p0)
   out[n++] = key(1020, comma < 0 ? 0 : mix(word[comma] ?? 0, word[comma + 1] ?? 0), comma < 0 || before < 0 ? 9 : bucket(before - comma), p0)
   out[n++] = key(1021, comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)

@@ -3,12 +3,16 @@ import { readRows } from '#text'
 
 const neutral = new Map(readRows('neutral-words', ['word', 'shape']).map(row => [row.word, row.shape]))
 const TITLES = new Set(
-  ('president senator sen. sen representative rep. rep governor gov. gov secretary minister chairman chairwoman ambassador general gen. gen colonel col. col captain capt. professor prof. dr. dr judge justice ' +
-    'prime vice deputy chief director leader speaker mayor king queen prince sheikh ayatollah pope archbishop bishop rev. rev reverend lt. sgt. chancellor commissioner spokesman spokeswoman').split(' '),
+  (
+    'president senator sen. sen representative rep. rep governor gov. gov secretary minister chairman chairwoman ambassador general gen. gen colonel col. col captain capt. professor prof. dr. dr judge justice ' +
+    'prime vice deputy chief director leader speaker mayor king queen prince sheikh ayatollah pope archbishop bishop rev. rev reverend lt. sgt. chancellor commissioner spokesman spokeswoman'
+  ).split(' '),
 )
 const DAYS = new Set(
-  ('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
-    'jan. feb. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.').split(' '),
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
+    'jan. feb. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.'
+  ).split(' '),
 )
 
 /** Whether a word is known in lower case, so that a capital at the start of a sentence says nothing. */

@@ -36,7 +36,26 @@ export interface Lexicon {
   readonly sources: ReadonlyMap<number, number>
 }
 
-const TAGS: readonly Pos[] = ['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'SPACE', 'X']
+const TAGS: readonly Pos[] = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'SPACE',
+  'X',
+]
 const TAG = new Map(TAGS.map((tag, i) => [tag as string, i + 1]))
 const QUOTE_MARK = /^(?:["“”„«»]|``|'')$/
 const NAME_HASH = hashWord('NAME') | 0
@@ -120,7 +139,18 @@ function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, masker: Mask
 function emptySheet(size: number): Omit<Sheet, 'count' | 'passages'> {
   const ints = (): Int32Array => new Int32Array(size)
   const bytes = (): Uint8Array => new Uint8Array(size)
-  return { from: ints(), to: ints(), word: ints(), lemma: ints(), suffix: ints(), sentence: ints(), pos: bytes(), quote: bytes(), cue: bytes(), source: bytes() }
+  return {
+    from: ints(),
+    to: ints(),
+    word: ints(),
+    lemma: ints(),
+    suffix: ints(),
+    sentence: ints(),
+    pos: bytes(),
+    quote: bytes(),
+    cue: bytes(),
+    source: bytes(),
+  }
 }
 
 function fillRow(sheet: Omit<Sheet, 'count' | 'passages'>, at: number, index: number, token: Token, form: string, name: boolean): void {

@@ -37,7 +37,11 @@ export class Tagger {
   /** The pieces in the strips, strip by strip; the passages of the report where none are given. Linear in their length. */
   tag(strips?: readonly Strip[]): Piece[] {
     const sheet = layOut(this.reading, this.weights.lexicon, strips, this.masker)
-    return cutPieces(this.reading, sheet, labelSheet(sheet, one => scoreUnits(one, this.weights.first), this.weights.first.edges))
+    return cutPieces(
+      this.reading,
+      sheet,
+      labelSheet(sheet, one => scoreUnits(one, this.weights.first), this.weights.first.edges),
+    )
   }
 }
 

@@ -156,7 +156,8 @@ export function unpackWeights(bytes: Buffer): Weights {
   const reader = new Reader(bytes)
   const lexicon = { common: new Set(reader.words()), cues: readTable(reader), sources: readTable(reader) }
   const first = readPass(reader)
-  if (first.edges.length !== SETTINGS * LABELS * LABELS) throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
+  if (first.edges.length !== SETTINGS * LABELS * LABELS)
+    throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
   return { lexicon, first }
 }
 

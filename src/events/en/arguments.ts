@@ -45,7 +45,11 @@ export function layArguments(reading: Reading, cast: Cast): Stage {
   return { reading, tokens, at, armed: tellsOfArms(tokens) }
 }
 
-const ARMS = new Set('troop soldier kill artillery army rebel airstrike shell shelling missile militant insurgent fighter gunman bomb bombing rocket wounded military weapon warplane tank ceasefire truce casualty battalion insurgency militia hostage warship drone separatist'.split(' '))
+const ARMS = new Set(
+  'troop soldier kill artillery army rebel airstrike shell shelling missile militant insurgent fighter gunman bomb bombing rocket wounded military weapon warplane tank ceasefire truce casualty battalion insurgency militia hostage warship drone separatist'.split(
+    ' ',
+  ),
+)
 
 /** Whether at least two words of the report, and one in three hundred, tell of arms. */
 function tellsOfArms(tokens: readonly Token[]): boolean {
@@ -60,7 +64,9 @@ const SAYING = new Set('say add tell think believe claim note report announce in
 const REACH = 90
 const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
 /** Verbs whose object does what the infinitive after it tells. */
-const CONTROL = new Set('urge ask tell order force allow invite want press push call persuade convince enable help let make get require request beg expect'.split(' '))
+const CONTROL = new Set(
+  'urge ask tell order force allow invite want press push call persuade convince enable help let make get require request beg expect'.split(' '),
+)
 
 function isAdverbial(token: Token): boolean {
   return token.pos === 'ADV' || token.pos === 'AUX' || token.pos === 'PART' || /^(?:to|not|never|n't|also|reportedly|have|has|had|having)$/.test(token.lower)
@@ -133,7 +139,8 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
     if (argument) {
       const before = stage.tokens[argument.from - 1]
       const isFirst = argument.from <= sentence.from || !before
-      if (infinitive && before && (CONTROL.has(before.lemma) || CONTROL.has(stage.tokens[argument.from - 2]?.lemma ?? ''))) return withJoinedBefore(stage, sentence, argument)
+      if (infinitive && before && (CONTROL.has(before.lemma) || CONTROL.has(stage.tokens[argument.from - 2]?.lemma ?? '')))
+        return withJoinedBefore(stage, sentence, argument)
       if (isFirst || isSubjectAfter(before)) return withJoinedBefore(stage, sentence, argument)
       if (before.pos === 'ADP' && !/^(?:as|after|before|since|until|while|because|like)$/.test(before.lower)) fallback ??= argument
       at = argument.from - 1
@@ -158,7 +165,9 @@ function beforeInsertion({ tokens }: Stage, sentence: Sentence, at: number): num
   for (let back = at - 1; back > sentence.from && back > at - 26; back--) {
     if (tokens[back]?.text !== ',') continue
     const opens = tokens[back + 1]
-    const inserted = opens && (/^(?:who|which|along|according|whose)$/.test(opens.lower) || opens.pos === 'ADP' || (opens.pos === 'VERB' && /(?:ed|ing|en)$/.test(opens.lower)))
+    const inserted =
+      opens &&
+      (/^(?:who|which|along|according|whose)$/.test(opens.lower) || opens.pos === 'ADP' || (opens.pos === 'VERB' && /(?:ed|ing|en)$/.test(opens.lower)))
     return inserted ? back - 1 : at
   }
   return at
@@ -181,7 +190,13 @@ const OUTSIDE = new Set('after before during since amid despite following until 
 const OWNING = /^(?:his|her|its|their|our|my|your)$/
 
 /** What stands after the verb, where `through` past the infinitive that tells what is offered or refused: the first argument with the word before it, before the clause ends. */
-export function objectOf(stage: Stage, sentence: Sentence, after: number, through = false, reach = through ? 22 : 14): { argument: Argument; link: string } | undefined {
+export function objectOf(
+  stage: Stage,
+  sentence: Sentence,
+  after: number,
+  through = false,
+  reach = through ? 22 : 14,
+): { argument: Argument; link: string } | undefined {
   for (let at = after; at < sentence.to && at < after + reach; at++) {
     const argument = stage.at[at]
     if (argument && argument.from >= after) {
@@ -194,7 +209,8 @@ export function objectOf(stage: Stage, sentence: Sentence, after: number, throug
     }
     const token = stage.tokens[at] as Token
     if (through && token.lower === 'that') continue
-    if (STOPS.has(token.text) || token.text === ',' || (token.pos === 'SCONJ' && token.lower !== 'as') || RELATIVE.has(token.lower) || OUTSIDE.has(token.lower)) return undefined
+    if (STOPS.has(token.text) || token.text === ',' || (token.pos === 'SCONJ' && token.lower !== 'as') || RELATIVE.has(token.lower) || OUTSIDE.has(token.lower))
+      return undefined
     if (through && token.pos === 'VERB' && stage.tokens[at - 1]?.lower === 'to') continue
     if (token.pos === 'VERB' && at > after && !/(?:ed|ing)$/.test(token.lower)) return undefined
   }

@@ -5,10 +5,22 @@ import type { Reality } from './reality.ts'
 import type { Told } from './verbs.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Norland’s call with Sudland was short.', list: 'events', finds: ['call CONSULT reported Norland + Sudland «Norland’s call with Sudland» ([..2025-05-12])'] },
+  {
+    text: 'Norland’s call with Sudland was short.',
+    list: 'events',
+    finds: ['call CONSULT reported Norland + Sudland «Norland’s call with Sudland» ([..2025-05-12])'],
+  },
   { text: 'The mayor’s visit to Lima was brief.', list: 'events', finds: ['visit CONSULT reported mayor → Lima «The mayor’s visit to Lima» ([..2025-05-12])'] },
-  { text: 'Peru’s sanctions against Chile hurt trade.', list: 'events', finds: ['sanction SANCTION reported Peru → Chile «Peru’s sanctions against Chile» ([..2025-05-12])'] },
-  { text: 'There was no meeting between Chile and Peru.', list: 'events', finds: ['meet CONSULT denied Chile + Peru «no meeting between Chile and Peru» ([..2025-05-12])'] },
+  {
+    text: 'Peru’s sanctions against Chile hurt trade.',
+    list: 'events',
+    finds: ['sanction SANCTION reported Peru → Chile «Peru’s sanctions against Chile» ([..2025-05-12])'],
+  },
+  {
+    text: 'There was no meeting between Chile and Peru.',
+    list: 'events',
+    finds: ['meet CONSULT denied Chile + Peru «no meeting between Chile and Peru» ([..2025-05-12])'],
+  },
   { text: 'The strike fund is empty and talks are hard.', list: 'events', finds: [] },
 ]
 
@@ -16,7 +28,11 @@ const AHEAD = new Set('planned scheduled upcoming next coming forthcoming expect
 const SUPPOSED = new Set('possible potential proposed any future further prospective eventual'.split(' '))
 const DENIED = new Set('no without'.split(' '))
 /** Words after which a noun names what is wanted, not what is done. */
-const WANTING = new Set('for toward towards about prospect possibility chance hope call urge demand seek want propose suggest offer reject refuse oppose discuss consider plan threaten avoid resume start begin hold prevent join facilitate end'.split(' '))
+const WANTING = new Set(
+  'for toward towards about prospect possibility chance hope call urge demand seek want propose suggest offer reject refuse oppose discuss consider plan threaten avoid resume start begin hold prevent join facilitate end'.split(
+    ' ',
+  ),
+)
 const LINKS = new Set('between with to on against by from of upon for in at'.split(' '))
 
 /** The participants that stand with a noun: who owns it, and who follows it after which word. */
@@ -58,11 +74,28 @@ function readNoun(stage: Stage, sentence: Sentence, at: number, row: EventNoun):
   const start = phraseStart(stage, sentence, at)
   if (!suits(stage, start, at, row)) return undefined
   const company = companyOf(stage, sentence, start, at)
-  const roles = measured(stage, start, at, row) ? { actors: company.owners, recipients: [] } : rolesOf(row, company.owners.length === 0 && ((row.who === 'r' && company.after.has('with')) || (row.who === 'o' && takes(stage, sentence, start))) ? { ...company, owners: subjectBefore(stage, sentence, start) } : company)
+  const roles = measured(stage, start, at, row)
+    ? { actors: company.owners, recipients: [] }
+    : rolesOf(
+        row,
+        company.owners.length === 0 && ((row.who === 'r' && company.after.has('with')) || (row.who === 'o' && takes(stage, sentence, start)))
+          ? { ...company, owners: subjectBefore(stage, sentence, start) }
+          : company,
+      )
   if (!roles) return undefined
   const reality = realityOf(stage, sentence, start, at, row.who)
   const helpers = row.act === 'negotiate' ? (company.after.get('with') ?? []).filter(one => one.actors.some(actor => /mediator/i.test(actor.name))) : []
-  if (helpers.length > 0) return { verb: { particle: [], objects: 'any', act: 'mediate', plover: 'CONSULT', args: 's', weak: false }, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, actors: company.after.get('with') ?? [], recipients: company.owners, rule: 'events/en/nouns' }
+  if (helpers.length > 0)
+    return {
+      verb: { particle: [], objects: 'any', act: 'mediate', plover: 'CONSULT', args: 's', weak: false },
+      at,
+      from: start,
+      to: company.to,
+      standing: { reality, passive: false, infinitive: false },
+      actors: company.after.get('with') ?? [],
+      recipients: company.owners,
+      rule: 'events/en/nouns',
+    }
   const personal = row.act === 'negotiate' && roles.actors.some(one => one.actors[0]?.kind === 'person')
   const verb = { particle: [], objects: 'any' as const, act: personal ? ('meet' as const) : row.act, plover: row.plover, args: 's' as const, weak: false }
   return { verb, at, from: start, to: company.to, standing: { reality, passive: false, infinitive: false }, ...roles, rule: 'events/en/nouns' }
@@ -84,7 +117,11 @@ function measured({ tokens, at: laid }: Stage, start: number, at: number, { who,
 /** "slap sanctions on", "launch an attack on": the verb's subject does what the noun tells. */
 function takes({ tokens }: Stage, sentence: Sentence, start: number): boolean {
   const before = tokens[start - 1]
-  return before !== undefined && before.index >= sentence.from && /^(?:slap|impose|announce|add|launch|order|plan|prepare|stage|mount|call|start|begin|lead)$/.test(before.lemma)
+  return (
+    before !== undefined &&
+    before.index >= sentence.from &&
+    /^(?:slap|impose|announce|add|launch|order|plan|prepare|stage|mount|call|start|begin|lead)$/.test(before.lemma)
+  )
 }
 
 /** Who holds "a call with B": the subject of the verb before it. */
@@ -102,7 +139,11 @@ function phraseStart({ tokens, at }: Stage, sentence: Sentence, index: number): 
   let start = index
   while (start > sentence.from && start > index - 8) {
     const token = tokens[start - 1] as Token
-    const describes = at[start - 1] !== undefined || /^(?:ADJ|NOUN|NUM|DET|PROPN)$/.test(token.pos) || /^(?:['’]s?|-|of)$/.test(token.lower) || (token.pos === 'PRON' && /^(?:his|her|its|their)$/.test(token.lower))
+    const describes =
+      at[start - 1] !== undefined ||
+      /^(?:ADJ|NOUN|NUM|DET|PROPN)$/.test(token.pos) ||
+      /^(?:['’]s?|-|of)$/.test(token.lower) ||
+      (token.pos === 'PRON' && /^(?:his|her|its|their)$/.test(token.lower))
     if (!describes || (token.lower === 'of' && !/^(?:rounds?|hours?|days?|series|weeks?)$/.test(tokens[start - 2]?.lower ?? ''))) break
     start--
   }
@@ -160,7 +201,9 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
       if (row.act === 'agree' && !after.has('between')) return undefined
       if (row.act === 'call' && !after.has('with') && !after.has('between')) return undefined
       const actors = [...owners, ...(after.get('between') ?? after.get('with') ?? after.get('of') ?? [])]
-      return actors.length > 0 && (after.has('between') || after.has('with') || owners.length > 1 || (row.who === 'r' && owners.length > 0)) ? { actors, recipients: [] } : undefined
+      return actors.length > 0 && (after.has('between') || after.has('with') || owners.length > 1 || (row.who === 'r' && owners.length > 0))
+        ? { actors, recipients: [] }
+        : undefined
     }
     case 'v': {
       const to = after.get('to') ?? after.get('in') ?? []
@@ -211,4 +254,3 @@ function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: num
   }
   return 'reported'
 }
-

@@ -2,8 +2,21 @@ import type { CodedEvent, Sentence, Token, Example } from '#model'
 import type { Stage } from './arguments.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Peru demanded that Chile lift the embargo.', list: 'events', rule: '*', finds: ['demand REQUEST reported Peru → Chile «Peru demanded that Chile lift the embargo» ([..2025-05-12])'] },
-  { text: 'Chile refused to meet the envoy of Peru.', list: 'events', rule: '*', finds: ['reject REJECT reported Chile → envoy of Peru «Chile refused to meet the envoy of Peru» ([..2025-05-12])', 'meet CONSULT denied Chile + envoy of Peru «meet the envoy of Peru» ([..2025-05-12])'] },
+  {
+    text: 'Peru demanded that Chile lift the embargo.',
+    list: 'events',
+    rule: '*',
+    finds: ['demand REQUEST reported Peru → Chile «Peru demanded that Chile lift the embargo» ([..2025-05-12])'],
+  },
+  {
+    text: 'Chile refused to meet the envoy of Peru.',
+    list: 'events',
+    rule: '*',
+    finds: [
+      'reject REJECT reported Chile → envoy of Peru «Chile refused to meet the envoy of Peru» ([..2025-05-12])',
+      'meet CONSULT denied Chile + envoy of Peru «meet the envoy of Peru» ([..2025-05-12])',
+    ],
+  },
   { text: 'Chile should release the sailors.', list: 'events', rule: '*', finds: [] },
   { text: 'Chile is ready to talk to Peru.', list: 'events', rule: '*', finds: [] },
 ]
@@ -21,7 +34,11 @@ export interface Standing {
 }
 
 const NEGATION = new Set("not n't never no neither nor without nobody none hardly cannot".split(' '))
-const ASKING = new Set('urge demand ask call press push want insist request order appeal require beg exhort encourage tell seek wish need like must should force recommend advocate suggest'.split(' '))
+const ASKING = new Set(
+  'urge demand ask call press push want insist request order appeal require beg exhort encourage tell seek wish need like must should force recommend advocate suggest'.split(
+    ' ',
+  ),
+)
 const OFFERING = new Set('propose offer invite suggest'.split(' '))
 const AGREEING = new Set('agree promise pledge vow commit consent swear accept'.split(' '))
 const READY = new Set('ready willing readiness willingness prepared open keen eager happy'.split(' '))
@@ -112,7 +129,8 @@ function afterPreposition(stage: Stage, sentence: Sentence, start: number): bool
   for (let at = start - 1; at >= sentence.from && at > start - 14; at--) {
     const token = stage.tokens[at] as Token
     if (at === start - 1 && token.pos === 'ADP') return true
-    if (token.pos === 'VERB') return /ing$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'ADP' && /^(?:,|and|or)$/.test(stage.tokens[start - 1]?.lower ?? '')
+    if (token.pos === 'VERB')
+      return /ing$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'ADP' && /^(?:,|and|or)$/.test(stage.tokens[start - 1]?.lower ?? '')
     if (/^[;:“”".]$/.test(token.text)) return false
   }
   return false

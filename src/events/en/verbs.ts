@@ -4,14 +4,34 @@ import { groupStart, objectOf, subjectOf, withJoinedAfter, type Argument, type S
 import { standingOf, type Standing } from './reality.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Norland and Sudland agreed on Friday to exchange prisoners.', list: 'events', finds: [
-    'agree AGREE reported Norland + Sudland «Norland and Sudland agreed on Friday to exchange prisoners» (2025-05-09)',
-    'exchange CONCEDE planned Norland + Sudland → prisoners «exchange prisoners» (2025-05-09)',
-  ] },
-  { text: 'Chilean President Ana Soto met a senior Peruvian official in Quito.', list: 'events', finds: ['meet CONSULT reported Ana Soto + senior Peruvian official «Chilean President Ana Soto met a senior Peruvian official» at Quito ([..2025-05-12])'] },
-  { text: 'Norland has not agreed to the proposal.', list: 'events', finds: ['agree AGREE denied Norland «Norland has not agreed to the proposal» ([..2025-05-12])'] },
-  { text: 'Three soldiers were captured by the rebels near the river.', list: 'events', finds: ['detain COERCE reported rebels → Three soldiers «Three soldiers were captured by the rebels» ([..2025-05-12])'] },
-  { text: 'Officials from the two countries will meet again on 20 May.', list: 'events', finds: ['meet CONSULT planned Officials from the two countries «Officials from the two countries will meet again on 20 May» (2025-05-20)'] },
+  {
+    text: 'Norland and Sudland agreed on Friday to exchange prisoners.',
+    list: 'events',
+    finds: [
+      'agree AGREE reported Norland + Sudland «Norland and Sudland agreed on Friday to exchange prisoners» (2025-05-09)',
+      'exchange CONCEDE planned Norland + Sudland → prisoners «exchange prisoners» (2025-05-09)',
+    ],
+  },
+  {
+    text: 'Chilean President Ana Soto met a senior Peruvian official in Quito.',
+    list: 'events',
+    finds: ['meet CONSULT reported Ana Soto + senior Peruvian official «Chilean President Ana Soto met a senior Peruvian official» at Quito ([..2025-05-12])'],
+  },
+  {
+    text: 'Norland has not agreed to the proposal.',
+    list: 'events',
+    finds: ['agree AGREE denied Norland «Norland has not agreed to the proposal» ([..2025-05-12])'],
+  },
+  {
+    text: 'Three soldiers were captured by the rebels near the river.',
+    list: 'events',
+    finds: ['detain COERCE reported rebels → Three soldiers «Three soldiers were captured by the rebels» ([..2025-05-12])'],
+  },
+  {
+    text: 'Officials from the two countries will meet again on 20 May.',
+    list: 'events',
+    finds: ['meet CONSULT planned Officials from the two countries «Officials from the two countries will meet again on 20 May» (2025-05-20)'],
+  },
   { text: 'If the army withdraws, the talks can go on.', list: 'events', finds: ['withdraw RETREAT hypothetical army «the army withdraws» ([2025-05-12..])'] },
   { text: 'The offer was made by the mediator.', list: 'events', finds: ['propose AGREE reported mediator «was made by the mediator» ([..2025-05-12])'] },
   { text: 'A spokeswoman for Anna Berg declined to comment.', list: 'events', finds: [] },
@@ -50,7 +70,9 @@ function isVerb(stage: Stage, sentence: Sentence, token: Token): boolean {
   if (token.pos === 'NOUN' && stage.tokens[token.index - 1]?.lemma === 'help' && token.lower === token.lemma) return true
   if (token.pos === 'NOUN') return token.lower.endsWith('ing') && stage.tokens[token.index - 1]?.lemma === 'be'
   if (stage.tokens[token.index + 1]?.text === '-' && stage.tokens[token.index + 1]?.start === token.end) return false
-  return token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && stage.tokens[token.index + 1]?.pos !== 'VERB' && token.index + 1 < sentence.to)
+  return (
+    token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && stage.tokens[token.index + 1]?.pos !== 'VERB' && token.index + 1 < sentence.to)
+  )
 }
 
 /** "the proposed deal", "Swedish-backed": a participle that only describes a noun. */
@@ -61,7 +83,10 @@ function isAttribute({ tokens }: Stage, sentence: Sentence, token: Token): boole
   if (before.text === '-' && before.end === token.start) return true
   if (!/(?:ed|en|ing)$/.test(token.lower) || token.lower === token.lemma) return false
   if (before.pos === 'ADP' && /ed$/.test(token.lower) && (next?.pos === 'NOUN' || next?.pos === 'ADJ') && before.lower !== 'to') return true
-  return (before.pos === 'DET' || (before.pos === 'ADJ' && /(?:ed|en)$/.test(token.lower)) || /^(?:['’]s|its|his|her|their)$/.test(before.lower)) && (next?.pos === 'NOUN' || next?.pos === 'ADJ')
+  return (
+    (before.pos === 'DET' || (before.pos === 'ADJ' && /(?:ed|en)$/.test(token.lower)) || /^(?:['’]s|its|his|her|their)$/.test(before.lower)) &&
+    (next?.pos === 'NOUN' || next?.pos === 'ADJ')
+  )
 }
 
 function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly ActVerb[]): Told | undefined {
@@ -108,7 +133,8 @@ function isSilence({ tokens }: Stage, at: number, { act }: ActVerb): boolean {
 function isReduced(stage: Stage, sentence: Sentence, at: number): boolean {
   const token = stage.tokens[at] as Token
   if (!/(?:ed|en|wn|ld|ent|ade|un|ut)$/.test(token.lower) || token.lower === token.lemma) return false
-  for (let next = at + 1; next < sentence.to && next < at + 4; next++) if (stage.tokens[next]?.lower === 'by') return stage.tokens[at - 1]?.pos === 'NOUN' || stage.at[at - 1] !== undefined
+  for (let next = at + 1; next < sentence.to && next < at + 4; next++)
+    if (stage.tokens[next]?.lower === 'by') return stage.tokens[at - 1]?.pos === 'NOUN' || stage.at[at - 1] !== undefined
   return false
 }
 
@@ -126,7 +152,8 @@ function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: r
 }
 
 /** Nouns after which "of" names what is meant: "rounds of talks". */
-const MEASURE = /^(?:rounds?|hours?|days?|weeks?|months?|years?|series|sets?|number|couple|kinds?|bout|piece|terms?|states?|part|parts|some|most|all|any|dozens?|hundreds?|thousands?|tons?|delivery|deliveries)$/
+const MEASURE =
+  /^(?:rounds?|hours?|days?|weeks?|months?|years?|series|sets?|number|couple|kinds?|bout|piece|terms?|states?|part|parts|some|most|all|any|dozens?|hundreds?|thousands?|tons?|delivery|deliveries)$/
 const OWNING = /^(?:his|her|its|their)$/
 const STOP = /^(?:[,;:.()“”"—–]|that|which|who|to)$/
 
@@ -136,7 +163,13 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
   for (let at = after; at < sentence.to && at < after + 10; at++) {
     const token = stage.tokens[at] as Token
     if (token.lower === 'to' && stage.tokens[at - 1]?.lower === 'up') continue
-    if (STOP.test(token.lower) || token.pos === 'AUX' || (token.pos === 'PRON' && /^(?:it|he|she|they|we|i)$/.test(token.lower)) || (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))) break
+    if (
+      STOP.test(token.lower) ||
+      token.pos === 'AUX' ||
+      (token.pos === 'PRON' && /^(?:it|he|she|they|we|i)$/.test(token.lower)) ||
+      (at > after && token.pos === 'VERB' && !/(?:ed|ing)$/.test(token.lower))
+    )
+      break
     if (token.lower === 'of' && classes.size === 0 && !MEASURE.test(stage.tokens[at - 1]?.lower ?? '')) break
     if (token.pos === 'ADP' && token.lower !== 'of' && (classes.size > 0 || at > after)) break
     if (at === after && /ing$/.test(token.lower) && token.pos === 'VERB') classes.add('ing')
@@ -165,8 +198,14 @@ function classesBefore(stage: Stage, sentence: Sentence, start: number): Set<str
   for (let at = from - 1; at >= sentence.from && at > from - 14; at--) {
     const token = stage.tokens[at] as Token
     const compound = stage.tokens[at + 1]?.text === '-'
-    if (/^[;:“”"]$/.test(token.text) || (token.pos === 'VERB' && !compound && !(/(?:ed|en)$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'NOUN')) || /^(?:but|while|because|as|when|said)$/.test(token.lower)) break
-    if (at === from - 1 || stage.tokens[at + 1]?.pos === 'ADP' || stage.tokens[at + 1]?.pos === 'ADV' || compound || stage.tokens[at + 1]?.text === ',') for (const one of classesOf(stage.tokens, at)) classes.add(one)
+    if (
+      /^[;:“”"]$/.test(token.text) ||
+      (token.pos === 'VERB' && !compound && !(/(?:ed|en)$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'NOUN')) ||
+      /^(?:but|while|because|as|when|said)$/.test(token.lower)
+    )
+      break
+    if (at === from - 1 || stage.tokens[at + 1]?.pos === 'ADP' || stage.tokens[at + 1]?.pos === 'ADV' || compound || stage.tokens[at + 1]?.text === ',')
+      for (const one of classesOf(stage.tokens, at)) classes.add(one)
     addKinds(classes, stage.at[at]?.actors)
   }
   return classes
@@ -208,7 +247,11 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const bySpeaker = before.length === 0 && !passive && /^(?:we|i)$/.test(stage.tokens[start - 1]?.lower ?? '')
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
   let actors: readonly Argument[] = passive ? (agent ? withJoinedAfter(stage, sentence, agent) : []) : before
-  let recipients: readonly Argument[] = passive ? before : object && (RECIPIENT.has(object.link) || verb.args === 'r' || (object.link === 'by' && (verb.plover === 'REJECT' || verb.plover === 'ACCUSE'))) ? withJoinedAfter(stage, sentence, object.argument) : []
+  let recipients: readonly Argument[] = passive
+    ? before
+    : object && (RECIPIENT.has(object.link) || verb.args === 'r' || (object.link === 'by' && (verb.plover === 'REJECT' || verb.plover === 'ACCUSE')))
+      ? withJoinedAfter(stage, sentence, object.argument)
+      : []
   if (verb.args === 'n') actors = partnersBefore(stage, sentence, start)
   if (verb.args === 'n' && actors.length === 0) actors = partnersAfter(stage, sentence, after)
   if (verb.args === 'o') {
@@ -226,7 +269,17 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const from = verb.args === 'n' ? subjectStart(stage, sentence, start) : near ? Math.min(start, before[0]?.from ?? start) : standing.infinitive ? at : start
   const end = agent?.to ?? (object && object.argument.to - at < 16 ? object.argument.to : objectEnd(stage, sentence, after))
   const to = CLAUSAL.has(verb.plover) && !standing.infinitive ? Math.max(end, clauseEnd(stage, sentence, after)) : end
-  return { verb, at, from, to: Math.max(to, at + 1), standing: { ...standing, passive }, actors, recipients, rule: 'events/en/verbs', ...(bySpeaker && { bySpeaker: true as const }) }
+  return {
+    verb,
+    at,
+    from,
+    to: Math.max(to, at + 1),
+    standing: { ...standing, passive },
+    actors,
+    recipients,
+    rule: 'events/en/verbs',
+    ...(bySpeaker && { bySpeaker: true as const }),
+  }
 }
 
 /** Acts whose recipient may stand in what they promise, threaten or refuse. */

@@ -45,7 +45,8 @@ function readOne(tokens: readonly Token[], from: number): Part | undefined {
   const hyphen = next?.text === '-' || (next?.lower === 'of' && numeral.kind === 'many') ? 1 : 0
   const after = tokens[numeral.to + hyphen]
   const currency = MONEY_WORDS.get(after?.lower ?? '')
-  if (currency && (after?.lower !== 'won' || numeral.scaled || numeral.value >= 1000)) return { numeral, at, to: numeral.to + hyphen + 1, currency, percent: false }
+  if (currency && (after?.lower !== 'won' || numeral.scaled || numeral.value >= 1000))
+    return { numeral, at, to: numeral.to + hyphen + 1, currency, percent: false }
   return { numeral, at, to: numeral.to, percent: false }
 }
 
@@ -95,7 +96,7 @@ export function readAmount(tokens: readonly Token[], start: number): Amount | un
 /** Every amount of a sentence, in reading order; none overlaps another. */
 export function readAmounts(tokens: readonly Token[]): Amount[] {
   const amounts: Amount[] = []
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const token = tokens[i]
     const amount = token && (canStart(token) || SIGNS.has(token.lower)) ? readAmount(tokens, i) : undefined
     if (amount) amounts.push(amount)

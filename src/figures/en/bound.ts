@@ -14,7 +14,10 @@ function readBounds(place: string): Map<string, BoundWords[]> {
     if (row.place !== place) continue
     const words = row.words.split(' ')
     const key = (place === 'before' ? words.at(-1) : words[0]) ?? ''
-    byWord.set(key, [...(byWord.get(key) ?? []), { words, bound: row.bound as Bound }].sort((a, b) => b.words.length - a.words.length))
+    byWord.set(
+      key,
+      [...(byWord.get(key) ?? []), { words, bound: row.bound as Bound }].sort((a, b) => b.words.length - a.words.length),
+    )
   }
   return byWord
 }

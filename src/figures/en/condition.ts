@@ -41,7 +41,45 @@ for (const row of readRows('condition-states', ['word', 'turn', 'form'])) {
   if (row.form !== 'before') AFTER.set(row.word, row.turn as Turn)
   if (row.form !== 'after') BEFORE.set(row.word, row.turn as Turn)
 }
-const UNREAL = new Set(['will', 'would', 'could', 'may', 'might', 'should', 'if', 'unless', 'not', 'threatens', 'threaten', 'threatened', 'avoid', 'avert', 'prevent', "n't", 'fears', 'fear', 'feared', 'can', 'must', 'never', 'risk', 'no', "'ll", 'potentially', 'threatening', 'threat', 'back', 'into', 'plan', 'plans', 'want', 'wants', 'seek', 'seeks', 'oppose'])
+const UNREAL = new Set([
+  'will',
+  'would',
+  'could',
+  'may',
+  'might',
+  'should',
+  'if',
+  'unless',
+  'not',
+  'threatens',
+  'threaten',
+  'threatened',
+  'avoid',
+  'avert',
+  'prevent',
+  "n't",
+  'fears',
+  'fear',
+  'feared',
+  'can',
+  'must',
+  'never',
+  'risk',
+  'no',
+  "'ll",
+  'potentially',
+  'threatening',
+  'threat',
+  'back',
+  'into',
+  'plan',
+  'plans',
+  'want',
+  'wants',
+  'seek',
+  'seeks',
+  'oppose',
+])
 
 /** The conditions that one sentence tells of, in reading order. */
 export function readConditions(view: View): ConditionDraft[] {
@@ -91,7 +129,14 @@ function isUnreal(tokens: readonly Token[], from: number, to: number): boolean {
 /** Start of the noun phrase that ends at `head`. */
 function startOf(tokens: readonly Token[], head: number): number {
   let from = head
-  while (from > 0 && head - from < 5 && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '') && !/^(?:people|face|faces|facing|report|reports)$/.test(tokens[from - 1]?.lower ?? '') && !BEFORE.has(tokens[from - 1]?.lower ?? '')) from--
+  while (
+    from > 0 &&
+    head - from < 5 &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '') &&
+    !/^(?:people|face|faces|facing|report|reports)$/.test(tokens[from - 1]?.lower ?? '') &&
+    !BEFORE.has(tokens[from - 1]?.lower ?? '')
+  )
+    from--
   return tokens[from - 1]?.pos === 'DET' && tokens[from - 1]?.lower !== 'that' ? from - 1 : from
 }
 
@@ -150,7 +195,10 @@ function withObjects(view: View, at: number, first: ConditionDraft): Found {
   if (!head) return { list: [first], to: at }
   const end = tokens[head[1] - 1]?.end ?? first.span[1]
   return {
-    list: [{ ...first, span: [first.span[0], end], what: `${words(view, ...head)} in ${first.what}` }, ...rest.map(item => ({ ...first, span: spanOf(view, ...item), what: `${words(view, ...item)} in ${first.what}` }))],
+    list: [
+      { ...first, span: [first.span[0], end], what: `${words(view, ...head)} in ${first.what}` },
+      ...rest.map(item => ({ ...first, span: spanOf(view, ...item), what: `${words(view, ...item)} in ${first.what}` })),
+    ],
     to: items.at(-1)?.[1] ?? at,
   }
 }
@@ -187,7 +235,10 @@ function readBefore(view: View, head: number, condition: Condition): Found | und
       const state = token.lower
       const trend = trendOf(condition.kind, turn)
       return {
-        list: [{ span: spanOf(view, noun, Math.max(first[1], head + 1)), what: whatOf(view, ...first), state, trend }, ...rest.map(item => ({ span: spanOf(view, ...item), what: words(view, ...item), state, trend }))],
+        list: [
+          { span: spanOf(view, noun, Math.max(first[1], head + 1)), what: whatOf(view, ...first), state, trend },
+          ...rest.map(item => ({ span: spanOf(view, ...item), what: words(view, ...item), state, trend })),
+        ],
         to: list.at(-1)?.[1] ?? head + 1,
       }
     }

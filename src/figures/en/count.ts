@@ -72,7 +72,8 @@ const OF_THE_DEAD = new Set(['bodies', 'remains', 'corpses'])
 /** What the sentence says became of the people counted; captured soldiers and prisoners are detained, hostages captive. */
 function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted | undefined): Became | undefined {
   if (!counted?.people) return undefined
-  if (OF_THE_DEAD.has(view.tokens[amount.from - 2]?.lower ?? '') && view.tokens[amount.from - 1]?.lower === 'of') return { class: 'remains', to: 0, lump: false }
+  if (OF_THE_DEAD.has(view.tokens[amount.from - 2]?.lower ?? '') && view.tokens[amount.from - 1]?.lower === 'of')
+    return { class: 'remains', to: 0, lump: false }
   const inner = INSIDE.has(view.tokens[phrase.to]?.lower ?? '') ? readPhrase(view.tokens, phrase.to + 1) : undefined
   const after = fateAfter(view, inner?.to ?? phrase.to)
   if (after) return { ...after, class: homeward(after.class, counted) }
@@ -84,7 +85,8 @@ function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted
     const told = fateOf(view.tokens[i])
     if (told) return { class: told.class, to: 0, lump: false }
   }
-  if (/^release/.test(view.tokens[amount.from - 2]?.lower ?? '') && counted.class === 'troops') return { class: view.captives ? 'captive' : 'detained', to: 0, lump: false }
+  if (/^release/.test(view.tokens[amount.from - 2]?.lower ?? '') && counted.class === 'troops')
+    return { class: view.captives ? 'captive' : 'detained', to: 0, lump: false }
   return undefined
 }
 

@@ -7,7 +7,9 @@ interface Fate {
   readonly done: boolean
 }
 
-const FATES = new Map<string, Fate>(readRows('fates', ['word', 'class', 'done']).map(row => [row.word, { class: row.class as FigureClass, done: row.done === 'done' }]))
+const FATES = new Map<string, Fate>(
+  readRows('fates', ['word', 'class', 'done']).map(row => [row.word, { class: row.class as FigureClass, done: row.done === 'done' }]),
+)
 
 /** What a word says became of people. */
 export function fateOf(token: Token | undefined): Fate | undefined {
@@ -15,7 +17,40 @@ export function fateOf(token: Token | undefined): Fate | undefined {
 }
 
 const NOT_DONE = new Set(['to', 'will', 'would', 'could', 'should', 'may', 'might', 'must', 'can', "won't", 'not', 'if', 'unless', 'be'])
-const BETWEEN = new Set(['still', 'also', 'reportedly', 'already', 'now', 'as', 'over', 'back', 'home', 'others', 'feared', 'believed', 'listed', 'reported', 'presumed', 'left', 'remain', 'remained', 'went', 'go', 'who', 'that', 'confirmed', 'into', 'in', 'face', 'faces', 'facing', 'acute', 'severe', 'are', 'severely'])
+const BETWEEN = new Set([
+  'still',
+  'also',
+  'reportedly',
+  'already',
+  'now',
+  'as',
+  'over',
+  'back',
+  'home',
+  'others',
+  'feared',
+  'believed',
+  'listed',
+  'reported',
+  'presumed',
+  'left',
+  'remain',
+  'remained',
+  'went',
+  'go',
+  'who',
+  'that',
+  'confirmed',
+  'into',
+  'in',
+  'face',
+  'faces',
+  'facing',
+  'acute',
+  'severe',
+  'are',
+  'severely',
+])
 
 /** Whether the word at `at` is told as done: no "to", "will", "if" or "not" just before it. */
 export function isDone(tokens: readonly Token[], at: number): boolean {

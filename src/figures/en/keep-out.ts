@@ -25,11 +25,24 @@ export function isKeptOut(amount: Amount, tokens: readonly Token[]): boolean {
 
 function isTime(amount: Amount, tokens: readonly Token[]): boolean {
   let to = amount.to
-  while (tokens[to]?.text === '-' || tokens[to]?.text === '–' || (to === amount.to && (tokens[to]?.pos === 'ADJ' || tokens[to]?.lower === 'more' || tokens[to]?.lower === 'other'))) to++
+  while (
+    tokens[to]?.text === '-' ||
+    tokens[to]?.text === '–' ||
+    (to === amount.to && (tokens[to]?.pos === 'ADJ' || tokens[to]?.lower === 'more' || tokens[to]?.lower === 'other'))
+  )
+    to++
   const next = tokens[to]
   if (next && AFTER.has(next.lower)) return true
   const value = readDigits(tokens[amount.at])
-  return value !== undefined && amount.to - amount.at === 1 && value >= 1500 && value <= 2100 && !tokens[amount.at]?.text.includes(',') && !isPlural(next) && amount.bound === 'exact'
+  return (
+    value !== undefined &&
+    amount.to - amount.at === 1 &&
+    value >= 1500 &&
+    value <= 2100 &&
+    !tokens[amount.at]?.text.includes(',') &&
+    !isPlural(next) &&
+    amount.bound === 'exact'
+  )
 }
 
 function isPlural(token: Token | undefined): boolean {
@@ -47,7 +60,9 @@ function isName(amount: Amount, tokens: readonly Token[], before: Token | undefi
 function isAge(amount: Amount, tokens: readonly Token[], before: Token | undefined): boolean {
   const after = tokens[amount.to]
   const beforeName = tokens[amount.from - 2]
-  return before?.text === ',' && beforeName?.pos === 'PROPN' && (after?.text === ',' || after?.text === '.') && amount.most < 110 && amount.to - amount.from === 1
+  return (
+    before?.text === ',' && beforeName?.pos === 'PROPN' && (after?.text === ',' || after?.text === '.') && amount.most < 110 && amount.to - amount.from === 1
+  )
 }
 
 function isMark(amount: Amount, tokens: readonly Token[], before: Token | undefined): boolean {

@@ -15,7 +15,34 @@ export const examples: readonly Example[] = [
   { text: 'The envoy rose to speak at 10, from notes.', list: 'figures', finds: [] },
 ]
 
-const MOVES = new Set(['rise', 'grow', 'fall', 'drop', 'climb', 'increase', 'decrease', 'reach', 'stand', 'jump', 'double', 'shrink', 'decline', 'pass', 'exceed', 'be', 'number', 'total', 'go', 'surpass', 'top', 'hit', 'near', 'approach', 'cross', 'remain'])
+const MOVES = new Set([
+  'rise',
+  'grow',
+  'fall',
+  'drop',
+  'climb',
+  'increase',
+  'decrease',
+  'reach',
+  'stand',
+  'jump',
+  'double',
+  'shrink',
+  'decline',
+  'pass',
+  'exceed',
+  'be',
+  'number',
+  'total',
+  'go',
+  'surpass',
+  'top',
+  'hit',
+  'near',
+  'approach',
+  'cross',
+  'remain',
+])
 const COUNTS = new Set(['number', 'total', 'toll', 'count', 'tally', 'figure'])
 
 /** A bare number that the count of something reached or left: "the number of ships had grown to 22, from 14". */
@@ -48,7 +75,11 @@ function countedBefore(view: View, at: number): Pick<Draft, 'class' | 'unit' | '
     const head = phrase && tokens[phrase.head]
     if (!phrase || !head) continue
     const row = countedBy(head)
-    return { class: fateOf(head)?.class ?? (row?.class as FigureClass | undefined) ?? 'other', unit: row?.unit ?? head.lower, of: wordsOf(view, phrase.from, phrase.to) }
+    return {
+      class: fateOf(head)?.class ?? (row?.class as FigureClass | undefined) ?? 'other',
+      unit: row?.unit ?? head.lower,
+      of: wordsOf(view, phrase.from, phrase.to),
+    }
   }
   return undefined
 }

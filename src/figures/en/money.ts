@@ -12,7 +12,15 @@ export const examples: readonly Example[] = [
   },
   { text: 'It agreed to buy up to 50 million euros of grain.', list: 'figures', finds: ['«up to 50 million euros of grain» money ..50000000 at-most EUR'] },
   { text: 'Shares closed at $36.65 a share.', list: 'figures', finds: ['«$36.65 a share» money 36.65..36.65 exact USD per share'] },
-  { text: 'It costs $1.4 trillion. "$1.4 is too much," he said. It would save tens of billions.', list: 'figures', finds: ['«$1.4 trillion» money 1400000000000..1400000000000 exact USD', '«$1.4» money 1400000000000..1400000000000 exact USD', '«tens of billions» money 20000000000.. at-least USD'] },
+  {
+    text: 'It costs $1.4 trillion. "$1.4 is too much," he said. It would save tens of billions.',
+    list: 'figures',
+    finds: [
+      '«$1.4 trillion» money 1400000000000..1400000000000 exact USD',
+      '«$1.4» money 1400000000000..1400000000000 exact USD',
+      '«tens of billions» money 20000000000.. at-least USD',
+    ],
+  },
   { text: 'The talks ended and the union won 12 concessions.', list: 'figures', finds: [] },
 ]
 
@@ -46,7 +54,7 @@ export function readMoney(amount: Amount, view: View): Draft | undefined {
 function impliedCurrency(amount: Amount, view: View): string | undefined {
   if (amount.kind !== 'plain' || !amount.scaled || amount.most < 1e9 || !view.currency) return undefined
   const next = view.tokens[amount.to]
-  return next?.lower === 'in' || next?.pos !== 'NOUN' && next?.pos !== 'ADJ' && next?.pos !== 'PROPN' && next?.lower !== 'of' ? view.currency : undefined
+  return next?.lower === 'in' || (next?.pos !== 'NOUN' && next?.pos !== 'ADJ' && next?.pos !== 'PROPN' && next?.lower !== 'of') ? view.currency : undefined
 }
 
 /** A sum whose scale is left out in speech ("$1.4 is no progress") takes it from the same digits told before ("$1.4 trillion"). */

@@ -29,7 +29,25 @@ export interface Phrase {
   readonly head: number
 }
 
-const STOP = new Set(['face', 'need', 'flee', 'said', 'vs', 'mln', 'such', 'each', 'apiece', 'including', 'according', 'still', 'dead', 'killed', 'missing', 'wounded', 'injured'])
+const STOP = new Set([
+  'face',
+  'need',
+  'flee',
+  'said',
+  'vs',
+  'mln',
+  'such',
+  'each',
+  'apiece',
+  'including',
+  'according',
+  'still',
+  'dead',
+  'killed',
+  'missing',
+  'wounded',
+  'injured',
+])
 const FATE = /^(?:wounded|injured|captured|displaced|missing|dead|detained|abducted|kidnapped|striking|jailed|slain|killed)$/
 const LINK = new Set(['-', '–', "'s", '’s'])
 

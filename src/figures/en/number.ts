@@ -16,7 +16,9 @@ interface NumberWord {
   readonly value: number
 }
 
-const WORDS = new Map<string, NumberWord>(readRows('number-words', ['word', 'kind', 'value']).map(row => [row.word, { kind: row.kind, value: Number(row.value) }]))
+const WORDS = new Map<string, NumberWord>(
+  readRows('number-words', ['word', 'kind', 'value']).map(row => [row.word, { kind: row.kind, value: Number(row.value) }]),
+)
 const DIGITS = /^(\d{1,3}(?:[,\u00A0\u202F]\d{3})+|\d{1,15})(\.\d{1,6})?(k|m|mn|bn|tn|b)?$/i
 const SUFFIX: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, tn: 1e12 }
 
@@ -73,7 +75,9 @@ function readGroups(tokens: readonly Token[], at: number, digits: number): { val
 }
 
 function isDeterminer(token: Token | undefined): boolean {
-  return token?.lower === 'a' || token?.lower === 'an' || token?.lower === 'half' || token?.lower === 'per' || token?.lower === 'few' || token?.lower === 'several'
+  return (
+    token?.lower === 'a' || token?.lower === 'an' || token?.lower === 'half' || token?.lower === 'per' || token?.lower === 'few' || token?.lower === 'several'
+  )
 }
 
 /** "hundreds of thousands": two of the unit named at least; scales are multiplied. */
@@ -108,7 +112,12 @@ function readPart(tokens: readonly Token[], to: number, count: number): Numeral 
   const hyphen = tokens[to]?.text === '-' ? 1 : 0
   const part = wordOf(tokens[to + hyphen])
   if (part?.kind !== 'part' || count > 9) return undefined
-  return { value: Math.round((1000 * count * part.value) / (part.value === 33.3 ? 99.9 : part.value === 16.7 ? 100.2 : 100)) / 10, to: to + hyphen + 1, kind: 'part', scaled: false }
+  return {
+    value: Math.round((1000 * count * part.value) / (part.value === 33.3 ? 99.9 : part.value === 16.7 ? 100.2 : 100)) / 10,
+    to: to + hyphen + 1,
+    kind: 'part',
+    scaled: false,
+  }
 }
 
 /** A suffix that the tokenizer cut off: the "m" of "£7m". */

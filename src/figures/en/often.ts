@@ -9,9 +9,18 @@ export const examples: readonly Example[] = [
 ]
 
 const ACTS: Readonly<Record<string, readonly [FigureClass, string]>> = {
-  break: ['violations', 'violations'], broken: ['violations', 'violations'], broke: ['violations', 'violations'], violate: ['violations', 'violations'],
-  breach: ['violations', 'violations'], meet: ['meetings', 'meetings'], met: ['meetings', 'meetings'], bomb: ['strikes', 'strikes'], shell: ['strikes', 'strikes'],
-  strike: ['strikes', 'strikes'], struck: ['strikes', 'strikes'], attack: ['strikes', 'attacks'],
+  break: ['violations', 'violations'],
+  broken: ['violations', 'violations'],
+  broke: ['violations', 'violations'],
+  violate: ['violations', 'violations'],
+  breach: ['violations', 'violations'],
+  meet: ['meetings', 'meetings'],
+  met: ['meetings', 'meetings'],
+  bomb: ['strikes', 'strikes'],
+  shell: ['strikes', 'strikes'],
+  strike: ['strikes', 'strikes'],
+  struck: ['strikes', 'strikes'],
+  attack: ['strikes', 'attacks'],
 }
 
 /** How often something was done: "broken 249 times". */

@@ -56,7 +56,15 @@ export function readMost(at: number, view: View): Draft | undefined {
   const lumps = second ? [wordsOf(view, noun.from, noun.to), wordsOf(view, second.from, second.to)] : undefined
   const population = wordsOf(view, noun.from, (second ?? noun).to)
   return {
-    span: spanOf(view, from, (second ?? noun).to), at, class: 'share', low: 50, high: null, bound: 'over', unit: 'percent', population,
-    ...(lumps && { lumps }), rule: 'figures/en/share',
+    span: spanOf(view, from, (second ?? noun).to),
+    at,
+    class: 'share',
+    low: 50,
+    high: null,
+    bound: 'over',
+    unit: 'percent',
+    population,
+    ...(lumps && { lumps }),
+    rule: 'figures/en/share',
   }
 }

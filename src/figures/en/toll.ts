@@ -4,7 +4,11 @@ import { sizeOf, spanOf, type Draft, type View } from './draft.ts'
 import { fateAfter, fateBefore } from './fate.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'Fighting has killed 2,500 in the east, leaving at least six dead on Sunday.', list: 'figures', finds: ['«killed 2,500» killed 2500..2500 exact people', '«at least six dead» killed 6.. at-least people'] },
+  {
+    text: 'Fighting has killed 2,500 in the east, leaving at least six dead on Sunday.',
+    list: 'figures',
+    finds: ['«killed 2,500» killed 2500..2500 exact people', '«at least six dead» killed 6.. at-least people'],
+  },
   { text: 'The shelling left 40 killed or wounded.', list: 'figures', finds: ['«40 killed or wounded» casualties 40..40 exact people lumps dead+wounded'] },
   { text: 'The committee met in 2014 and again in 2015.', list: 'figures', finds: [] },
 ]

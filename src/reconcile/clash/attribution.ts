@@ -10,5 +10,11 @@ export function clashSpeakers(pair: Pair): Relation | undefined {
   if (!pair.a.said?.named || !pair.b.said?.named) return undefined
   if (a?.words.at(-1) === b?.words.at(-1) || !pair.a.said.spoken || !pair.b.said.spoken) return undefined
   if (a?.kind !== 'person' || b?.kind !== 'person' || pair.a.card.report === pair.b.card.report) return undefined
-  return { kind: 'contradiction', type: 'attribution', support: 'a', why: `one quotation given to ${a.name} and to ${b.name}`, rule: 'reconcile/clash/attribution' }
+  return {
+    kind: 'contradiction',
+    type: 'attribution',
+    support: 'a',
+    why: `one quotation given to ${a.name} and to ${b.name}`,
+    rule: 'reconcile/clash/attribution',
+  }
 }

@@ -35,5 +35,7 @@ export function clashDates(pair: Pair): Relation | undefined {
   if (!((isOneMatter(pair) && pair.like.ofBoth >= 0.5) || sharesAct(pair)) || Math.abs(pair.gap ?? 0) > TOLD) return undefined
   const moved = pair.who === 'same' && pair.gap !== undefined && pair.gap !== 0
   const why = `${span(x.days)} and ${span(y.days)} for what both tell in like words`
-  return moved ? { kind: 'update', type: 'date', support: later(pair), why, rule: 'reconcile/clash/date' } : { kind: 'contradiction', type: 'date', support: 'a', why, rule: 'reconcile/clash/date' }
+  return moved
+    ? { kind: 'update', type: 'date', support: later(pair), why, rule: 'reconcile/clash/date' }
+    : { kind: 'contradiction', type: 'date', support: 'a', why, rule: 'reconcile/clash/date' }
 }

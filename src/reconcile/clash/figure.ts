@@ -39,7 +39,9 @@ function sameWindow(a: Counted, b: Counted, pair: Pair): boolean {
 }
 
 function number({ low, high }: Counted): string {
-  return low === high ? String(low) : `${low === null ? 'up to' : String(low)}${high === null ? ' or more' : low === null ? ` ${String(high)}` : ` to ${String(high)}`}`
+  return low === high
+    ? String(low)
+    : `${low === null ? 'up to' : String(low)}${high === null ? ' or more' : low === null ? ` ${String(high)}` : ` to ${String(high)}`}`
 }
 
 function judge(x: Counted, y: Counted, pair: Pair): Relation | undefined {

@@ -39,7 +39,16 @@ function makeFinding(ties: readonly Tie[]): Finding | undefined {
   if (left.length === 0 || (joint ? roots.length < 2 : right.length === 0)) return undefined
   const who = joint ? `roots: ${roots.join('; ')}` : `${tellersOf(support)}; and ${tellersOf(against)}`
   return {
-    id: findingId(left[0], first.kind, first.type ?? '', first.rule, ...all.map(place => place.node).sort().slice(0, 1)),
+    id: findingId(
+      left[0],
+      first.kind,
+      first.type ?? '',
+      first.rule,
+      ...all
+        .map(place => place.node)
+        .sort()
+        .slice(0, 1),
+    ),
     kind: first.kind,
     ...(first.type && { type: first.type }),
     about: [...new Set(all.flatMap(place => place.statement ?? []))].sort(),

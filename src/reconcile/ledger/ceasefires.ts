@@ -24,8 +24,14 @@ function tellingOf(one: Ceasefire, analysis: Analysis): TruceTelling {
   const link = analysis.statements.find(statement => statement.id === one.said)?.chain.at(-1)
   const { declared, effective, ended } = one
   return {
-    report: analysis.report.id, ceasefire: one.id, span: one.span, ...(declared && { declared }), ...(effective && { effective }), ...(ended && { ended }),
-    teller: link ? whoOfLink(link, analysis).name : null, publisher: analysis.report.publisher,
+    report: analysis.report.id,
+    ceasefire: one.id,
+    span: one.span,
+    ...(declared && { declared }),
+    ...(effective && { effective }),
+    ...(ended && { ended }),
+    teller: link ? whoOfLink(link, analysis).name : null,
+    publisher: analysis.report.publisher,
   }
 }
 

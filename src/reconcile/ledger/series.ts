@@ -35,7 +35,16 @@ export function seriesOfFigures(analyses: readonly Analysis[]): Series[] {
       const publisher = provider === null ? report.publisher : null
       const { class: kind, unit, of, population, lumps } = figure
       const key = JSON.stringify([kind, unit, of ?? '', population ?? '', lumps ?? [], provider, publisher])
-      const series = found.get(key) ?? { provider, publisher, class: kind, unit, ...(of !== undefined && { of }), ...(population !== undefined && { population }), ...(lumps && { lumps }), points: [] }
+      const series = found.get(key) ?? {
+        provider,
+        publisher,
+        class: kind,
+        unit,
+        ...(of !== undefined && { of }),
+        ...(population !== undefined && { population }),
+        ...(lumps && { lumps }),
+        points: [],
+      }
       series.points.push({ report: report.id, figure: figure.id, day: dayName(day), low: figure.low, high: figure.high, bound: figure.bound })
       found.set(key, series)
     }

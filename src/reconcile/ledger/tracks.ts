@@ -30,11 +30,20 @@ export function linesOfTalks(analyses: readonly Analysis[]): TrackLine[] {
     for (const track of analysis.tracks) {
       const parties = namesOf(track.parties, analysis)
       if (parties.length < 2) continue
-      const key = parties.map(name => nameWords(name).join(' ')).sort().join(' / ')
+      const key = parties
+        .map(name => nameWords(name).join(' '))
+        .sort()
+        .join(' / ')
       const line = lines.get(key) ?? { parties, tellings: [], mediators: new Map<string, number>() }
       const day = daysOf(track.when?.start)?.[1] ?? daysOf(analysis.report.published)?.[0]
       const { ordinal } = track.rounds ?? {}
-      line.tellings.push({ report: analysis.report.id, track: track.id, day: day === undefined ? null : dayName(day), state: track.state, ...(ordinal !== undefined && { ordinal }) })
+      line.tellings.push({
+        report: analysis.report.id,
+        track: track.id,
+        day: day === undefined ? null : dayName(day),
+        state: track.state,
+        ...(ordinal !== undefined && { ordinal }),
+      })
       for (const name of namesOf(track.mediators, analysis)) line.mediators.set(name, (line.mediators.get(name) ?? 0) + 1)
       lines.set(key, line)
     }

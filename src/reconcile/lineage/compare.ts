@@ -84,7 +84,8 @@ function isVersion(a: Kin, b: Kin, shared: Shared): boolean {
 /** What two reports are to each other, with the words they share; undefined where they are independent as far as words tell. */
 export function judgeKinship(a: Kin, b: Kin): { kind: Kinship; shared: Shared } | undefined {
   const shared = comparePrints(a.print, b.print)
-  if (a.print.exact === b.print.exact && a.print.words > 0) return { kind: 'exact', shared: shared ?? { marks: 0, ofA: 1, ofB: 1, inA: [], inB: [], longest: 0 } }
+  if (a.print.exact === b.print.exact && a.print.words > 0)
+    return { kind: 'exact', shared: shared ?? { marks: 0, ofA: 1, ofB: 1, inA: [], inB: [], longest: 0 } }
   if (!shared) return undefined
   if (a.publisher !== null && a.publisher === b.publisher) return isVersion(a, b, shared) ? { kind: 'version', shared } : undefined
   const credited = a.print.credits.some(name => b.print.credits.includes(name))

@@ -7,7 +7,10 @@ const SHOWN = 6
 
 /** The passages that a kin report shares: the longest few, or the whole text where only the words as a whole were compared. */
 function passagesOf({ report, key, passages, length }: KinEnd): Anchor[] {
-  const longest = [...passages].sort((x, y) => y[1] - y[0] - (x[1] - x[0]) || x[0] - y[0]).slice(0, SHOWN).sort((x, y) => x[0] - y[0])
+  const longest = [...passages]
+    .sort((x, y) => y[1] - y[0] - (x[1] - x[0]) || x[0] - y[0])
+    .slice(0, SHOWN)
+    .sort((x, y) => x[0] - y[0])
   const spans = longest.length > 0 ? longest : [[0, length] as const]
   return spans.map(span => ({ report, ...(key !== undefined && { key }), span }))
 }
@@ -34,5 +37,13 @@ export function copyFinding(family: Family, ties: readonly KinTie[]): Finding {
 export function liftFinding({ a, b }: KinTie): Finding {
   const support = [...passagesOf(a), ...passagesOf(b)]
   const why = `A passage stands in the same words in ${publishersOf([a, b])}; the reports are otherwise their own.`
-  return { id: findingId(support[0], 'copy', a.report, b.report), kind: 'copy', about: [a.report, b.report].sort(), support, against: [], why, rule: 'reconcile/lineage/lifted' }
+  return {
+    id: findingId(support[0], 'copy', a.report, b.report),
+    kind: 'copy',
+    about: [a.report, b.report].sort(),
+    support,
+    against: [],
+    why,
+    rule: 'reconcile/lineage/lifted',
+  }
 }

@@ -28,8 +28,20 @@ const KEPT = 12
 
 function endOf(card: Card, passages: readonly Span[]): KinEnd {
   const { report, key, publisher, kin } = card
-  const kept = [...passages].sort((x, y) => y[1] - y[0] - (x[1] - x[0]) || x[0] - y[0]).slice(0, KEPT).sort((x, y) => x[0] - y[0])
-  return { report, ...(key !== undefined && { key }), publisher, ...(kin.day !== undefined && { day: kin.day }), words: kin.print.words, length: kin.length, credits: kin.print.credits, passages: kept }
+  const kept = [...passages]
+    .sort((x, y) => y[1] - y[0] - (x[1] - x[0]) || x[0] - y[0])
+    .slice(0, KEPT)
+    .sort((x, y) => x[0] - y[0])
+  return {
+    report,
+    ...(key !== undefined && { key }),
+    publisher,
+    ...(kin.day !== undefined && { day: kin.day }),
+    words: kin.print.words,
+    length: kin.length,
+    credits: kin.print.credits,
+    passages: kept,
+  }
 }
 
 /** The tie of two reports that are kin. */

@@ -44,5 +44,9 @@ const SHARE = 0.25
 export function commonTopic(a: Topic, b: Topic): Set<number> {
   const heaviest = (topic: Topic): Topic => topic.slice(0, Math.min(HEAVIEST, Math.floor(topic.length * SHARE)))
   const ours = new Set(heaviest(a).map(([word]) => word))
-  return new Set(heaviest(b).map(([word]) => word).filter(word => ours.has(word)))
+  return new Set(
+    heaviest(b)
+      .map(([word]) => word)
+      .filter(word => ours.has(word)),
+  )
 }

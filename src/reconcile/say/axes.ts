@@ -23,7 +23,24 @@ for (const row of readRows('opposites', ['axis', 'side', 'words'])) {
   }
 }
 
-const NEGATORS = new Set(['not', 'no', 'never', 'neither', 'nor', 'none', 'cannot', 'nobody', 'nothing', 'denied', 'denies', 'deny', 'false', 'untrue', 'fabricated', 'baseless'])
+const NEGATORS = new Set([
+  'not',
+  'no',
+  'never',
+  'neither',
+  'nor',
+  'none',
+  'cannot',
+  'nobody',
+  'nothing',
+  'denied',
+  'denies',
+  'deny',
+  'false',
+  'untrue',
+  'fabricated',
+  'baseless',
+])
 
 /** Whether a word turns what is said into its opposite. */
 export function isNegator(form: string): boolean {

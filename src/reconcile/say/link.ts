@@ -37,7 +37,8 @@ function quotesTie({ shared, run, ofFragment }: Likeness): boolean {
 /** Whether the words alone, for one speaker on one day, are two wordings of one thought. */
 function wordsTie(a: Piece, b: Piece, { shared, ofShorter, ofBoth }: Likeness): boolean {
   if (Math.min(a.words.length, b.words.length) < WORDS) return false
-  if ((shared >= 2.5 && ofShorter >= 0.5 && ofBoth >= 0.28) || (shared >= 2 && ofShorter >= 0.66 && ofBoth >= 0.33) || (shared >= 3.5 && ofShorter >= 0.45)) return true
+  if ((shared >= 2.5 && ofShorter >= 0.5 && ofBoth >= 0.28) || (shared >= 2 && ofShorter >= 0.66 && ofBoth >= 0.33) || (shared >= 3.5 && ofShorter >= 0.45))
+    return true
   return a.axes['talks'] !== undefined && a.axes['talks'] === b.axes['talks'] && shared >= 0.7
 }
 

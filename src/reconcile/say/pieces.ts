@@ -1,4 +1,17 @@
-import { bySpan, contains, overlaps, type Analysis, type CodedEvent, type Figure, type Id, type Issue, type Mention, type Span, type Statement, type TimeExpression } from '#model'
+import {
+  bySpan,
+  contains,
+  overlaps,
+  type Analysis,
+  type CodedEvent,
+  type Figure,
+  type Id,
+  type Issue,
+  type Mention,
+  type Span,
+  type Statement,
+  type TimeExpression,
+} from '#model'
 import { daysOf } from '../days.ts'
 import { contentHash } from '../stem.ts'
 import { hash32, readWords, type Word } from '../words.ts'
@@ -135,10 +148,22 @@ function countsIn({ analysis, figures }: Records, span: Span): Counted[] {
   return inside(figures, span).map(figure => {
     const days = daysOf(figure.asOf) ?? daysOf(figure.period?.start)
     const provider = analysis.actors.find(actor => actor.id === figure.provider)?.name
-    const of = readWords(`${figure.of ?? ''} ${figure.population ?? ''}`).map(word => contentHash(word.form)).filter(hash => hash !== 0)
+    const of = readWords(`${figure.of ?? ''} ${figure.population ?? ''}`)
+      .map(word => contentHash(word.form))
+      .filter(hash => hash !== 0)
     const kind = [figure.class, figure.unit, ...(figure.lumps ?? [])].join(' ')
     const { low, high } = figure
-    return { id: figure.id, span: figure.span, kind, of: [...new Set(of)].sort((a, b) => a - b), low, high, about: figure.bound === 'about', ...(provider !== undefined && { provider }), ...(days && { days }) }
+    return {
+      id: figure.id,
+      span: figure.span,
+      kind,
+      of: [...new Set(of)].sort((a, b) => a - b),
+      low,
+      high,
+      about: figure.bound === 'about',
+      ...(provider !== undefined && { provider }),
+      ...(days && { days }),
+    }
   })
 }
 
@@ -162,12 +187,21 @@ function deedsIn({ analysis, events, names }: Records, span: Span): Deed[] {
     const people = [...new Set([...event.actors, ...event.recipients])]
     if (!days || days[0] !== days[1] || people.length < 2) return []
     const words = people.flatMap(id => readWords(analysis.actors.find(actor => actor.id === id)?.names.join(' ') ?? '').map(word => contentHash(word.form)))
-    return [{ act: event.act, who: [...new Set(people.flatMap(id => names.get(id) ?? []))].sort((a, b) => a - b), nameWords: [...new Set(words)].filter(word => word !== 0), day: days[0] }]
+    return [
+      {
+        act: event.act,
+        who: [...new Set(people.flatMap(id => names.get(id) ?? []))].sort((a, b) => a - b),
+        nameWords: [...new Set(words)].filter(word => word !== 0),
+        day: days[0],
+      },
+    ]
   })
 }
 
 function namesIn({ mentions, names }: Records, span: Span): number[] {
-  const found = inside(mentions, span).filter(mention => mention.form !== 'pronoun').flatMap(mention => names.get(mention.actor ?? '') ?? [])
+  const found = inside(mentions, span)
+    .filter(mention => mention.form !== 'pronoun')
+    .flatMap(mention => names.get(mention.actor ?? '') ?? [])
   return [...new Set(found)].sort((a, b) => a - b)
 }
 
@@ -181,7 +215,10 @@ const CONDITIONS = new Set(['if', 'unless', 'whether'])
 
 /** Words that begin with a capital, but for the first: places and persons, known or not. */
 function capitalsIn(text: string, words: readonly Word[], start: number): number[] {
-  const found = words.slice(1).filter(word => /\p{Lu}/u.test(text.charAt(word.start - start))).map(word => contentHash(word.form))
+  const found = words
+    .slice(1)
+    .filter(word => /\p{Lu}/u.test(text.charAt(word.start - start)))
+    .map(word => contentHash(word.form))
   return [...new Set(found.filter(hash => hash !== 0))]
 }
 
@@ -194,13 +231,25 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
   const quoted = direct || findQuoted(text).some(([start, end]) => end - start >= 0.9 * bare.length)
   const slots = slotWords(records, span)
   return {
-    span, statement, words: content, slots: content.filter(hash => slots.has(hash)), quotes: readQuotes(text, quoted), quoted, issues,
+    span,
+    statement,
+    words: content,
+    slots: content.filter(hash => slots.has(hash)),
+    quotes: readQuotes(text, quoted),
+    quoted,
+    issues,
     names: namesIn(records, span),
     capitals: capitalsIn(text, words, span[0]),
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
     open: forms[0] === 'to' || forms[1] === 'to' || forms.some(form => CONDITIONS.has(form)) || text.trimEnd().endsWith('?'),
     denied: denies ? content : readDenied(forms),
-    acts: [...new Set(inside(records.events, span).filter(event => event.reality !== 'denied').map(event => event.act as string))].sort(),
+    acts: [
+      ...new Set(
+        inside(records.events, span)
+          .filter(event => event.reality !== 'denied')
+          .map(event => event.act as string),
+      ),
+    ].sort(),
     axes: readAxes(forms),
     times: timesIn(records, span),
     deeds: deedsIn(records, span),
@@ -238,7 +287,10 @@ const BESIDE = 5
 
 /** The parts of a sentence that are nobody's content: when, where and to whom it was said, and what else the publisher tells there. */
 function besideOf({ report, statements }: Analysis, [start, end]: Span): Span[] {
-  const taken = statements.flatMap(one => one.content).filter(span => overlaps(span, [start, end])).sort((a, b) => a[0] - b[0])
+  const taken = statements
+    .flatMap(one => one.content)
+    .filter(span => overlaps(span, [start, end]))
+    .sort((a, b) => a[0] - b[0])
   const parts: Span[] = []
   let from = start
   for (const [first, last] of taken) {

@@ -10,7 +10,15 @@ export function renderingFinding(utterance: Utterance, sayings: readonly Saying[
   if (differing.length === 0) return undefined
   const places = placesOf(differing)
   const why = `One utterance in different words: ${tellersOf(places)}.`
-  return { id: findingId(places[0], 'rendering', utterance.id), kind: 'rendering', about: [utterance.id], support: anchorsOf(places), against: [], why, rule: 'reconcile/say/rendering' }
+  return {
+    id: findingId(places[0], 'rendering', utterance.id),
+    kind: 'rendering',
+    about: [utterance.id],
+    support: anchorsOf(places),
+    against: [],
+    why,
+    rule: 'reconcile/say/rendering',
+  }
 }
 
 function cites(place: Place, publisher: string | null): boolean {
@@ -25,5 +33,13 @@ export function circularFinding(sayings: readonly Saying[]): Finding | undefined
   if (circle.length === 0) return undefined
   const places = placesOf(circle)
   const why = `Each of ${[...new Set(places.map(place => place.publisher ?? ''))].sort().join(' and ')} gives the other as its source: no teller outside the two is named.`
-  return { id: findingId(places[0], 'circular'), kind: 'circular', about: [...new Set(places.map(place => place.report as string))].sort(), support: anchorsOf(places), against: [], why, rule: 'reconcile/say/circular' }
+  return {
+    id: findingId(places[0], 'circular'),
+    kind: 'circular',
+    about: [...new Set(places.map(place => place.report as string))].sort(),
+    support: anchorsOf(places),
+    against: [],
+    why,
+    rule: 'reconcile/say/circular',
+  }
 }

@@ -9,7 +9,9 @@ function settle(anchors: readonly Anchor[]): Anchor[] {
   const kept: Anchor[] = []
   const length = ({ span }: Anchor): number => span[1] - span[0]
   for (const anchor of [...anchors].sort((a, b) => length(b) - length(a) || byPlace(a, b))) {
-    const same = kept.some(one => one.report === anchor.report && Math.min(one.span[1], anchor.span[1]) - Math.max(one.span[0], anchor.span[0]) > 0.6 * length(one))
+    const same = kept.some(
+      one => one.report === anchor.report && Math.min(one.span[1], anchor.span[1]) - Math.max(one.span[0], anchor.span[0]) > 0.6 * length(one),
+    )
     if (!same) kept.push(anchor)
   }
   return kept.sort(byPlace)
@@ -18,7 +20,12 @@ function settle(anchors: readonly Anchor[]): Anchor[] {
 /** The name the reports give the speaker: a person before a body, the fuller name of equals. */
 function speakerOf(places: readonly Place[]): string {
   const named = places.filter(place => place.who !== undefined)
-  const best = named.sort((a, b) => Number(b.person ?? false) - Number(a.person ?? false) || nameWords(b.who ?? '').length - nameWords(a.who ?? '').length || ((a.who ?? '') < (b.who ?? '') ? -1 : 1))
+  const best = named.sort(
+    (a, b) =>
+      Number(b.person ?? false) - Number(a.person ?? false) ||
+      nameWords(b.who ?? '').length - nameWords(a.who ?? '').length ||
+      ((a.who ?? '') < (b.who ?? '') ? -1 : 1),
+  )
   return best[0]?.who ?? ''
 }
 

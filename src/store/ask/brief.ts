@@ -15,7 +15,19 @@ import { listCeasefires, listProposals } from './talks.ts'
 import { timelineEntry } from './timeline.ts'
 
 /** How many of each part a briefing holds: one report is told whole, a case of thousands in a screen or two. */
-const FEW = { tracks: 8, proposals: 8, ceasefires: 4, allegations: 8, figures: 10, indicators: 6, doubts: 12, events: 12, findings: 10, reports: 30, columns: 5 }
+const FEW = {
+  tracks: 8,
+  proposals: 8,
+  ceasefires: 4,
+  allegations: 8,
+  figures: 10,
+  indicators: 6,
+  doubts: 12,
+  events: 12,
+  findings: 10,
+  reports: 30,
+  columns: 5,
+}
 const MANY_REPORTS = 20_000
 
 /** The briefing as data. */
@@ -27,8 +39,14 @@ export async function readBrief(on: Connection, query: BriefQuery): Promise<Brie
   const parts = await partsOf(on, about, within, overview)
   const doubts = await readDoubts(on, among)
   return {
-    title: titleOf(overview, query), since: query.since ?? null, about: query.about ?? null, overview, ...parts.lists, doubts: doubts.items,
-    reports: await keyOf(on, among), more: { ...parts.more, doubts: doubts.total - doubts.items.length, reports: Math.max(0, overview.reports - FEW.reports) },
+    title: titleOf(overview, query),
+    since: query.since ?? null,
+    about: query.about ?? null,
+    overview,
+    ...parts.lists,
+    doubts: doubts.items,
+    reports: await keyOf(on, among),
+    more: { ...parts.more, doubts: doubts.total - doubts.items.length, reports: Math.max(0, overview.reports - FEW.reports) },
   }
 }
 
@@ -64,15 +82,31 @@ async function partsOf(on: Connection, about: RecordsQuery, within: Narrow | und
   const allegations = await listRecords(on, 'allegation', newest(FEW.allegations), allegationEntry, within)
   const figures = await listRecords(on, 'figure', newest(FEW.figures), figureEntry, within)
   const indicators = await listRecords(on, 'indicator', newest(FEW.indicators), indicatorEntry, within)
-  const matrix = await readMatrix(on, { columns: FEW.columns, per: 2, ...(about.issue !== undefined && { issues: [about.issue] }), ...(about.actor !== undefined && { actors: [about.actor] }) }, within)
+  const matrix = await readMatrix(
+    on,
+    { columns: FEW.columns, per: 2, ...(about.issue !== undefined && { issues: [about.issue] }), ...(about.actor !== undefined && { actors: [about.actor] }) },
+    within,
+  )
   matrix.issues.sort(byIssue)
   const events = await readEvents(on, about, within)
   const findings = await listFindings(on, { limit: FEW.findings })
   const lists = {
-    tracks: folded, proposals: proposals.items, matrix, ceasefires: ceasefires.items, allegations: allegations.items, figures: figures.items, indicators: indicators.items,
-    events, findings: findings.items,
+    tracks: folded,
+    proposals: proposals.items,
+    matrix,
+    ceasefires: ceasefires.items,
+    allegations: allegations.items,
+    figures: figures.items,
+    indicators: indicators.items,
+    events,
+    findings: findings.items,
   }
-  const more = Object.fromEntries(Object.entries({ tracks, proposals, ceasefires, allegations, figures, indicators, findings }).map(([name, page]) => [name, page.total - (name === 'tracks' ? folded.length : page.items.length)]))
+  const more = Object.fromEntries(
+    Object.entries({ tracks, proposals, ceasefires, allegations, figures, indicators, findings }).map(([name, page]) => [
+      name,
+      page.total - (name === 'tracks' ? folded.length : page.items.length),
+    ]),
+  )
   return { lists, more }
 }
 
@@ -81,7 +115,10 @@ function foldTracks(tracks: readonly TrackEntry[], limit: number): TrackEntry[] 
   if (tracks.length <= limit) return [...tracks]
   const folded = new Map<string, TrackEntry>()
   for (const track of tracks) {
-    const key = track.parties.map(who => who.id).sort().join(' ')
+    const key = track.parties
+      .map(who => who.id)
+      .sort()
+      .join(' ')
     if (track.parties.length > 1 && !folded.has(key)) folded.set(key, track)
   }
   return [...folded.values()].slice(0, limit)
@@ -90,9 +127,22 @@ function foldTracks(tracks: readonly TrackEntry[], limit: number): TrackEntry[] 
 /** The newest events that are told as done, with somebody in them. */
 async function readEvents(on: Connection, about: RecordsQuery, within: Narrow | undefined): Promise<TimelineEntry[]> {
   const narrow = await narrowed(on, about, ['event'])
-  const all = narrow(on.db.selectFrom('record').where(isKind('event')).where(sql<boolean>`record.kind <> 'time'`).where('record.who', 'is not', null).where('record.day', '<', NO_DAY))
+  const all = narrow(
+    on.db
+      .selectFrom('record')
+      .where(isKind('event'))
+      .where(sql<boolean>`record.kind <> 'time'`)
+      .where('record.who', 'is not', null)
+      .where('record.day', '<', NO_DAY),
+  )
   const ordered = await (within ? within(all) : all).select('record.n').orderBy('record.day', 'desc').orderBy('record.id', 'desc').limit(FEW.events).execute()
-  const lines = await on.db.selectFrom('record').select([...CELL, 'record.line', 'record.value']).where('n', 'in', amongst(ordered.map(row => row.n))).orderBy('line').orderBy('id').execute()
+  const lines = await on.db
+    .selectFrom('record')
+    .select([...CELL, 'record.line', 'record.value'])
+    .where('n', 'in', amongst(ordered.map(row => row.n)))
+    .orderBy('line')
+    .orderBy('id')
+    .execute()
   const backing = await backingOf(on, lines)
   let before: TimelineEntry['when']
   return lines.map(row => {
@@ -117,9 +167,18 @@ async function readDoubts(on: Connection, among: Among) {
 }
 
 async function keyOf(on: Connection, among: Among): Promise<Brief['reports']> {
-  const rows = await on.db.selectFrom('report').select('number').$if(among !== undefined, one => one.where('number', 'in', amongst(among ?? [])))
-    .orderBy(eb => eb.fn.coalesce('day', eb.val(NO_DAY)), 'desc').orderBy('number', 'desc').limit(FEW.reports).execute()
-  return linesOf(on, rows.map(row => row.number))
+  const rows = await on.db
+    .selectFrom('report')
+    .select('number')
+    .$if(among !== undefined, one => one.where('number', 'in', amongst(among ?? [])))
+    .orderBy(eb => eb.fn.coalesce('day', eb.val(NO_DAY)), 'desc')
+    .orderBy('number', 'desc')
+    .limit(FEW.reports)
+    .execute()
+  return linesOf(
+    on,
+    rows.map(row => row.number),
+  )
 }
 
 function titleOf({ reports, published, assumed, undated }: Overview, { about }: BriefQuery): string {

@@ -12,17 +12,45 @@ export async function listSeries(on: Connection, query: FiguresQuery): Promise<P
   const base = await figures(on, query)
   const size = sizeOf(query.limit)
   const place = fromCursor(query.cursor, 2)
-  let grouped = base.select(eb => ['record.series', eb.fn.countAll<number>().as('points')]).groupBy('record.series').orderBy('points', 'desc').orderBy('record.series').limit(size + 1)
-  if (place) grouped = grouped.having(eb => eb.or([eb(eb.fn.countAll<number>(), '<', Number(place[0])), eb.and([eb(eb.fn.countAll<number>(), '=', Number(place[0])), eb('record.series', '>', String(place[1]))])]))
+  let grouped = base
+    .select(eb => ['record.series', eb.fn.countAll<number>().as('points')])
+    .groupBy('record.series')
+    .orderBy('points', 'desc')
+    .orderBy('record.series')
+    .limit(size + 1)
+  if (place)
+    grouped = grouped.having(eb =>
+      eb.or([
+        eb(eb.fn.countAll<number>(), '<', Number(place[0])),
+        eb.and([eb(eb.fn.countAll<number>(), '=', Number(place[0])), eb('record.series', '>', String(place[1]))]),
+      ]),
+    )
   const groups = await grouped.execute()
   const { total } = await base.select(eb => eb.fn.count<number>('record.series').distinct().as('total')).executeTakeFirstOrThrow()
   const points = new Map<string, CellRow[]>()
   for (const { series } of groups.slice(0, size)) {
-    const rows: CellRow[] = await base.where('record.series', '=', series).select(CELL).orderBy('record.day', 'desc').orderBy('record.id', 'desc').limit(query.per ?? POINTS).execute()
+    const rows: CellRow[] = await base
+      .where('record.series', '=', series)
+      .select(CELL)
+      .orderBy('record.day', 'desc')
+      .orderBy('record.id', 'desc')
+      .limit(query.per ?? POINTS)
+      .execute()
     points.set(series ?? '', rows.reverse())
   }
   const backing = await backingOf(on, [...points.values()].flat())
-  return partOf(groups, size, total, row => [row.points, row.series ?? ''], row => seriesOf(row.series ?? '', row.points, (points.get(row.series ?? '') ?? []).map(one => figureEntry(one, backing))))
+  return partOf(
+    groups,
+    size,
+    total,
+    row => [row.points, row.series ?? ''],
+    row =>
+      seriesOf(
+        row.series ?? '',
+        row.points,
+        (points.get(row.series ?? '') ?? []).map(one => figureEntry(one, backing)),
+      ),
+  )
 }
 
 async function figures(on: Connection, query: FiguresQuery) {
@@ -37,7 +65,14 @@ async function figures(on: Connection, query: FiguresQuery) {
 function seriesOf(id: string, total: number, points: Series['points']): Series {
   const one = points[0]
   return {
-    id, class: one?.class ?? 'other', unit: one?.unit ?? '', ...(one?.of !== undefined && { of: one.of }), ...(one?.population !== undefined && { population: one.population }),
-    ...(one?.lumps && { lumps: one.lumps }), provider: one?.provider ?? null, points, total,
+    id,
+    class: one?.class ?? 'other',
+    unit: one?.unit ?? '',
+    ...(one?.of !== undefined && { of: one.of }),
+    ...(one?.population !== undefined && { population: one.population }),
+    ...(one?.lumps && { lumps: one.lumps }),
+    provider: one?.provider ?? null,
+    points,
+    total,
   }
 }

@@ -4,8 +4,19 @@ import type { Connection } from '../open.ts'
 
 /** The numbers of everybody meant by an id or a name, with those who speak for them. Throws a Fault where nobody is. */
 export async function findWho({ db }: Connection, meant: string): Promise<number[]> {
-  const exact = await db.selectFrom('who').select('n').where(eb => eb.or([eb('id', '=', meant), eb('name', '=', meant)])).execute()
-  const found = exact.length > 0 ? exact : await db.selectFrom('who').select('n').where(eb => eb(eb.fn('lower', ['name']), '=', meant.toLowerCase())).execute()
+  const exact = await db
+    .selectFrom('who')
+    .select('n')
+    .where(eb => eb.or([eb('id', '=', meant), eb('name', '=', meant)]))
+    .execute()
+  const found =
+    exact.length > 0
+      ? exact
+      : await db
+          .selectFrom('who')
+          .select('n')
+          .where(eb => eb(eb.fn('lower', ['name']), '=', meant.toLowerCase()))
+          .execute()
   if (found.length === 0) throw await nobody({ db } as Connection, meant)
   const numbers = found.map(row => row.n)
   const speakers = await db.selectFrom('cast').select('who').distinct().where('of', 'in', amongst(numbers)).execute()
@@ -13,8 +24,18 @@ export async function findWho({ db }: Connection, meant: string): Promise<number
 }
 
 async function nobody({ db }: Connection, meant: string): Promise<Fault> {
-  const near = await db.selectFrom('who').select('name').where('name', 'like', `%${meant.replaceAll(/[%_]/g, ' ')}%`).orderBy('mentions', 'desc').orderBy('id').limit(5).execute()
-  const mend = near.length > 0 ? `Near it: ${near.map(row => row.name).join(', ')}.` : 'Names are written as the reports write them; `parley sources` and `parley search` show them.'
+  const near = await db
+    .selectFrom('who')
+    .select('name')
+    .where('name', 'like', `%${meant.replaceAll(/[%_]/g, ' ')}%`)
+    .orderBy('mentions', 'desc')
+    .orderBy('id')
+    .limit(5)
+    .execute()
+  const mend =
+    near.length > 0
+      ? `Near it: ${near.map(row => row.name).join(', ')}.`
+      : 'Names are written as the reports write them; `parley sources` and `parley search` show them.'
   return new Fault('no-such-actor', `Nobody in this case has the name or id “${meant}”.`, { place: 'actor', mend })
 }
 
@@ -45,5 +66,8 @@ export async function findReport({ db }: Connection, meant: string): Promise<num
 export async function needReport(on: Connection, meant: string): Promise<number> {
   const number = await findReport(on, meant)
   if (number !== undefined) return number
-  throw new Fault('no-such-report', `There is no report “${meant}” in this case.`, { place: 'report', mend: 'Give its number, its id, or the id its source gave it.' })
+  throw new Fault('no-such-report', `There is no report “${meant}” in this case.`, {
+    place: 'report',
+    mend: 'Give its number, its id, or the id its source gave it.',
+  })
 }

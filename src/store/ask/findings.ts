@@ -19,12 +19,22 @@ export async function listFindings(on: Connection, query: FindingsQuery): Promis
   }
   const { total } = await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const place = fromCursor(query.cursor, 2)
-  let from = base.select(['line', 'id', 'json']).orderBy('line').orderBy('id').limit(size + 1)
+  let from = base
+    .select(['line', 'id', 'json'])
+    .orderBy('line')
+    .orderBy('id')
+    .limit(size + 1)
   if (place) from = from.where(eb => eb(eb.refTuple('line', 'id'), '>', eb.tuple(String(place[0]), String(place[1]))))
   const rows = await from.execute()
   const entries = new Map<string, FindingEntry>()
   for (const row of rows.slice(0, size)) entries.set(row.id, await findingEntry(on, JSON.parse(row.json) as Finding))
-  return partOf(rows, size, total, row => [row.line, row.id], row => entries.get(row.id) as FindingEntry)
+  return partOf(
+    rows,
+    size,
+    total,
+    row => [row.line, row.id],
+    row => entries.get(row.id) as FindingEntry,
+  )
 }
 
 async function aboutOf(on: Connection, { about, report }: FindingsQuery): Promise<string[]> {
@@ -43,10 +53,15 @@ async function findingEntry(on: Connection, finding: Finding): Promise<FindingEn
 export async function listUtterances(on: Connection, query: FindingsQuery): Promise<Page<UtteranceEntry>> {
   const size = sizeOf(query.limit)
   let base = on.db.selectFrom('utterance')
-  for (const about of await aboutOf(on, query)) base = base.where('id', 'in', eb => eb.selectFrom('utterance_member').select('utterance').where('report', '=', about))
+  for (const about of await aboutOf(on, query))
+    base = base.where('id', 'in', eb => eb.selectFrom('utterance_member').select('utterance').where('report', '=', about))
   const { total } = await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const place = fromCursor(query.cursor, 2)
-  let from = base.select(['line', 'id', 'json']).orderBy('line').orderBy('id').limit(size + 1)
+  let from = base
+    .select(['line', 'id', 'json'])
+    .orderBy('line')
+    .orderBy('id')
+    .limit(size + 1)
   if (place) from = from.where(eb => eb(eb.refTuple('line', 'id'), '>', eb.tuple(String(place[0]), String(place[1]))))
   const rows = await from.execute()
   const entries = new Map<string, UtteranceEntry>()
@@ -54,5 +69,11 @@ export async function listUtterances(on: Connection, query: FindingsQuery): Prom
     const utterance = JSON.parse(row.json) as Utterance
     entries.set(row.id, { ...utterance, cites: await citesOf(on, utterance.members.slice(0, CITES)), total: utterance.members.length })
   }
-  return partOf(rows, size, total, row => [row.line, row.id], row => entries.get(row.id) as UtteranceEntry)
+  return partOf(
+    rows,
+    size,
+    total,
+    row => [row.line, row.id],
+    row => entries.get(row.id) as UtteranceEntry,
+  )
 }

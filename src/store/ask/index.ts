@@ -67,7 +67,18 @@ async function listActors({ db }: Connection, query: ActorsQuery): Promise<Page<
   if (query.words !== undefined) base = base.where('name', 'like', `%${query.words.replaceAll(/[%_]/g, ' ')}%`)
   const { total } = await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const place = fromCursor(query.cursor, 2)
-  let from = base.select(['id', 'name', 'kind', 'mentions', 'reports', 'statements']).orderBy('reports', 'desc').orderBy('id').limit(size + 1)
-  if (place) from = from.where(eb => eb.or([eb('reports', '<', Number(place[0])), eb.and([eb('reports', '=', Number(place[0])), eb('id', '>', String(place[1]))])]))
-  return partOf(await from.execute(), size, total, row => [row.reports, row.id], row => ({ ...row, kind: row.kind as Who['kind'] }))
+  let from = base
+    .select(['id', 'name', 'kind', 'mentions', 'reports', 'statements'])
+    .orderBy('reports', 'desc')
+    .orderBy('id')
+    .limit(size + 1)
+  if (place)
+    from = from.where(eb => eb.or([eb('reports', '<', Number(place[0])), eb.and([eb('reports', '=', Number(place[0])), eb('id', '>', String(place[1]))])]))
+  return partOf(
+    await from.execute(),
+    size,
+    total,
+    row => [row.reports, row.id],
+    row => ({ ...row, kind: row.kind as Who['kind'] }),
+  )
 }

@@ -36,11 +36,19 @@ export async function readMatrix(on: Connection, query: MatrixQuery, within: Nar
   const rows = [...at.values(), ...against.values()].flatMap(cell => cell.rows)
   const ids = new Map(columns.map(column => [column.n, column.id]))
   const places = [...ids.values()]
-  const cells = joinCells(at, against, await backingOf(on, rows), ids).sort((a, b) => places.indexOf(a.who) - places.indexOf(b.who) || byIssue(a.issue, b.issue))
+  const cells = joinCells(at, against, await backingOf(on, rows), ids).sort(
+    (a, b) => places.indexOf(a.who) - places.indexOf(b.who) || byIssue(a.issue, b.issue),
+  )
   const issues = [...new Set(cells.map(cell => cell.issue))].sort(byIssue)
   return {
-    at: query.at ?? null, against: query.against ?? null, actors: columns.map(({ n: _, ...column }) => column), actorsTotal, issues, cells,
-    days: await daysOf(on), total: cells.reduce((sum, cell) => sum + cell.atTotal, 0),
+    at: query.at ?? null,
+    against: query.against ?? null,
+    actors: columns.map(({ n: _, ...column }) => column),
+    actorsTotal,
+    issues,
+    cells,
+    days: await daysOf(on),
+    total: cells.reduce((sum, cell) => sum + cell.atTotal, 0),
   }
 }
 
@@ -73,21 +81,43 @@ async function columnsOf(on: Connection, query: MatrixQuery, scope: Scope): Prom
   const limit = query.columns ?? COLUMNS
   const asked = query.actors && query.actors.length > 0 ? await askedFor(on, query.actors) : undefined
   const counted = await scoped(on, { ...scope, at: undefined })
-    .innerJoin('who', 'who.n', 'record.who').where('record.who', 'is not', null)
+    .innerJoin('who', 'who.n', 'record.who')
+    .where('record.who', 'is not', null)
     .$if(asked !== undefined, one => one.where('record.who', 'in', amongst(asked ?? [])))
     .select(eb => ['who.n', 'who.id', 'who.name', 'who.kind', 'who.statements', eb.fn.countAll<number>().as('positions'), eb.fn.min('record.day').as('since')])
-    .groupBy('who.n').orderBy('positions', 'desc').orderBy('who.id').execute()
+    .groupBy('who.n')
+    .orderBy('positions', 'desc')
+    .orderBy('who.id')
+    .execute()
   const silent = await withoutPositions(on, new Set(counted.map(row => row.n)), scope, limit - counted.length, asked)
   const shown = [...counted.slice(0, limit).sort((a, b) => (a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1)), ...silent]
-  const spoken = await heardOf(on, shown.map(row => row.n))
-  const columns = shown.map(({ n, id, name, kind, statements, positions }) => ({ n, id, name, kind: kind as Who['kind'], heard: statements > 0 || spoken.has(n), positions }))
+  const spoken = await heardOf(
+    on,
+    shown.map(row => row.n),
+  )
+  const columns = shown.map(({ n, id, name, kind, statements, positions }) => ({
+    n,
+    id,
+    name,
+    kind: kind as Who['kind'],
+    heard: statements > 0 || spoken.has(n),
+    positions,
+  }))
   return { columns, total: counted.length + silent.length }
 }
 
 /** Who of them speaks in any statement. */
 async function heardOf({ db }: Connection, numbers: readonly number[]): Promise<Set<number>> {
-  const rows = await db.selectFrom('who').select('n').where('n', 'in', amongst(numbers))
-    .where(eb => eb.exists(eb.selectFrom('part').select('record').whereRef('part.who', '=', 'who.n').where('part.kind', '=', 'statement').where('part.role', '=', 'speaker'))).execute()
+  const rows = await db
+    .selectFrom('who')
+    .select('n')
+    .where('n', 'in', amongst(numbers))
+    .where(eb =>
+      eb.exists(
+        eb.selectFrom('part').select('record').whereRef('part.who', '=', 'who.n').where('part.kind', '=', 'statement').where('part.role', '=', 'speaker'),
+      ),
+    )
+    .execute()
   return new Set(rows.map(row => row.n))
 }
 
@@ -99,10 +129,18 @@ async function askedFor(on: Connection, actors: readonly string[]): Promise<numb
 async function withoutPositions({ db }: Connection, there: ReadonlySet<number>, scope: Scope, limit: number, asked: readonly number[] | undefined) {
   if (limit <= 0) return []
   let query = db
-    .selectFrom('who').select(['n', 'id', 'name', 'kind', 'statements']).where('n', 'not in', amongst(there)).where('kind', 'in', ['state', 'organisation', 'group'])
-    .orderBy('reports', 'desc').orderBy('id').limit(limit)
+    .selectFrom('who')
+    .select(['n', 'id', 'name', 'kind', 'statements'])
+    .where('n', 'not in', amongst(there))
+    .where('kind', 'in', ['state', 'organisation', 'group'])
+    .orderBy('reports', 'desc')
+    .orderBy('id')
+    .limit(limit)
   if (asked) query = query.where('n', 'in', amongst(asked))
-  else query = query.where(eb => eb.exists(eb.selectFrom('part').select('record').whereRef('part.who', '=', 'who.n').where('part.kind', 'in', ['track', 'proposal', 'ceasefire'])))
+  else
+    query = query.where(eb =>
+      eb.exists(eb.selectFrom('part').select('record').whereRef('part.who', '=', 'who.n').where('part.kind', 'in', ['track', 'proposal', 'ceasefire'])),
+    )
   const { report } = scope
   if (report !== undefined) query = query.where('n', 'in', eb => eb.selectFrom('cast').select('who').where('cast.report', '=', report))
   return (await query.execute()).map(row => ({ ...row, positions: 0 }))
@@ -116,8 +154,11 @@ interface Shown {
 }
 
 async function cellsAt(on: Connection, columns: readonly Column[], scope: Scope, per: number): Promise<Map<string, Shown>> {
-  const counts = await scoped(on, scope).where('record.who', 'in', amongst(columns.map(column => column.n)))
-    .select(eb => ['record.who', 'record.issue', eb.fn.countAll<number>().as('total')]).groupBy(['record.who', 'record.issue']).execute()
+  const counts = await scoped(on, scope)
+    .where('record.who', 'in', amongst(columns.map(column => column.n)))
+    .select(eb => ['record.who', 'record.issue', eb.fn.countAll<number>().as('total')])
+    .groupBy(['record.who', 'record.issue'])
+    .execute()
   const cells = new Map<string, Shown>()
   for (const { who, issue, total } of counts) {
     if (who === null || issue === null) continue
@@ -129,10 +170,26 @@ async function cellsAt(on: Connection, columns: readonly Column[], scope: Scope,
 
 /** The newest of a cell; where no day is asked, undated ones fill what is left. */
 async function newestFirst(on: Connection, scope: Scope, who: number, issue: string, per: number): Promise<CellRow[]> {
-  const cell = (from: Scope) => scoped(on, from).where('record.who', '=', who).where('record.issue', '=', issue as Issue).select(CELL).orderBy('record.id', 'desc')
-  const dated: CellRow[] = await cell({ ...scope, at: scope.at ?? LAST_DAY }).clearOrderBy().orderBy('record.day', 'desc').orderBy('record.id', 'desc').limit(per).execute()
+  const cell = (from: Scope) =>
+    scoped(on, from)
+      .where('record.who', '=', who)
+      .where('record.issue', '=', issue as Issue)
+      .select(CELL)
+      .orderBy('record.id', 'desc')
+  const dated: CellRow[] = await cell({ ...scope, at: scope.at ?? LAST_DAY })
+    .clearOrderBy()
+    .orderBy('record.day', 'desc')
+    .orderBy('record.id', 'desc')
+    .limit(per)
+    .execute()
   if (scope.at !== undefined || dated.length >= per) return dated
-  return [...dated, ...(await cell(scope).where('record.day', '=', NO_DAY).limit(per - dated.length).execute())]
+  return [
+    ...dated,
+    ...(await cell(scope)
+      .where('record.day', '=', NO_DAY)
+      .limit(per - dated.length)
+      .execute()),
+  ]
 }
 
 function joinCells(at: ReadonlyMap<string, Shown>, against: ReadonlyMap<string, Shown>, backing: Backing, ids: ReadonlyMap<number, string>): PositionCell[] {
@@ -147,6 +204,12 @@ function joinCells(at: ReadonlyMap<string, Shown>, against: ReadonlyMap<string, 
 }
 
 async function daysOf({ db }: Connection): Promise<Bounds> {
-  const row = await db.selectFrom('record').where(isKind('position')).where(sql<boolean>`record.kind <> 'time'`).where('day', '<', NO_DAY).select(eb => [eb.fn.min('day').as('first'), eb.fn.max('day').as('last')]).executeTakeFirst()
+  const row = await db
+    .selectFrom('record')
+    .where(isKind('position'))
+    .where(sql<boolean>`record.kind <> 'time'`)
+    .where('day', '<', NO_DAY)
+    .select(eb => [eb.fn.min('day').as('first'), eb.fn.max('day').as('last')])
+    .executeTakeFirst()
   return { first: row?.first ?? null, last: row?.last ?? null }
 }

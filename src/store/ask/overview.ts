@@ -14,11 +14,27 @@ export type Among = readonly number[] | undefined
 /** The front page of a case. */
 export async function readOverview(on: Connection, query: OverviewQuery, among?: Among): Promise<Overview> {
   const meta = await readMeta(on)
-  const entries = await on.db.selectFrom('log').select(eb => eb.fn.coalesce(eb.fn.max('seq'), eb.val(0)).as('n')).executeTakeFirstOrThrow()
+  const entries = await on.db
+    .selectFrom('log')
+    .select(eb => eb.fn.coalesce(eb.fn.max('seq'), eb.val(0)).as('n'))
+    .executeTakeFirstOrThrow()
   return {
-    name: meta.get('name') ?? '', engine: meta.get('engine') ?? ENGINE, created: meta.get('created') ?? '', entries: entries.n, ...(await readGiven(on, among)),
-    records: await countRecords(on, among), ...(await readHeard(on, among)), ...(await readNotHeard(on, among)), doubts: await countDoubts(on, among), fresh: await readFresh(on, query.since),
-    findings: await on.db.selectFrom('finding').select(eb => ['kind', eb.fn.countAll<number>().as('count')]).groupBy('kind').orderBy('kind').execute(),
+    name: meta.get('name') ?? '',
+    engine: meta.get('engine') ?? ENGINE,
+    created: meta.get('created') ?? '',
+    entries: entries.n,
+    ...(await readGiven(on, among)),
+    records: await countRecords(on, among),
+    ...(await readHeard(on, among)),
+    ...(await readNotHeard(on, among)),
+    doubts: await countDoubts(on, among),
+    fresh: await readFresh(on, query.since),
+    findings: await on.db
+      .selectFrom('finding')
+      .select(eb => ['kind', eb.fn.countAll<number>().as('count')])
+      .groupBy('kind')
+      .orderBy('kind')
+      .execute(),
   }
 }
 
@@ -27,59 +43,124 @@ async function readMeta({ db }: Connection): Promise<Map<string, string>> {
   return new Map(rows.map(row => [row.key, row.value]))
 }
 
-async function readGiven({ db }: Connection, among: Among): Promise<Pick<Overview, 'reports' | 'publishers' | 'publishersTotal' | 'languages' | 'published' | 'undated' | 'assumed'>> {
+async function readGiven(
+  { db }: Connection,
+  among: Among,
+): Promise<Pick<Overview, 'reports' | 'publishers' | 'publishersTotal' | 'languages' | 'published' | 'undated' | 'assumed'>> {
   const base = db.selectFrom('report').$if(among !== undefined, one => one.where('number', 'in', amongst(among ?? [])))
   const counts = await base
     .select(eb => [
-      eb.fn.countAll<number>().as('reports'), eb.fn.min('day').as('first'), eb.fn.max('day').as('last'),
-      sql<number>`count(*) filter (where day is null)`.as('undated'), sql<number>`count(*) filter (where known = 'assumed')`.as('assumed'),
-    ]).executeTakeFirstOrThrow()
-  const publishers = await base.select(eb => ['publisher', eb.fn.countAll<number>().as('reports')]).groupBy('publisher').orderBy('reports', 'desc').orderBy('publisher').execute()
-  const languages = await base.select(eb => ['language', eb.fn.countAll<number>().as('reports')]).groupBy('language').orderBy('reports', 'desc').orderBy('language').execute()
+      eb.fn.countAll<number>().as('reports'),
+      eb.fn.min('day').as('first'),
+      eb.fn.max('day').as('last'),
+      sql<number>`count(*) filter (where day is null)`.as('undated'),
+      sql<number>`count(*) filter (where known = 'assumed')`.as('assumed'),
+    ])
+    .executeTakeFirstOrThrow()
+  const publishers = await base
+    .select(eb => ['publisher', eb.fn.countAll<number>().as('reports')])
+    .groupBy('publisher')
+    .orderBy('reports', 'desc')
+    .orderBy('publisher')
+    .execute()
+  const languages = await base
+    .select(eb => ['language', eb.fn.countAll<number>().as('reports')])
+    .groupBy('language')
+    .orderBy('reports', 'desc')
+    .orderBy('language')
+    .execute()
   const { first, last, ...rest } = counts
   return { ...rest, published: { first, last }, publishers: publishers.slice(0, SHOWN), publishersTotal: publishers.length, languages }
 }
 
 async function countRecords({ db }: Connection, among: Among): Promise<Overview['records']> {
   const sums = among === undefined ? await sumTally(db) : await sumReadings(db, among)
-  const accepted = await db.selectFrom('record').select(eb => ['kind', eb.fn.countAll<number>().as('n')]).where(sql<boolean>`record.state <> 'suggested'`)
-    .$if(among !== undefined, one => one.where('report', 'in', amongst(among ?? []))).groupBy('kind').execute()
+  const accepted = await db
+    .selectFrom('record')
+    .select(eb => ['kind', eb.fn.countAll<number>().as('n')])
+    .where(sql<boolean>`record.state <> 'suggested'`)
+    .$if(among !== undefined, one => one.where('report', 'in', amongst(among ?? [])))
+    .groupBy('kind')
+    .execute()
   const counted = new Map(accepted.map(row => [row.kind, row.n]))
   const kinds = RECORD_KINDS.map(kind => {
     const yes = counted.get(kind) ?? 0
     return { kind, accepted: yes, suggested: (sums.get(kind) ?? 0) - yes }
   })
-  const all = kinds.filter(one => one.kind !== 'time').reduce((sum, one) => ({ accepted: sum.accepted + one.accepted, suggested: sum.suggested + one.suggested }), { accepted: 0, suggested: 0 })
+  const all = kinds
+    .filter(one => one.kind !== 'time')
+    .reduce((sum, one) => ({ accepted: sum.accepted + one.accepted, suggested: sum.suggested + one.suggested }), { accepted: 0, suggested: 0 })
   return { all, kinds }
 }
 
 async function sumTally(db: Connection['db']): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('tally').select(eb => ['kind', eb.fn.sum<number>('count').as('count')]).groupBy('kind').execute()
+  const rows = await db
+    .selectFrom('tally')
+    .select(eb => ['kind', eb.fn.sum<number>('count').as('count')])
+    .groupBy('kind')
+    .execute()
   return new Map(rows.map(row => [row.kind, row.count]))
 }
 
 async function sumReadings(db: Connection['db'], among: readonly number[]): Promise<Map<string, number>> {
-  const sums = await db.selectFrom('reading').where('report', 'in', amongst(among)).select(eb => RECORD_KINDS.map(kind => eb.fn.coalesce(eb.fn.sum<number>(kind), eb.val(0)).as(kind))).executeTakeFirstOrThrow()
+  const sums = await db
+    .selectFrom('reading')
+    .where('report', 'in', amongst(among))
+    .select(eb => RECORD_KINDS.map(kind => eb.fn.coalesce(eb.fn.sum<number>(kind), eb.val(0)).as(kind)))
+    .executeTakeFirstOrThrow()
   return new Map(RECORD_KINDS.map(kind => [kind, sums[kind]]))
 }
 
 /** Who was heard: the parties with the most statements, with how many speak for each. */
 async function readHeard(on: Connection, among: Among): Promise<Pick<Overview, 'heard' | 'heardTotal'>> {
   const { db } = on
-  const base = db.selectFrom('voice').innerJoin('who', 'who.n', 'voice.party').$if(among !== undefined, one => one.where('voice.report', 'in', amongst(among ?? [])))
-  const top = among === undefined
-    ? await db.selectFrom('who').select(['n', 'statements']).where('statements', '>', 0).orderBy('statements', 'desc').orderBy('id').limit(SHOWN).execute()
-    : await base.select(eb => ['who.n', eb.fn.sum<number>('voice.statements').as('statements')]).groupBy('who.n').orderBy('statements', 'desc').orderBy('who.id').limit(SHOWN).execute()
-  const total = among === undefined
-    ? await db.selectFrom('who').select(eb => eb.fn.countAll<number>().as('n')).where('statements', '>', 0).executeTakeFirstOrThrow()
-    : await base.select(eb => eb.fn.count<number>('voice.party').distinct().as('n')).executeTakeFirstOrThrow()
-  const rows = await base.where('voice.party', 'in', amongst(top.map(row => row.n)))
+  const base = db
+    .selectFrom('voice')
+    .innerJoin('who', 'who.n', 'voice.party')
+    .$if(among !== undefined, one => one.where('voice.report', 'in', amongst(among ?? [])))
+  const top =
+    among === undefined
+      ? await db.selectFrom('who').select(['n', 'statements']).where('statements', '>', 0).orderBy('statements', 'desc').orderBy('id').limit(SHOWN).execute()
+      : await base
+          .select(eb => ['who.n', eb.fn.sum<number>('voice.statements').as('statements')])
+          .groupBy('who.n')
+          .orderBy('statements', 'desc')
+          .orderBy('who.id')
+          .limit(SHOWN)
+          .execute()
+  const total =
+    among === undefined
+      ? await db
+          .selectFrom('who')
+          .select(eb => eb.fn.countAll<number>().as('n'))
+          .where('statements', '>', 0)
+          .executeTakeFirstOrThrow()
+      : await base.select(eb => eb.fn.count<number>('voice.party').distinct().as('n')).executeTakeFirstOrThrow()
+  const rows = await base
+    .where('voice.party', 'in', amongst(top.map(row => row.n)))
     .select(eb => [
-      'who.n', 'who.id', 'who.name', 'who.kind', eb.fn.sum<number>('voice.statements').as('statements'), eb.fn.count<number>('voice.report').distinct().as('reports'),
-      sql<number>`count(distinct case when voice.named = 1 then voice.speaker end)`.as('named'), sql<number>`count(distinct case when voice.named = 0 then voice.speaker end)`.as('unnamed'),
-    ]).groupBy('who.n').orderBy('statements', 'desc').orderBy('who.id').execute()
-  const last = await lastHeard(on, rows.map(row => row.n), among)
-  return { heard: rows.map(({ n, id, name, kind, ...counts }): Heard => ({ who: { id, name, kind: kind as Who['kind'] }, ...counts, last: last.get(n) ?? null })), heardTotal: total.n }
+      'who.n',
+      'who.id',
+      'who.name',
+      'who.kind',
+      eb.fn.sum<number>('voice.statements').as('statements'),
+      eb.fn.count<number>('voice.report').distinct().as('reports'),
+      sql<number>`count(distinct case when voice.named = 1 then voice.speaker end)`.as('named'),
+      sql<number>`count(distinct case when voice.named = 0 then voice.speaker end)`.as('unnamed'),
+    ])
+    .groupBy('who.n')
+    .orderBy('statements', 'desc')
+    .orderBy('who.id')
+    .execute()
+  const last = await lastHeard(
+    on,
+    rows.map(row => row.n),
+    among,
+  )
+  return {
+    heard: rows.map(({ n, id, name, kind, ...counts }): Heard => ({ who: { id, name, kind: kind as Who['kind'] }, ...counts, last: last.get(n) ?? null })),
+    heardTotal: total.n,
+  }
 }
 
 /** The newest statement of each party itself or of somebody speaking for it. */
@@ -101,7 +182,11 @@ async function newestOf({ db }: Connection, speakers: readonly number[], among: 
   const { rows } = await sql<{ at: string | null }>`
     select (select day || ' ' || record from part where who = speaker.value and kind = 'statement' and role = 'speaker' and day < '~' ${within} order by day desc limit 1) as at
     from json_each(${JSON.stringify(speakers)}) as speaker`.execute(db)
-  const newest = rows.map(row => row.at).filter(at => at !== null).sort().at(-1)
+  const newest = rows
+    .map(row => row.at)
+    .filter(at => at !== null)
+    .sort()
+    .at(-1)
   return newest === undefined ? undefined : Number(newest.split(' ')[1])
 }
 
@@ -109,15 +194,40 @@ async function newestOf({ db }: Connection, speakers: readonly number[], among: 
 async function readNotHeard({ db }: Connection, among: Among): Promise<Pick<Overview, 'notHeard' | 'notHeardTotal'>> {
   const silent = db.selectFrom('who').where('kind', 'in', ['state', 'organisation', 'group'])
   if (among === undefined) {
-    const base = silent.where('statements', '=', 0).where(eb => eb.exists(eb.selectFrom('part').select('record').whereRef('part.who', '=', 'who.n').where('part.kind', 'in', ['track', 'proposal', 'position', 'ceasefire', 'allegation', 'event'])))
+    const base = silent
+      .where('statements', '=', 0)
+      .where(eb =>
+        eb.exists(
+          eb
+            .selectFrom('part')
+            .select('record')
+            .whereRef('part.who', '=', 'who.n')
+            .where('part.kind', 'in', ['track', 'proposal', 'position', 'ceasefire', 'allegation', 'event']),
+        ),
+      )
     const rows = await base.select(['id', 'name', 'kind', 'reports']).orderBy('reports', 'desc').orderBy('id').limit(SHOWN).execute()
     const { n } = await base.select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
     return { notHeard: rows.map(silentLine), notHeardTotal: n }
   }
-  const mentioned = await silent.innerJoin('cast', 'cast.who', 'who.n').where('cast.report', 'in', amongst(among))
+  const mentioned = await silent
+    .innerJoin('cast', 'cast.who', 'who.n')
+    .where('cast.report', 'in', amongst(among))
     .where('who.n', 'not in', eb => eb.selectFrom('voice').select('party').where('voice.report', 'in', amongst(among)))
-    .where('who.n', 'in', db.selectFrom('part').innerJoin('record', 'record.n', 'part.record').select('part.who').where('record.report', 'in', amongst(among)).where('record.kind', 'in', ['track', 'proposal', 'position', 'ceasefire', 'allegation', 'event']))
-    .select(eb => ['who.id', 'who.name', 'who.kind', eb.fn.count<number>('cast.report').distinct().as('reports')]).groupBy('who.n').orderBy('reports', 'desc').orderBy('who.id').execute()
+    .where(
+      'who.n',
+      'in',
+      db
+        .selectFrom('part')
+        .innerJoin('record', 'record.n', 'part.record')
+        .select('part.who')
+        .where('record.report', 'in', amongst(among))
+        .where('record.kind', 'in', ['track', 'proposal', 'position', 'ceasefire', 'allegation', 'event']),
+    )
+    .select(eb => ['who.id', 'who.name', 'who.kind', eb.fn.count<number>('cast.report').distinct().as('reports')])
+    .groupBy('who.n')
+    .orderBy('reports', 'desc')
+    .orderBy('who.id')
+    .execute()
   return { notHeard: mentioned.slice(0, SHOWN).map(silentLine), notHeardTotal: mentioned.length }
 }
 
@@ -128,7 +238,12 @@ function silentLine({ id, name, kind, reports }: { id: string; name: string; kin
 async function countDoubts(on: Connection, among: Among): Promise<Overview['doubts']> {
   const { db } = on
   const base = db.selectFrom('note').$if(among !== undefined, one => one.where('report', 'in', amongst(among ?? [])))
-  const counts = await base.select(eb => ['code', eb.fn.countAll<number>().as('count')]).groupBy('code').orderBy('count', 'desc').orderBy('code').execute()
+  const counts = await base
+    .select(eb => ['code', eb.fn.countAll<number>().as('count')])
+    .groupBy('code')
+    .orderBy('count', 'desc')
+    .orderBy('code')
+    .execute()
   const firsts = []
   for (const { code } of counts) {
     const row = await base.select(['report', 'json']).where('code', '=', code).orderBy('report').orderBy('pos').limit(1).executeTakeFirst()
@@ -144,9 +259,25 @@ async function countDoubts(on: Connection, among: Among): Promise<Overview['doub
 async function readFresh(on: Connection, since: string | undefined): Promise<Overview['fresh']> {
   const { db } = on
   const after = since ?? ''
-  const counts = since === undefined ? { reports: 0, records: 0 } : await db
-    .selectFrom('report').leftJoin('reading', 'reading.report', 'report.number').where('added', '>', after)
-    .select(eb => [eb.fn.countAll<number>().as('reports'), sql<number>`coalesce(sum(statement + event + track + proposal + position + ceasefire + allegation + figure + indicator), 0)`.as('records')]).executeTakeFirstOrThrow()
+  const counts =
+    since === undefined
+      ? { reports: 0, records: 0 }
+      : await db
+          .selectFrom('report')
+          .leftJoin('reading', 'reading.report', 'report.number')
+          .where('added', '>', after)
+          .select(eb => [
+            eb.fn.countAll<number>().as('reports'),
+            sql<number>`coalesce(sum(statement + event + track + proposal + position + ceasefire + allegation + figure + indicator), 0)`.as('records'),
+          ])
+          .executeTakeFirstOrThrow()
   const last = await db.selectFrom('report').select('number').where('added', '>', after).orderBy('number', 'desc').limit(NEW).execute()
-  return { since: since ?? null, ...counts, last: await linesOf(on, last.map(row => row.number)) }
+  return {
+    since: since ?? null,
+    ...counts,
+    last: await linesOf(
+      on,
+      last.map(row => row.number),
+    ),
+  }
 }

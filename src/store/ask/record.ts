@@ -18,9 +18,20 @@ export async function viewRecord(on: Connection, id: string): Promise<RecordView
   const said = backing.statements.get(row.kind === 'statement' ? row.n : (row.said ?? -1))
   const undated = row.first === null && row.last === null
   return {
-    ...cell, kind: row.kind as RecordView['kind'], record: JSON.parse(row.json) as RecordView['record'], context: contextOf(row, backing, passages.map(passage => passage.span), given.headline),
-    who: Object.fromEntries(backing.who), bounds: undated ? null : { first: row.first, last: row.last },
-    told: toldBy(cell.chain, row.kind === 'statement' ? wordsOf(row, backing) : cell.cite.words, said), related: await relatedTo(on, row, backing), doubts: await doubtsAt(on, row),
+    ...cell,
+    kind: row.kind as RecordView['kind'],
+    record: JSON.parse(row.json) as RecordView['record'],
+    context: contextOf(
+      row,
+      backing,
+      passages.map(passage => passage.span),
+      given.headline,
+    ),
+    who: Object.fromEntries(backing.who),
+    bounds: undated ? null : { first: row.first, last: row.last },
+    told: toldBy(cell.chain, row.kind === 'statement' ? wordsOf(row, backing) : cell.cite.words, said),
+    related: await relatedTo(on, row, backing),
+    doubts: await doubtsAt(on, row),
   }
 }
 
@@ -36,7 +47,10 @@ function contextOf(row: CellRow, backing: Backing, passages: readonly Span[], he
   const from = Math.max(start, row.start - AROUND)
   const to = Math.max(row.end, Math.min(end, row.end + AROUND))
   return {
-    before: backing.words(row.report, [from, row.start]), words: backing.words(row.report, span), after: backing.words(row.report, [row.end, to]), span,
+    before: backing.words(row.report, [from, row.start]),
+    words: backing.words(row.report, span),
+    after: backing.words(row.report, [row.end, to]),
+    span,
     ...(headline !== null && { headline }),
   }
 }
@@ -45,7 +59,14 @@ function contextOf(row: CellRow, backing: Backing, passages: readonly Span[], he
 async function relatedTo({ db }: Connection, row: CellRow, backing: Backing): Promise<RecordView['related']> {
   const named = new Set((row.json.match(/"[0-9a-f]{16}"/g) ?? []).map(id => id.slice(1, -1)))
   named.delete(row.id)
-  const others = await db.selectFrom('record').select(['id', 'kind', 'said', 'json']).where('report', '=', row.report).where('id', '<>', row.id).orderBy('kind').orderBy('pos').execute()
+  const others = await db
+    .selectFrom('record')
+    .select(['id', 'kind', 'said', 'json'])
+    .where('report', '=', row.report)
+    .where('id', '<>', row.id)
+    .orderBy('kind')
+    .orderBy('pos')
+    .execute()
   return others.flatMap(({ id, kind, said, json }) => {
     if (backing.who.has(id)) return []
     if (named.has(id)) return [{ kind, id, as: 'named here' }]
@@ -57,7 +78,10 @@ async function relatedTo({ db }: Connection, row: CellRow, backing: Backing): Pr
 async function doubtsAt(on: Connection, row: CellRow): Promise<Doubt[]> {
   const notes = await on.db.selectFrom('note').select('json').where('report', '=', row.report).orderBy('pos').execute()
   const near = notes.map(one => JSON.parse(one.json) as Note).filter(note => note.spans.some(span => span[0] < row.end && row.start < span[1]))
-  return doubtsOf(on, near.map(note => ({ report: row.report, note })))
+  return doubtsOf(
+    on,
+    near.map(note => ({ report: row.report, note })),
+  )
 }
 
 /** Notes as doubts: with the sentences that they point at. */
@@ -66,7 +90,9 @@ export async function doubtsOf(on: Connection, notes: readonly { readonly report
   const backing = await backingOf(on, [], [...numbers])
   const sentence = await sentencesOf(on, numbers)
   return notes.map(({ report, note }) => ({
-    code: note.code, text: note.text, rule: note.rule,
+    code: note.code,
+    text: note.text,
+    rule: note.rule,
     cites: (note.spans.length > 0 ? note.spans : [[0, 0] as Span]).map(span => backing.cite(report, span, sentence(report, span))),
   }))
 }
@@ -74,7 +100,14 @@ export async function doubtsOf(on: Connection, notes: readonly { readonly report
 /** Whom an actor of the case speaks for, as most of its reports have it. */
 export async function partyOf({ db }: Connection, who: number): Promise<Who | undefined> {
   const row = await db
-    .selectFrom('cast').innerJoin('who', 'who.n', 'cast.of').select(['who.id', 'who.name', 'who.kind']).select(eb => eb.fn.countAll<number>().as('times'))
-    .where('cast.who', '=', who).groupBy('who.n').orderBy('times', 'desc').orderBy('who.id').executeTakeFirst()
+    .selectFrom('cast')
+    .innerJoin('who', 'who.n', 'cast.of')
+    .select(['who.id', 'who.name', 'who.kind'])
+    .select(eb => eb.fn.countAll<number>().as('times'))
+    .where('cast.who', '=', who)
+    .groupBy('who.n')
+    .orderBy('times', 'desc')
+    .orderBy('who.id')
+    .executeTakeFirst()
   return row && { id: row.id, name: row.name, kind: row.kind as Who['kind'] }
 }

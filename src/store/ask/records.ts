@@ -23,14 +23,20 @@ export async function narrowed(on: Connection, query: RecordsQuery, kinds: reado
   return narrowedBy({ ...query, who, number: report, topic: issue }, kinds)
 }
 
-type Found = Omit<RecordsQuery, 'actor' | 'issue' | 'report'> & { readonly who: readonly number[] | undefined; readonly topic: string | undefined; readonly number: number | undefined }
+type Found = Omit<RecordsQuery, 'actor' | 'issue' | 'report'> & {
+  readonly who: readonly number[] | undefined
+  readonly topic: string | undefined
+  readonly number: number | undefined
+}
 
 function narrowedBy({ who, topic, number, publisher, state }: Found, kinds: readonly string[]): Narrow {
   return given => {
     let query = given
     if (number !== undefined) query = query.where('record.report', '=', number)
-    if (who) query = query.where('record.n', 'in', eb => eb.selectFrom('part').select('record').where('part.who', 'in', amongst(who)).where('part.kind', 'in', kinds))
-    if (topic !== undefined) query = query.where('record.n', 'in', eb => eb.selectFrom('topic').select('record').where('topic.issue', '=', topic).where('topic.kind', 'in', kinds))
+    if (who)
+      query = query.where('record.n', 'in', eb => eb.selectFrom('part').select('record').where('part.who', 'in', amongst(who)).where('part.kind', 'in', kinds))
+    if (topic !== undefined)
+      query = query.where('record.n', 'in', eb => eb.selectFrom('topic').select('record').where('topic.issue', '=', topic).where('topic.kind', 'in', kinds))
     if (publisher !== undefined) query = query.where('record.report', 'in', eb => eb.selectFrom('report').select('number').where('publisher', '=', publisher))
     if (state !== undefined) query = query.where('record.state', '=', state)
     return query
@@ -38,17 +44,39 @@ function narrowedBy({ who, topic, number, publisher, state }: Found, kinds: read
 }
 
 /** One part of the records of a kind, by the day they count from, then by id; undated ones last. */
-export async function listRecords<T>(on: Connection, kind: ListKind, query: RecordsQuery, entry: (row: CellRow, backing: Backing) => T, narrower?: Narrow): Promise<Page<T>> {
+export async function listRecords<T>(
+  on: Connection,
+  kind: ListKind,
+  query: RecordsQuery,
+  entry: (row: CellRow, backing: Backing) => T,
+  narrower?: Narrow,
+): Promise<Page<T>> {
   const { rows, total, size } = await rowsOfKind(on, kind, query, narrower)
   const backing = await backingOf(on, rows)
-  return partOf(rows, size, total, row => [row.day, row.id], row => entry(row, backing))
+  return partOf(
+    rows,
+    size,
+    total,
+    row => [row.day, row.id],
+    row => entry(row, backing),
+  )
 }
 
 /** The rows of one part, one more than asked for where the list goes on. */
-export async function rowsOfKind(on: Connection, kind: ListKind, query: RecordsQuery, narrower?: Narrow): Promise<{ rows: CellRow[]; total: number; size: number }> {
+export async function rowsOfKind(
+  on: Connection,
+  kind: ListKind,
+  query: RecordsQuery,
+  narrower?: Narrow,
+): Promise<{ rows: CellRow[]; total: number; size: number }> {
   const narrow = await narrowed(on, query, [kind])
   const size = sizeOf(query.limit)
-  const all = narrow(on.db.selectFrom('record').where(isKind(kind)).where(sql<boolean>`record.kind <> 'time'`))
+  const all = narrow(
+    on.db
+      .selectFrom('record')
+      .where(isKind(kind))
+      .where(sql<boolean>`record.kind <> 'time'`),
+  )
   let base = narrower ? narrower(all) : all
   if (query.from !== undefined) base = base.where('record.day', '>=', query.from)
   if (query.to !== undefined) base = base.where('record.day', '<=', untilDay(query.to))
@@ -59,7 +87,11 @@ export async function rowsOfKind(on: Connection, kind: ListKind, query: RecordsQ
 async function pick(base: SelectQueryBuilder<Tables, 'record', object>, query: RecordsQuery, size: number): Promise<CellRow[]> {
   const down = query.sort === '-day'
   const place = fromCursor(query.cursor, 2)
-  let from = base.select(CELL).orderBy('record.day', down ? 'desc' : 'asc').orderBy('record.id', down ? 'desc' : 'asc').limit(size + 1)
+  let from = base
+    .select(CELL)
+    .orderBy('record.day', down ? 'desc' : 'asc')
+    .orderBy('record.id', down ? 'desc' : 'asc')
+    .limit(size + 1)
   // Undated records say nothing about what is newest, so that a list from the newest leaves them out.
   if (down) from = from.where('record.day', '<', NO_DAY)
   if (place) from = from.where(eb => eb(eb.refTuple('record.day', 'record.id'), down ? '<' : '>', eb.tuple(String(place[0]), String(place[1]))))
@@ -77,6 +109,10 @@ export function isBare({ actor, issue, report, publisher, state, from, to }: Rec
 
 /** How many records of these kinds there are, from the tally. */
 export async function countKinds({ db }: Connection, kinds: readonly string[]): Promise<number> {
-  const row = await db.selectFrom('tally').select(eb => eb.fn.coalesce(eb.fn.sum<number>('count'), eb.val(0)).as('total')).where('kind', 'in', kinds).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('tally')
+    .select(eb => eb.fn.coalesce(eb.fn.sum<number>('count'), eb.val(0)).as('total'))
+    .where('kind', 'in', kinds)
+    .executeTakeFirstOrThrow()
   return row.total
 }

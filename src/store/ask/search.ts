@@ -24,13 +24,22 @@ interface Found {
 
 /** Words and phrases in quotation marks as FTS5 reads them: all must be there; a word that ends in * is a beginning. */
 export function toMatch(q: string): string {
-  const parts = [...q.normalize('NFC').replaceAll('\u0000', ' ').matchAll(/"([^"]*)"|(\S+)/g)].flatMap(([, phrase, word]) => {
+  const parts = [
+    ...q
+      .normalize('NFC')
+      .replaceAll('\u0000', ' ')
+      .matchAll(/"([^"]*)"|(\S+)/g),
+  ].flatMap(([, phrase, word]) => {
     const text = phrase ?? (word ?? '').replaceAll('"', ' ')
     if (!/[\p{L}\p{N}]/u.test(text)) return []
     const begins = phrase === undefined && text.endsWith('*')
     return [`"${begins ? text.slice(0, -1) : text}"${begins ? '*' : ''}`]
   })
-  if (parts.length === 0) throw new Fault('usage', 'There is no word to search for.', { place: 'q', mend: 'Give one word or more; a phrase stands in quotation marks, a word that ends in * is a beginning.' })
+  if (parts.length === 0)
+    throw new Fault('usage', 'There is no word to search for.', {
+      place: 'q',
+      mend: 'Give one word or more; a phrase stands in quotation marks, a word that ends in * is a beginning.',
+    })
   return parts.join(' ')
 }
 
@@ -48,10 +57,30 @@ export async function search(on: Connection, query: SearchQuery): Promise<Search
 async function statementHits(on: Connection, match: string, query: SearchQuery): Promise<Found[]> {
   if (query.kind === 'report') return []
   const hits = await hitsOf(on, 'statement_words', match)
-  let from = on.db.selectFrom(hits).innerJoin('record', 'record.n', 'hit.n').select(['record.n', 'record.report', 'hit.rank']).orderBy('hit.rank').orderBy('record.n', 'desc').limit(MOST_HITS + 1)
+  let from = on.db
+    .selectFrom(hits)
+    .innerJoin('record', 'record.n', 'hit.n')
+    .select(['record.n', 'record.report', 'hit.rank'])
+    .orderBy('hit.rank')
+    .orderBy('record.n', 'desc')
+    .limit(MOST_HITS + 1)
   if (query.form !== undefined) from = from.where('record.value', '=', query.form)
-  if (query.actor !== undefined) from = from.where('record.n', 'in', on.db.selectFrom('part').select('record').where('part.kind', '=', 'statement').where('part.who', 'in', amongst(await findWho(on, query.actor))))
-  if (query.issue !== undefined) from = from.where('record.n', 'in', on.db.selectFrom('topic').select('record').where('topic.kind', '=', 'statement').where('topic.issue', '=', findIssue(query.issue)))
+  if (query.actor !== undefined)
+    from = from.where(
+      'record.n',
+      'in',
+      on.db
+        .selectFrom('part')
+        .select('record')
+        .where('part.kind', '=', 'statement')
+        .where('part.who', 'in', amongst(await findWho(on, query.actor))),
+    )
+  if (query.issue !== undefined)
+    from = from.where(
+      'record.n',
+      'in',
+      on.db.selectFrom('topic').select('record').where('topic.kind', '=', 'statement').where('topic.issue', '=', findIssue(query.issue)),
+    )
   if (query.act !== undefined) from = from.where('record.n', 'in', saidWithAct(on, query.act))
   const reports = reportsMeant(on, query)
   if (reports) from = from.where('record.report', 'in', reports)
@@ -61,23 +90,38 @@ async function statementHits(on: Connection, match: string, query: SearchQuery):
 /** The hits in an index as rows of number and rank: ranked where they are few enough, else the newest with one rank for all. */
 async function hitsOf({ db }: Connection, index: 'report_words' | 'statement_words', match: string) {
   const table = sql.raw(index)
-  const some = await sql<{ n: number }>`select count(*) as n from (select 1 from ${table} where ${table} match ${match} limit ${sql.lit(MOST_RANKED + 1)})`.execute(db)
+  const some = await sql<{
+    n: number
+  }>`select count(*) as n from (select 1 from ${table} where ${table} match ${match} limit ${sql.lit(MOST_RANKED + 1)})`.execute(db)
   const ranked = (some.rows[0]?.n ?? 0) <= MOST_RANKED
   const hits = ranked
     ? sql<{ n: number; rank: number }>`(select rowid as n, rank from ${table} where ${table} match ${match})`
-    : sql<{ n: number; rank: number }>`(select rowid as n, 0.0 as rank from ${table} where ${table} match ${match} order by rowid desc limit ${sql.lit(MOST_SEEN)})`
+    : sql<{
+        n: number
+        rank: number
+      }>`(select rowid as n, 0.0 as rank from ${table} where ${table} match ${match} order by rowid desc limit ${sql.lit(MOST_SEEN)})`
   return hits.as<'hit'>('hit')
 }
 
 function saidWithAct({ db }: Connection, act: string) {
-  return db.selectFrom('record as event').select(eb => eb.ref('event.said').$notNull().as('said')).where('event.kind', '=', 'event').where('event.value', '=', act).where('event.said', 'is not', null)
+  return db
+    .selectFrom('record as event')
+    .select(eb => eb.ref('event.said').$notNull().as('said'))
+    .where('event.kind', '=', 'event')
+    .where('event.value', '=', act)
+    .where('event.said', 'is not', null)
 }
 
 /** Facets of what is said name statements alone, so that reports are hits only where none of them is asked for. */
 async function reportHits(on: Connection, match: string, query: SearchQuery): Promise<Found[]> {
   if (query.kind === 'statement' || query.actor !== undefined || query.issue !== undefined || query.act !== undefined || query.form !== undefined) return []
   const hits = await hitsOf(on, 'report_words', match)
-  let from = on.db.selectFrom(hits).select(['hit.n', 'hit.n as report', 'hit.rank']).orderBy('hit.rank').orderBy('hit.n', 'desc').limit(MOST_HITS + 1)
+  let from = on.db
+    .selectFrom(hits)
+    .select(['hit.n', 'hit.n as report', 'hit.rank'])
+    .orderBy('hit.rank')
+    .orderBy('hit.n', 'desc')
+    .limit(MOST_HITS + 1)
   const reports = reportsMeant(on, query)
   if (reports) from = from.where('hit.n', 'in', reports)
   return (await from.execute()).map(row => ({ kind: 'report' as const, ...row }))
@@ -97,9 +141,16 @@ function reportsMeant({ db }: Connection, { publisher, year, from, to }: SearchQ
 async function drawHits(on: Connection, hits: readonly Found[], q: string): Promise<Hit[]> {
   const numbers = hits.filter(hit => hit.kind === 'statement').map(hit => hit.n)
   const rows: CellRow[] = await on.db.selectFrom('record').select(CELL).where('n', 'in', amongst(numbers)).execute()
-  const backing = await backingOf(on, rows, hits.map(hit => hit.report))
+  const backing = await backingOf(
+    on,
+    rows,
+    hits.map(hit => hit.report),
+  )
   const stems = stemsOf(q)
-  const sentence = await sentencesOf(on, hits.flatMap(hit => (hit.kind === 'report' ? [hit.report] : [])))
+  const sentence = await sentencesOf(
+    on,
+    hits.flatMap(hit => (hit.kind === 'report' ? [hit.report] : [])),
+  )
   const byNumber = new Map(rows.map(row => [row.n, row]))
   return hits.flatMap(hit => {
     const row = byNumber.get(hit.n)
@@ -110,7 +161,14 @@ async function drawHits(on: Connection, hits: readonly Found[], q: string): Prom
 function reportHit(number: number, backing: Backing, stems: readonly string[], sentence: (report: number, span: Span) => number): Hit {
   const page = backing.pages.get(number)
   const { span, ...snippet } = snippetOf(page?.text ?? '', [0, page?.text.length ?? 0], stems)
-  return { kind: 'report', id: page?.id ?? '', cite: backing.cite(number, span, sentence(number, span)), ...(page?.headline != null && { headline: page.headline }), chain: backing.chain(number, null), snippet }
+  return {
+    kind: 'report',
+    id: page?.id ?? '',
+    cite: backing.cite(number, span, sentence(number, span)),
+    ...(page?.headline != null && { headline: page.headline }),
+    chain: backing.chain(number, null),
+    snippet,
+  }
 }
 
 function statementHit(row: CellRow, backing: Backing, stems: readonly string[]): Hit {
@@ -127,15 +185,38 @@ async function countFacets(on: Connection, hits: readonly Found[]): Promise<Sear
   const statements = amongst(hits.filter(hit => hit.kind === 'statement').map(hit => hit.n))
   const reports = JSON.stringify(hits.map(hit => hit.report))
   const count = sql<number>`count(*)`.as('count')
-  const actor = db.selectFrom('part').innerJoin('who', 'who.n', 'part.who').where('part.record', 'in', statements).select(['who.id as value', 'who.name as label', count]).groupBy('who.n')
+  const actor = db
+    .selectFrom('part')
+    .innerJoin('who', 'who.n', 'part.who')
+    .where('part.record', 'in', statements)
+    .select(['who.id as value', 'who.name as label', count])
+    .groupBy('who.n')
   const issue = db.selectFrom('topic').where('record', 'in', statements).select(['issue as value', 'issue as label', count]).groupBy('issue')
-  const act = db.selectFrom('record').where('kind', '=', 'event').where('said', 'is not', null).where('said', 'in', statements).select(eb => [eb.fn.coalesce('value', eb.val('')).as('value'), eb.fn.coalesce('value', eb.val('')).as('label'), count]).groupBy('value')
-  const form = db.selectFrom('record').where('n', 'in', statements).select(eb => [eb.fn.coalesce('value', eb.val('')).as('value'), eb.fn.coalesce('value', eb.val('')).as('label'), count]).groupBy('value')
-  const given = await sql<{ publisher: string | null; year: string | null }>`select publisher, substr(day, 1, 4) as year from json_each(${reports}) join report on report.number = json_each.value`.execute(db)
+  const act = db
+    .selectFrom('record')
+    .where('kind', '=', 'event')
+    .where('said', 'is not', null)
+    .where('said', 'in', statements)
+    .select(eb => [eb.fn.coalesce('value', eb.val('')).as('value'), eb.fn.coalesce('value', eb.val('')).as('label'), count])
+    .groupBy('value')
+  const form = db
+    .selectFrom('record')
+    .where('n', 'in', statements)
+    .select(eb => [eb.fn.coalesce('value', eb.val('')).as('value'), eb.fn.coalesce('value', eb.val('')).as('label'), count])
+    .groupBy('value')
+  const given = await sql<{
+    publisher: string | null
+    year: string | null
+  }>`select publisher, substr(day, 1, 4) as year from json_each(${reports}) join report on report.number = json_each.value`.execute(db)
   const kinds = hits.map(hit => hit.kind)
   return {
-    actor: top(await actor.execute()), issue: top(await issue.execute()), act: top(await act.execute()), form: top(await form.execute()),
-    publisher: top(tally(given.rows.map(row => row.publisher))), year: top(tally(given.rows.map(row => row.year))), kind: top(tally(kinds)),
+    actor: top(await actor.execute()),
+    issue: top(await issue.execute()),
+    act: top(await act.execute()),
+    form: top(await form.execute()),
+    publisher: top(tally(given.rows.map(row => row.publisher))),
+    year: top(tally(given.rows.map(row => row.year))),
+    kind: top(tally(kinds)),
   } satisfies Record<FacetName, unknown>
 }
 

@@ -12,7 +12,11 @@ const ALLEGED = 20
 
 /** The sentence of a span in each of the reports, from 1. */
 export async function sentencesOf({ db }: Connection, reports: Iterable<number>): Promise<(report: number, span: Span) => number> {
-  const rows = await db.selectFrom('reading').select(['report', 'spans']).where('report', 'in', amongst(new Set(reports))).execute()
+  const rows = await db
+    .selectFrom('reading')
+    .select(['report', 'spans'])
+    .where('report', 'in', amongst(new Set(reports)))
+    .execute()
   const spans = new Map(rows.map(row => [row.report, JSON.parse(row.spans) as Span[]]))
   return (report, span) => sentenceOf(spans.get(report) ?? [], span[0])
 }
@@ -21,8 +25,17 @@ export async function sentencesOf({ db }: Connection, reports: Iterable<number>)
 export async function listProposals(on: Connection, query: RecordsQuery, extra?: Narrow): Promise<Page<ProposalEntry>> {
   const { rows, total, size } = await rowsOfKind(on, 'proposal', query, extra)
   const backing = await backingOf(on, rows)
-  const sentence = await sentencesOf(on, rows.map(row => row.report))
-  return partOf(rows, size, total, row => [row.day, row.id], row => proposalEntry(row, backing, sentence))
+  const sentence = await sentencesOf(
+    on,
+    rows.map(row => row.report),
+  )
+  return partOf(
+    rows,
+    size,
+    total,
+    row => [row.day, row.id],
+    row => proposalEntry(row, backing, sentence),
+  )
 }
 
 /** One part of the ceasefires, each with the violations alleged in its days of or by its parties. */
@@ -31,15 +44,24 @@ export async function listCeasefires(on: Connection, query: RecordsQuery, extra?
   const backing = await backingOf(on, rows)
   const alleged = new Map<number, { entries: AllegationEntry[]; total: number }>()
   for (const row of rows.slice(0, size)) alleged.set(row.n, await allegedIn(on, row))
-  return partOf(rows, size, total, row => [row.day, row.id], row => ceasefireEntry(row, backing, alleged.get(row.n)?.entries ?? [], alleged.get(row.n)?.total ?? 0))
+  return partOf(
+    rows,
+    size,
+    total,
+    row => [row.day, row.id],
+    row => ceasefireEntry(row, backing, alleged.get(row.n)?.entries ?? [], alleged.get(row.n)?.total ?? 0),
+  )
 }
 
 async function allegedIn(on: Connection, ceasefire: CellRow): Promise<{ entries: AllegationEntry[]; total: number }> {
   const { db } = on
   const parties = db.selectFrom('part').select('who').where('record', '=', ceasefire.n)
   const base = db
-    .selectFrom('record').where('kind', '=', 'allegation').where('value', '=', 'ceasefire-violation')
-    .where('day', '>=', ceasefire.first ?? '').where('day', '<=', ceasefire.last ?? NO_DAY)
+    .selectFrom('record')
+    .where('kind', '=', 'allegation')
+    .where('value', '=', 'ceasefire-violation')
+    .where('day', '>=', ceasefire.first ?? '')
+    .where('day', '<=', ceasefire.last ?? NO_DAY)
     .where('n', 'in', eb => eb.selectFrom('part').select('record').where('kind', '=', 'allegation').where('who', 'in', parties))
   const { total } = await base.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows: CellRow[] = await base.select(CELL).orderBy('day').orderBy('id').limit(ALLEGED).execute()

@@ -1,4 +1,15 @@
-import { compareWhen, TIMELINE_KINDS, toldBy, type Edtf, type Issue, type Page, type Statement, type TimelineEntry, type TimelineQuery, type When } from '#model'
+import {
+  compareWhen,
+  TIMELINE_KINDS,
+  toldBy,
+  type Edtf,
+  type Issue,
+  type Page,
+  type Statement,
+  type TimelineEntry,
+  type TimelineQuery,
+  type When,
+} from '#model'
 import { sql, type SelectQueryBuilder } from 'kysely'
 import { backingOf, CELL, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
@@ -23,7 +34,8 @@ export async function listTimeline(on: Connection, query: TimelineQuery): Promis
   const bare = isBare(query) && query.act === undefined
   const total = (bare ? await countKinds(on, kinds) : await countOf(within)) + (from === undefined ? 0 : await countOf(until(lasting(base, from), query)))
   const rows = from !== undefined && (!place || String(place[0]) < from) ? await pickLines(until(lasting(base, from), query), size, place) : []
-  if (rows.length <= size) rows.push(...(await pickLines(within, size - rows.length, rows.length > 0 || (place && from !== undefined && String(place[0]) < from) ? undefined : place)))
+  if (rows.length <= size)
+    rows.push(...(await pickLines(within, size - rows.length, rows.length > 0 || (place && from !== undefined && String(place[0]) < from) ? undefined : place)))
   const backing = await backingOf(on, rows)
   let before: When | undefined = place && whenOf(String(place[2]), String(place[3]))
   return partOf(rows, size, total, placeOf, row => {
@@ -40,14 +52,21 @@ async function countOf(base: Lines): Promise<number> {
 }
 
 async function pickLines(base: Lines, size: number, place: Place | undefined): Promise<LineRow[]> {
-  let from = base.select([...CELL, 'record.line', 'record.value']).orderBy('record.line').orderBy('record.id').limit(size + 1)
+  let from = base
+    .select([...CELL, 'record.line', 'record.value'])
+    .orderBy('record.line')
+    .orderBy('record.id')
+    .limit(size + 1)
   if (place) from = from.where(eb => eb(eb.refTuple('record.line', 'record.id'), '>', eb.tuple(String(place[0]), String(place[1]))))
   return from.execute()
 }
 
 /** Lines that begin before a day and may still touch it; those that count from it or later are found by their place alone. */
 function lasting(base: Lines, from: string): Lines {
-  return base.where('record.first', 'is not', null).where(sql<boolean>`(record.last is null or record.last > record.first)`).where('record.line', '<', from)
+  return base
+    .where('record.first', 'is not', null)
+    .where(sql<boolean>`(record.last is null or record.last > record.first)`)
+    .where('record.line', '<', from)
     .where(eb => eb.or([eb('record.last', 'is', null), eb('record.last', '>=', from)]))
 }
 
@@ -113,10 +132,17 @@ export function timelineEntry(row: LineRow, backing: Backing, before: When | und
   const said: Statement | undefined = row.said === null ? undefined : backing.statements.get(row.said)
   const when = daysOf(one)
   return {
-    ...cell, kind: row.kind as TimelineEntry['kind'], told: toldBy(cell.chain, cell.cite.words, said), what: row.value ?? row.kind,
-    actors: backing.people(DOERS.flatMap(field => one[field] ?? [])), recipients: backing.people(one.recipients ?? one.to ?? one.mediators ?? []),
+    ...cell,
+    kind: row.kind as TimelineEntry['kind'],
+    told: toldBy(cell.chain, cell.cite.words, said),
+    what: row.value ?? row.kind,
+    actors: backing.people(DOERS.flatMap(field => one[field] ?? [])),
+    recipients: backing.people(one.recipients ?? one.to ?? one.mediators ?? []),
     issues: one.issues ?? (one.issue ? [one.issue] : [...new Set(one.terms?.map(term => term.issue))]),
-    ...(one.reality && { reality: one.reality }), ...(when && { when }), bounds, against: relation(before, when ?? {}),
+    ...(one.reality && { reality: one.reality }),
+    ...(when && { when }),
+    bounds,
+    against: relation(before, when ?? {}),
   }
 }
 

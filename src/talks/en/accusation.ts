@@ -7,7 +7,18 @@ import { isNegation, verbGroup } from './verb.ts'
 import { kindOf } from './wrong.ts'
 
 /** Verbs of accusing by the word that brings the wrong. */
-const ACCUSES: Readonly<Record<string, string>> = { accuse: 'of', blame: 'for', suspect: 'of', denounce: 'for', condemn: 'for', criticise: 'for', criticize: 'for', fault: 'for', blast: 'for', slam: 'for' }
+const ACCUSES: Readonly<Record<string, string>> = {
+  accuse: 'of',
+  blame: 'for',
+  suspect: 'of',
+  denounce: 'for',
+  condemn: 'for',
+  criticise: 'for',
+  criticize: 'for',
+  fault: 'for',
+  blast: 'for',
+  slam: 'for',
+}
 const GUILTY = new Set(['responsible', 'accountable', 'guilty', 'culpable'])
 const NOUNS = new Set(['accusation', 'allegation', 'charge', 'claim', 'complaint', 'suspicion'])
 
@@ -86,7 +97,8 @@ function charges(scene: Scene, brings: number, to: number, accused: readonly Act
     const next: number | undefined = find(tokens, start + 2, to, word)
     const again: number | undefined = next !== undefined && ['and', ',', 'or'].includes(tokens[next - 1]?.lower ?? '') ? next : undefined
     const wrong = complementFrom(scene, start + 1, again ?? to)
-    if (wrong) found.push({ span: wrong.span, accused, accuser, of: kindOf(scene.reading.report.text.slice(wrong.span[0], wrong.span[1])), rule: 'talks/en/accusation' })
+    if (wrong)
+      found.push({ span: wrong.span, accused, accuser, of: kindOf(scene.reading.report.text.slice(wrong.span[0], wrong.span[1])), rule: 'talks/en/accusation' })
     start = again
   }
   return found
@@ -116,10 +128,19 @@ function readNoun(scene: Scene, { from, to }: Sentence, at: number): Charge[] {
   if (!wrong || !accused || (tokens[at]?.lemma === 'claim' && brings !== 'that')) return []
   const accuser = possessorOf(scene, at, from, at + 1)?.actors[0]
   if (accuser === accused) return []
-  return [{ span: wrong.span, accused: [accused], accuser, of: kindOf(scene.reading.report.text.slice(wrong.span[0], wrong.span[1])), rule: 'talks/en/accusation' }]
+  return [
+    { span: wrong.span, accused: [accused], accuser, of: kindOf(scene.reading.report.text.slice(wrong.span[0], wrong.span[1])), rule: 'talks/en/accusation' },
+  ]
 }
 
 export const examples: readonly Example[] = [
-  { text: 'Sweden accused Norway of violating the ceasefire and of shelling villages.', list: 'allegations', finds: ['Sweden → Norway ceasefire-violation none-recorded «violating the ceasefire» ([..2025-05-12])', 'Sweden → Norway other none-recorded «shelling villages» ([..2025-05-12])'] },
+  {
+    text: 'Sweden accused Norway of violating the ceasefire and of shelling villages.',
+    list: 'allegations',
+    finds: [
+      'Sweden → Norway ceasefire-violation none-recorded «violating the ceasefire» ([..2025-05-12])',
+      'Sweden → Norway other none-recorded «shelling villages» ([..2025-05-12])',
+    ],
+  },
   { text: 'The shop charged Norway for the tea.', list: 'allegations', finds: [] },
 ]

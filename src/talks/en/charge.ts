@@ -38,7 +38,16 @@ function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wron
   const { tokens } = scene.reading
   const token = tokens[at]
   const group = verbGroup(tokens, at, from)
-  if (!token || tokens[at + 1]?.lower === 'by' || /^(?:it|this|that)$/.test(tokens[group.start - 1]?.lower ?? '') || group.negated || group.infinitive || group.passive || (group.modal !== undefined && TOLD.has(group.modal))) return undefined
+  if (
+    !token ||
+    tokens[at + 1]?.lower === 'by' ||
+    /^(?:it|this|that)$/.test(tokens[group.start - 1]?.lower ?? '') ||
+    group.negated ||
+    group.infinitive ||
+    group.passive ||
+    (group.modal !== undefined && TOLD.has(group.modal))
+  )
+    return undefined
   const statement = statementAt(scene, [token.start, token.end])
   const speaker = speakerOf(scene, statement)
   if (!wrong.own && (!speaker || statement?.kind === 'thought')) return undefined
@@ -69,11 +78,17 @@ function readNoun(scene: Scene, { from, to }: Sentence, at: number, of: Charge['
 
 /** What somebody tells of their own side is no charge. */
 function isOwnSide(actor: Actor, speaker: Actor | undefined): boolean {
-  return speaker !== undefined && (actor === speaker || actor.of === speaker.id || speaker.of === actor.id || (actor.of !== undefined && actor.of === speaker.of))
+  return (
+    speaker !== undefined && (actor === speaker || actor.of === speaker.id || speaker.of === actor.id || (actor.of !== undefined && actor.of === speaker.of))
+  )
 }
 
 export const examples: readonly Example[] = [
-  { text: 'Sweden said that Norway had repeatedly violated the ceasefire.', list: 'allegations', finds: ['Sweden → Norway ceasefire-violation repeatedly none-recorded «Norway had repeatedly violated the ceasefire» ([..2025-05-12])'] },
+  {
+    text: 'Sweden said that Norway had repeatedly violated the ceasefire.',
+    list: 'allegations',
+    finds: ['Sweden → Norway ceasefire-violation repeatedly none-recorded «Norway had repeatedly violated the ceasefire» ([..2025-05-12])'],
+  },
   { text: 'Sweden said that it had violated the ceasefire.', list: 'allegations', finds: [] },
   { text: 'They violated nothing.', list: 'allegations', finds: [] },
 ]

@@ -20,7 +20,6 @@ export function clauseStart(scene: Scene, at: number, from: number): number | un
   return tokens[i]?.start
 }
 
-
 /** Whether the clause whose subject begins at a token is only supposed: "if", "whether", "should it …". */
 export function isSupposedAt(scene: Scene, at: number, from: number): boolean {
   const { tokens } = scene.reading

@@ -12,16 +12,75 @@ export interface Complement {
   readonly conditionality: Conditionality
 }
 
-const STOPS = new Set(['but', 'while', 'because', 'although', 'though', 'whereas', 'saying', 'adding', 'said', 'says', 'despite', 'amid', 'citing', 'arguing', 'warning', 'noting'])
+const STOPS = new Set([
+  'but',
+  'while',
+  'because',
+  'although',
+  'though',
+  'whereas',
+  'saying',
+  'adding',
+  'said',
+  'says',
+  'despite',
+  'amid',
+  'citing',
+  'arguing',
+  'warning',
+  'noting',
+])
 const AFTER_COMMA = new Set([
-  'who', 'which', 'where', 'when', 'as', 'with', 'after', 'so', 'according', 'he', 'she', 'they', 'it', 'we', 'i', 'even', 'just', 'following', 'despite', 'in',
-  'amid', 'citing', 'nor', 'yet', 'whose', 'making', 'leaving', 'raising', 'prompting', 'reported', 'told', 'adding', 'saying', 'whom',
+  'who',
+  'which',
+  'where',
+  'when',
+  'as',
+  'with',
+  'after',
+  'so',
+  'according',
+  'he',
+  'she',
+  'they',
+  'it',
+  'we',
+  'i',
+  'even',
+  'just',
+  'following',
+  'despite',
+  'in',
+  'amid',
+  'citing',
+  'nor',
+  'yet',
+  'whose',
+  'making',
+  'leaving',
+  'raising',
+  'prompting',
+  'reported',
+  'told',
+  'adding',
+  'saying',
+  'whom',
 ])
 const CONDITIONS: Readonly<Record<string, Conditionality>> = {
-  if: 'explicit-if', unless: 'explicit-if', provided: 'explicit-if', providing: 'explicit-if', until: 'sequenced', once: 'sequenced', before: 'sequenced', after: 'sequenced', when: 'sequenced',
+  if: 'explicit-if',
+  unless: 'explicit-if',
+  provided: 'explicit-if',
+  providing: 'explicit-if',
+  until: 'sequenced',
+  once: 'sequenced',
+  before: 'sequenced',
+  after: 'sequenced',
+  when: 'sequenced',
 }
-const LINKS = /^(?:in (?:return|exchange)(?: for)?|as part of|as long as|on (?:the )?condition|in tandem with|so long as|only if|in parallel with|linked to|conditional on|contingent on|depend\w* on)\b/i
-const DENIED = /\b(?:unconditional(?:ly)?|without (?:any )?(?:pre-?)?conditions?|no (?:pre-?)?conditions|without (?:any )?(?:reciprocal|something in return))\b/i
+const LINKS =
+  /^(?:in (?:return|exchange)(?: for)?|as part of|as long as|on (?:the )?condition|in tandem with|so long as|only if|in parallel with|linked to|conditional on|contingent on|depend\w* on)\b/i
+const DENIED =
+  /\b(?:unconditional(?:ly)?|without (?:any )?(?:pre-?)?conditions?|no (?:pre-?)?conditions|without (?:any )?(?:reciprocal|something in return))\b/i
 const LONGEST = 60
 
 /** The complement that begins at a token, up to the end of its clause; never past the end of what its speaker said. */

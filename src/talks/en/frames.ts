@@ -26,11 +26,19 @@ const frames = new Map<string, Frame[]>()
 for (const row of readRows('stance-frames', ['id', 'words', 'kind', 'needs', 'stance', 'commitment', 'negated'])) {
   const words = row.words.split(' ')
   const frame: Frame = {
-    id: row.id, words, kind: row.kind as Frame['kind'], needs: row.needs.split(','), stance: row.stance as Frame['stance'], commitment: row.commitment as Frame['commitment'],
+    id: row.id,
+    words,
+    kind: row.kind as Frame['kind'],
+    needs: row.needs.split(','),
+    stance: row.stance as Frame['stance'],
+    commitment: row.commitment as Frame['commitment'],
     ...(row.negated !== '-' && { negated: row.negated as Position['stance'] }),
   }
   const key = words[0] ?? ''
-  frames.set(key, [...(frames.get(key) ?? []), frame].sort((a, b) => b.words.length - a.words.length))
+  frames.set(
+    key,
+    [...(frames.get(key) ?? []), frame].sort((a, b) => b.words.length - a.words.length),
+  )
 }
 
 const HEADS: Readonly<Record<string, RegExp>> = {
@@ -60,7 +68,15 @@ function kindFits(token: Token, before: Token | undefined, frame: Frame): boolea
 /** "the proposed deal", "an agreed text": a participle before its noun tells nobody's stance. */
 function isAttribute(tokens: readonly Token[], at: number, frame: Frame): boolean {
   const before = tokens[at - 1]
-  return frame.kind === 'verb' && /(?:ed|en|ing)$/.test(tokens[at]?.lower ?? '') && before !== undefined && (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'NUM' || (before.pos === 'PART' && before.lower !== 'to' && before.lower !== 'not' && before.lower !== "n't"))
+  return (
+    frame.kind === 'verb' &&
+    /(?:ed|en|ing)$/.test(tokens[at]?.lower ?? '') &&
+    before !== undefined &&
+    (before.pos === 'DET' ||
+      before.pos === 'ADJ' ||
+      before.pos === 'NUM' ||
+      (before.pos === 'PART' && before.lower !== 'to' && before.lower !== 'not' && before.lower !== "n't"))
+  )
 }
 
 function skipSoft(tokens: readonly Token[], at: number, to: number): number {
@@ -78,7 +94,10 @@ function skipSoft(tokens: readonly Token[], at: number, to: number): number {
 function beginsPhrase(token: Token | undefined): boolean {
   if (!token) return false
   if (token.pos === 'VERB') return token.lower.endsWith('ing') || token.lower.endsWith('ed')
-  return ['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(token.pos) && !['that', 'what', 'which', 'who', 'it', 'them', 'him', 'her', 'himself', 'itself', 'how', 'whether', 'themselves'].includes(token.lower)
+  return (
+    ['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(token.pos) &&
+    !['that', 'what', 'which', 'who', 'it', 'them', 'him', 'her', 'himself', 'itself', 'how', 'whether', 'themselves'].includes(token.lower)
+  )
 }
 
 function finds(tokens: readonly Token[], from: number, to: number, test: (token: Token, index: number) => boolean): boolean {
@@ -105,13 +124,42 @@ function follows(tokens: readonly Token[], after: number, to: number, need: stri
   if (need === 'to-np') return token.lower === 'to' && beginsPhrase(tokens[skipSoft(tokens, i + 1, to)]) ? i + 1 : undefined
   if (need === 'np') return beginsPhrase(token) ? i : undefined
   if (need === 'that') return token.lower === 'that' && tokens[i + 1]?.pos !== 'PUNCT' ? i + 1 : undefined
-  if (need === 'that-would') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 12), one => /^(?:would|will)$/.test(one.lower)) ? i : undefined
+  if (need === 'that-would')
+    return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 12), one => /^(?:would|will)$/.test(one.lower)) ? i : undefined
   if (need === 'np-from') return beginsPhrase(token) && finds(tokens, i, Math.min(to, i + 7), one => one.lower === 'from') ? i : undefined
-  if (need === 'that-should') return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 16), (one, index) => /^(?:should|must)$/.test(one.lower) || (/^(?:needs?|has|have)$/.test(one.lower) && tokens[index + 1]?.lower === 'to') || (one.lower === 'be' && tokens[index - 1]?.lower !== 'to')) ? i : undefined
-  if (need === 'np-to') return token.pos !== 'ADP' && token.lower !== 'that' && finds(tokens, i, Math.min(to, i + 12), (one, index) => one.lower === 'to' && index > i && !tokens.slice(i, index).some(between => between.pos === 'AUX' || (between.pos === 'VERB' && !between.lower.endsWith('ed') && !between.lower.endsWith('ing'))) && beginsVerb(tokens, index + 1, to)) ? i : undefined
+  if (need === 'that-should')
+    return finds(
+      tokens,
+      token.lower === 'that' ? i + 1 : i,
+      Math.min(to, i + 16),
+      (one, index) =>
+        /^(?:should|must)$/.test(one.lower) ||
+        (/^(?:needs?|has|have)$/.test(one.lower) && tokens[index + 1]?.lower === 'to') ||
+        (one.lower === 'be' && tokens[index - 1]?.lower !== 'to'),
+    )
+      ? i
+      : undefined
+  if (need === 'np-to')
+    return token.pos !== 'ADP' &&
+      token.lower !== 'that' &&
+      finds(
+        tokens,
+        i,
+        Math.min(to, i + 12),
+        (one, index) =>
+          one.lower === 'to' &&
+          index > i &&
+          !tokens
+            .slice(i, index)
+            .some(between => between.pos === 'AUX' || (between.pos === 'VERB' && !between.lower.endsWith('ed') && !between.lower.endsWith('ing'))) &&
+          beginsVerb(tokens, index + 1, to),
+      )
+      ? i
+      : undefined
   if (need === 'np-for') return token.pos !== 'ADP' && finds(tokens, i, Math.min(to, i + 6), (one, index) => one.lower === 'for' && index > i) ? i : undefined
   const head = HEADS[need]
-  if (head) return need === 'to-agreement' && token.lower !== 'to' ? undefined : finds(tokens, i, Math.min(to, i + 9), one => head.test(one.lower)) ? i : undefined
+  if (head)
+    return need === 'to-agreement' && token.lower !== 'to' ? undefined : finds(tokens, i, Math.min(to, i + 9), one => head.test(one.lower)) ? i : undefined
   return token.lower === need ? i + 1 : undefined
 }
 
@@ -122,7 +170,10 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
     const token = tokens[at]
     if (!token) continue
     const stem = token.pos === 'NOUN' && tokens[at - 1]?.pos === 'AUX' ? stemsOf(token).find(one => frames.has(one)) : undefined
-    const match = matchAt(tokens, at, to, frames.get(token.lower)) ?? matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase())) ?? (stem === undefined ? undefined : matchAt(tokens, at, to, frames.get(stem)))
+    const match =
+      matchAt(tokens, at, to, frames.get(token.lower)) ??
+      matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase())) ??
+      (stem === undefined ? undefined : matchAt(tokens, at, to, frames.get(stem)))
     if (match) found.push(match)
   }
   return found
@@ -131,7 +182,13 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
 function matchAt(tokens: readonly Token[], at: number, to: number, candidates: readonly Frame[] | undefined): Match | undefined {
   const token = tokens[at]
   for (const frame of candidates ?? []) {
-    if (!token || !kindFits(token, tokens[at - 1], frame) || isAttribute(tokens, at, frame) || !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind) || (k === 0 && stemsOf(token).includes(word)))) continue
+    if (
+      !token ||
+      !kindFits(token, tokens[at - 1], frame) ||
+      isAttribute(tokens, at, frame) ||
+      !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind) || (k === 0 && stemsOf(token).includes(word)))
+    )
+      continue
     for (const need of frame.needs) {
       const complement = follows(tokens, at + frame.words.length, to, need)
       if (complement !== undefined) return { frame, at, complement, need }
@@ -143,5 +200,9 @@ function matchAt(tokens: readonly Token[], at: number, to: number, candidates: r
 /** The frame of a verb that takes the thing wanted as its object, by its lemma alone; for things that stand before their verb. */
 export function takesObject(token: Token | undefined): Frame | undefined {
   if (!token || token.pos !== 'VERB') return undefined
-  return frames.get(token.lemma.toLowerCase())?.find(frame => frame.kind === 'verb' && frame.words.length === 1 && frame.needs.some(need => need === 'np' || need === 'np-deal' || need === 'np-agreement'))
+  return frames
+    .get(token.lemma.toLowerCase())
+    ?.find(
+      frame => frame.kind === 'verb' && frame.words.length === 1 && frame.needs.some(need => need === 'np' || need === 'np-deal' || need === 'np-agreement'),
+    )
 }

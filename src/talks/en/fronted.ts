@@ -28,9 +28,13 @@ function readVerb(scene: Scene, sentence: Sentence, at: number, frame: Frame): F
   const stance = stanceOf(frame, group.negated)
   if (!stance) return []
   const wanted = { span: told.object, conditionality: 'none-stated' as const }
-  return mergeParts(partsOf(scene, told.object)).filter(part => !part.vague || frame.commitment === 'agreed' || frame.stance === 'rejects').flatMap(part =>
-    told.actors.map(actor => makePosition(scene, 'talks/en/fronted', { actor, part, stance, commitment: frame.commitment, wanted, frame: told.object, group, row: frame.id })),
-  )
+  return mergeParts(partsOf(scene, told.object))
+    .filter(part => !part.vague || frame.commitment === 'agreed' || frame.stance === 'rejects')
+    .flatMap(part =>
+      told.actors.map(actor =>
+        makePosition(scene, 'talks/en/fronted', { actor, part, stance, commitment: frame.commitment, wanted, frame: told.object, group, row: frame.id }),
+      ),
+    )
 }
 
 function stanceOf(frame: Frame, negated: boolean): Position['stance'] | undefined {
@@ -60,7 +64,12 @@ function byAgent(scene: Scene, { from, to }: Sentence, at: number, group: VerbGr
 function byOwner(scene: Scene, { from, to }: Sentence, at: number, group: VerbGroup): Told | undefined {
   const { tokens } = scene.reading
   const next = tokens[at + 1]
-  if (group.passive || group.participle || (at + 1 < to && next && next.pos !== 'PUNCT' && next.pos !== 'ADP' && next.pos !== 'ADV' && next.pos !== 'CCONJ' && next.pos !== 'AUX')) return undefined
+  if (
+    group.passive ||
+    group.participle ||
+    (at + 1 < to && next && next.pos !== 'PUNCT' && next.pos !== 'ADP' && next.pos !== 'ADV' && next.pos !== 'CCONJ' && next.pos !== 'AUX')
+  )
+    return undefined
   if (next?.lower === 'for' || next?.lower === 'on' || next?.lower === 'by') return undefined
   const subject = subjectOf(scene, at, from)
   if (!subject || subject.at <= from) return undefined
@@ -102,7 +111,8 @@ function phraseBefore(scene: Scene, end: number, from: number): Span | undefined
   while (i > from && end - i < 14) {
     const token = tokens[i - 1]
     if (!token) break
-    const inside = IN_PHRASE.has(token.pos) || /^[-“"‘']$/.test(token.text) || ((token.lower === 'of' || token.lower === 'for' || token.lower === 'on') && i - 1 > from)
+    const inside =
+      IN_PHRASE.has(token.pos) || /^[-“"‘']$/.test(token.text) || ((token.lower === 'of' || token.lower === 'for' || token.lower === 'on') && i - 1 > from)
     if (!inside) break
     i--
   }
@@ -114,6 +124,10 @@ function phraseBefore(scene: Scene, end: number, from: number): Span | undefined
 }
 
 export const examples: readonly Example[] = [
-  { text: 'Norway rejected the ceasefire that Sweden had proposed.', list: 'positions', finds: ['Sweden proposes CEASEFIRE 1 wish «the ceasefire» ([..2025-05-12])'] },
+  {
+    text: 'Norway rejected the ceasefire that Sweden had proposed.',
+    list: 'positions',
+    finds: ['Sweden proposes CEASEFIRE 1 wish «the ceasefire» ([..2025-05-12])'],
+  },
   { text: 'The house was painted by Sweden.', list: 'positions', finds: [] },
 ]

@@ -8,7 +8,43 @@ import { isNegation, verbGroup } from './verb.ts'
 
 const TALKS = new Set(['talks', 'negotiations', 'dialogue', 'dialog', 'discussions', 'summit', 'consultations', 'negotiation', 'bargaining', 'deliberations'])
 const AHEAD = new Set(['will', "'ll", 'scheduled', 'set', 'plan', 'plans', 'planned', 'expected', 'due', 'upcoming', 'planning', 'agreed', 'tomorrow', 'would'])
-const WISHED = new Set(['call', 'urge', 'propose', 'want', 'offer', 'seek', 'demand', 'willing', 'ready', 'open', 'should', 'must', 'any', 'potential', 'possible', 'if', 'could', 'may', 'might', 'invite', 'hope', 'refuse', 'reject', 'prepared', 'possibility', 'prospect', 'willingness', 'readiness', 'push', 'future', 'unless', 'need', 'press', 'ask', 'proposed'])
+const WISHED = new Set([
+  'call',
+  'urge',
+  'propose',
+  'want',
+  'offer',
+  'seek',
+  'demand',
+  'willing',
+  'ready',
+  'open',
+  'should',
+  'must',
+  'any',
+  'potential',
+  'possible',
+  'if',
+  'could',
+  'may',
+  'might',
+  'invite',
+  'hope',
+  'refuse',
+  'reject',
+  'prepared',
+  'possibility',
+  'prospect',
+  'willingness',
+  'readiness',
+  'push',
+  'future',
+  'unless',
+  'need',
+  'press',
+  'ask',
+  'proposed',
+])
 
 interface StateRow {
   readonly words: readonly string[]
@@ -18,7 +54,10 @@ const states = new Map<string, StateRow[]>()
 for (const row of readRows('talk-states', ['words', 'state'])) {
   const words = row.words.split(' ')
   const key = words[0] ?? ''
-  states.set(key, [...(states.get(key) ?? []), { words, state: row.state as Track['state'] }].sort((a, b) => b.words.length - a.words.length))
+  states.set(
+    key,
+    [...(states.get(key) ?? []), { words, state: row.state as Track['state'] }].sort((a, b) => b.words.length - a.words.length),
+  )
 }
 
 /** Lines of talks told by a noun: whose they are, how they stand, through whom, where. */
@@ -91,7 +130,9 @@ function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Act
   if (own.length > 1) return { parties: own, start: named.start }
   const verb = governing(tokens, at, sentence.from)
   const subject = verb === undefined ? [] : (subjectOf(scene, verb, sentence.from)?.actors ?? [])
-  const holders = subject.map(actor => holderOf(scene, actor)).filter((actor): actor is Actor => actor !== undefined && !own.some(one => one === actor || one.of === actor.id || actor.of === one.id))
+  const holders = subject
+    .map(actor => holderOf(scene, actor))
+    .filter((actor): actor is Actor => actor !== undefined && !own.some(one => one === actor || one.of === actor.id || actor.of === one.id))
   return { parties: [...holders, ...own], start: verb !== undefined && holders.length > 0 ? verb : named.start }
 }
 
@@ -135,7 +176,13 @@ function listed(scene: Scene, from: number, to: number, most: number): Actor[] {
     const actor = actorAt(scene, token)
     if (actor && actor.kind !== 'place' && actor.kind !== 'outlet') {
       for (const one of membersOf(scene, actor)) if (!found.includes(one)) found.push(one)
-    } else if (token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'ADP' && token.lower !== 'of') || token.text === '.' || (token.text === ',' && most < 3)) {
+    } else if (
+      token.pos === 'VERB' ||
+      token.pos === 'AUX' ||
+      (token.pos === 'ADP' && token.lower !== 'of') ||
+      token.text === '.' ||
+      (token.text === ',' && most < 3)
+    ) {
       break
     }
   }
@@ -143,8 +190,12 @@ function listed(scene: Scene, from: number, to: number, most: number): Actor[] {
 }
 
 /** What parties do with talks. */
-const HOLDS = new Set(('hold resume continue begin start have conduct open enter join suspend halt break cease quit cancel postpone pursue conclude finish end restart launch attend ' +
-  'engage seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare welcome support').split(' '))
+const HOLDS = new Set(
+  (
+    'hold resume continue begin start have conduct open enter join suspend halt break cease quit cancel postpone pursue conclude finish end restart launch attend ' +
+    'engage seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare welcome support'
+  ).split(' '),
+)
 
 /** The verb whose object the talks are: "held talks", "broke off negotiations". */
 function governing(tokens: readonly Token[], at: number, from: number): number | undefined {
@@ -162,7 +213,14 @@ function stateOf(tokens: readonly Token[], sentence: Sentence, at: number): Trac
   for (let i = Math.max(sentence.from, at - 9); i < Math.min(sentence.to, at + 10); i++) {
     const row = states.get(tokens[i]?.lemma.toLowerCase() ?? '')?.find(one => one.words.every((word, k) => tokens[i + k]?.lemma.toLowerCase() === word))
     const gap = i > at ? i - at : at - i + 1
-    if (!row || gap >= least || isNegation(tokens[i - 1]) || tokens[i]?.pos === 'NOUN' && row.words.length === 1 && !['impasse', 'stalemate', 'deadlock', 'snag'].includes(row.words[0] ?? '') || !isBound(tokens, i, at)) continue
+    if (
+      !row ||
+      gap >= least ||
+      isNegation(tokens[i - 1]) ||
+      (tokens[i]?.pos === 'NOUN' && row.words.length === 1 && !['impasse', 'stalemate', 'deadlock', 'snag'].includes(row.words[0] ?? '')) ||
+      !isBound(tokens, i, at)
+    )
+      continue
     least = gap
     told = row.state
   }
@@ -198,7 +256,13 @@ function isHeldNow(tokens: readonly Token[], sentence: Sentence, at: number): bo
   if (before.some(token => token.lower === 'in') && before.some(token => /^(?:is|are|been|remain|remains)$/.test(token.lower))) return true
   for (let i = at + 1; i < Math.min(sentence.to, at + 7); i++) {
     const token = tokens[i]
-    if (token?.lower.endsWith('ing') && token.pos === 'VERB' && verbGroup(tokens, i, sentence.from).start < i && /^(?:is|are)$/.test(tokens[verbGroup(tokens, i, sentence.from).start]?.lower ?? '')) return true
+    if (
+      token?.lower.endsWith('ing') &&
+      token.pos === 'VERB' &&
+      verbGroup(tokens, i, sentence.from).start < i &&
+      /^(?:is|are)$/.test(tokens[verbGroup(tokens, i, sentence.from).start]?.lower ?? '')
+    )
+      return true
   }
   return before.some(token => token.lower === 'holding' || token.lower === 'conducting') && before.some(token => /^(?:is|are|been)$/.test(token.lower))
 }
@@ -241,7 +305,28 @@ function venueOf(scene: Scene, sentence: Sentence, at: number): { venue?: string
   return {}
 }
 
-const NUMBER: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 }
+const NUMBER: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+}
 const TOTAL = /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) rounds? of\b/i
 const ORDINAL = /\b(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?:round|meeting|session)\b/i
 

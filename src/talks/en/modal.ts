@@ -7,7 +7,28 @@ import { complementFrom } from './complement.ts'
 
 const MUST = new Set(['should', 'must'])
 const HAVE = new Set(['has', 'have', 'needs', 'need', 'needed', 'had', 'ought'])
-const NOT_AFTER = new Set(['have', 'know', 'see', 'think', 'consider', 'understand', 'remember', 'note', 'realize', 'realise', 'ask', 'wonder', 'expect', 'look', 'worry', 'feel', 'admit', 'say', 'tell', 'read'])
+const NOT_AFTER = new Set([
+  'have',
+  'know',
+  'see',
+  'think',
+  'consider',
+  'understand',
+  'remember',
+  'note',
+  'realize',
+  'realise',
+  'ask',
+  'wonder',
+  'expect',
+  'look',
+  'worry',
+  'feel',
+  'admit',
+  'say',
+  'tell',
+  'read',
+])
 
 /** "should", "must", "has to" in what somebody says: a demand of the speaker. */
 export function readModals(scene: Scene): Found[] {
@@ -22,7 +43,9 @@ function obligation(tokens: readonly Token[], at: number): number | undefined {
   const before = tokens[at - 1]?.lower ?? ''
   if (lower === 'needed' && tokens[at - 1]?.pos === 'NOUN') return undefined
   if (tokens[at]?.pos === 'NOUN' || tokens[at - 1]?.pos === 'DET') return undefined
-  return HAVE.has(lower) && next === 'to' && !/^(?:not|n't|to|may|might|do|does|did|could)$/.test(before) && !NOT_AFTER.has(tokens[at + 2]?.lower ?? '') ? at + 2 : undefined
+  return HAVE.has(lower) && next === 'to' && !/^(?:not|n't|to|may|might|do|does|did|could)$/.test(before) && !NOT_AFTER.has(tokens[at + 2]?.lower ?? '')
+    ? at + 2
+    : undefined
 }
 
 function readSentence(scene: Scene, sentence: Sentence): Found[] {
@@ -46,7 +69,9 @@ function readObligation(scene: Scene, { from, to }: Sentence, at: number, after:
   if (start === undefined || tokens.slice(Math.max(from, at - 5), at).some(token => token.lower === 'you')) return []
   const whole: Span = [start, wanted.span[1]]
   const parts = partsFor(scene, [start, modal.start], wanted.span, tokens[after]?.lower === 'be' && tokens[after + 1]?.pos !== 'ADJ')
-  return parts.map(issue => makePosition(scene, 'talks/en/modal', { actor, part: { issue, span: whole }, stance: 'demands', commitment: 'wish', wanted, frame: whole }))
+  return parts.map(issue =>
+    makePosition(scene, 'talks/en/modal', { actor, part: { issue, span: whole }, stance: 'demands', commitment: 'wish', wanted, frame: whole }),
+  )
 }
 
 /** The issues of an obligation: what is to be done tells them, under a passive what it is done to; else the other. */
@@ -58,6 +83,10 @@ function partsFor(scene: Scene, subject: Span, predicate: Span, passive: boolean
 }
 
 export const examples: readonly Example[] = [
-  { text: 'Arland must lift the blockade of the port, Foreign Minister Ada Lund said on Monday.', list: 'positions', finds: ['Ada Lund demands BLOCKADE_SANCTIONS 1 wish «Arland must lift the blockade of the port» (2025-05-12)'] },
+  {
+    text: 'Arland must lift the blockade of the port, Foreign Minister Ada Lund said on Monday.',
+    list: 'positions',
+    finds: ['Ada Lund demands BLOCKADE_SANCTIONS 1 wish «Arland must lift the blockade of the port» (2025-05-12)'],
+  },
   { text: 'The blockade must have cost the port a fortune.', list: 'positions', finds: [] },
 ]

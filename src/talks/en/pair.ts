@@ -8,7 +8,9 @@ interface Pair {
 }
 
 const BETWEEN = /^(?:['’]s? )?(?:,? and | with |[-–—/]| or )(?:the |a |its |his )?$/
-const SIDES = new Set('side country nation government party leader president korea state power neighbor neighbour team camp minister capital ally delegation'.split(' '))
+const SIDES = new Set(
+  'side country nation government party leader president korea state power neighbor neighbour team camp minister capital ally delegation'.split(' '),
+)
 const STATES = new Set(['country', 'nation', 'government', 'korea', 'power', 'neighbor', 'neighbour', 'capital', 'ally', 'state'])
 const PAIRING = new Set(['both', 'two'])
 const kept = new WeakMap<Scene, readonly Pair[]>()
@@ -66,6 +68,9 @@ function mostNamed(scene: Scene, named: boolean): Actor[] {
     const actor = mention.actor && scene.actors.get(mention.actor)
     if (actor?.kind === 'state' && (!named || actor.name.includes('Korea'))) counts.set(actor, (counts.get(actor) ?? 0) + 1)
   }
-  const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([actor]) => actor)
+  const top = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([actor]) => actor)
   return top.length === 2 ? top : []
 }

@@ -6,18 +6,65 @@ import { complementFrom } from './complement.ts'
 import { firstActor, possessorOf, subjectOf } from './subject.ts'
 import { isNegation } from './verb.ts'
 
-const PLANS = new Set(('plan proposal offer deal agreement accord pact draft framework package compromise settlement arrangement initiative counteroffer counterproposal bill ' +
-  'contract treaty roadmap blueprint truce ceasefire formula legislation measure').split(' '))
-const PENDING = new Set(['plan', 'proposal', 'offer', 'draft', 'counteroffer', 'counterproposal', 'initiative', 'bill', 'demand', 'condition', 'blueprint', 'formula', 'roadmap', 'framework', 'compromise', 'terms', 'term', 'package'])
+const PLANS = new Set(
+  (
+    'plan proposal offer deal agreement accord pact draft framework package compromise settlement arrangement initiative counteroffer counterproposal bill ' +
+    'contract treaty roadmap blueprint truce ceasefire formula legislation measure'
+  ).split(' '),
+)
+const PENDING = new Set([
+  'plan',
+  'proposal',
+  'offer',
+  'draft',
+  'counteroffer',
+  'counterproposal',
+  'initiative',
+  'bill',
+  'demand',
+  'condition',
+  'blueprint',
+  'formula',
+  'roadmap',
+  'framework',
+  'compromise',
+  'terms',
+  'term',
+  'package',
+])
 /** Nouns in the plural whose points are demanded. */
 /** Nouns that one side tables, so that "the plan" is the one told last. */
 const TABLED = new Set(['plan', 'proposal', 'offer', 'counteroffer', 'counterproposal', 'initiative', 'draft', 'blueprint'])
 const STEPS = new Set(['steps', 'measures', 'ideas', 'approach', 'approaches', 'options', 'solutions', 'points', 'provisions'])
 const DEMANDED = new Set(['terms', 'demands', 'conditions', 'preconditions'])
 /** What a plan would bring about rather than do. */
-const EFFECTS = new Set(('mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
-  'help harm affect happen depend look serve work hold begin expire give add save hand turn').split(' '))
-const HOLDS = new Set(['include', 'contain', 'envisage', 'envision', 'foresee', 'stipulate', 'require', 'propose', 'specify', 'guarantee', 'mandate', 'feature', 'comprise', 'cover', 'involve', 'set', 'allow', 'offer', 'entail'])
+const EFFECTS = new Set(
+  (
+    'mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+    'help harm affect happen depend look serve work hold begin expire give add save hand turn'
+  ).split(' '),
+)
+const HOLDS = new Set([
+  'include',
+  'contain',
+  'envisage',
+  'envision',
+  'foresee',
+  'stipulate',
+  'require',
+  'propose',
+  'specify',
+  'guarantee',
+  'mandate',
+  'feature',
+  'comprise',
+  'cover',
+  'involve',
+  'set',
+  'allow',
+  'offer',
+  'entail',
+])
 const MODAL = new Set(['would', 'will', 'could', 'should', 'shall'])
 
 /** "The plan would …", "the deal calls for …", "its terms, which include …", "under the proposal, X would …": the terms of a plan named by a noun. */
@@ -43,18 +90,22 @@ function authorsNamed(scene: Scene, { from, to }: Sentence): Draft['by'] | undef
 
 /** One position an issue for whoever tabled a plan: its points are what they propose, its conditions what they demand. */
 export function positionsOfPlans(scene: Scene, drafts: readonly Draft[], known: readonly Found[]): Found[] {
-  return drafts.filter(draft => draft.status !== 'accepted').flatMap(draft => {
-    const stance = draft.demanded ? ('demands' as const) : ('proposes' as const)
-    const terms = draft.terms.filter((term, i) => draft.terms.findIndex(one => one.issue === term.issue) === i)
-    return terms.flatMap(term =>
-      draft.by.flatMap(id => {
-        const actor = scene.actors.get(id)
-        const wanted = { span: term.span, conditionality: term.linked ? ('linked' as const) : ('none-stated' as const) }
-        const told = known.some(({ position }) => position.actor === id && position.issue === term.issue && overlaps(position.span, term.span))
-        return actor && !told ? [makePosition(scene, draft.rule, { actor, part: { issue: term.issue, span: term.span }, stance, commitment: 'wish', wanted, frame: draft.span })] : []
-      }),
-    )
-  })
+  return drafts
+    .filter(draft => draft.status !== 'accepted')
+    .flatMap(draft => {
+      const stance = draft.demanded ? ('demands' as const) : ('proposes' as const)
+      const terms = draft.terms.filter((term, i) => draft.terms.findIndex(one => one.issue === term.issue) === i)
+      return terms.flatMap(term =>
+        draft.by.flatMap(id => {
+          const actor = scene.actors.get(id)
+          const wanted = { span: term.span, conditionality: term.linked ? ('linked' as const) : ('none-stated' as const) }
+          const told = known.some(({ position }) => position.actor === id && position.issue === term.issue && overlaps(position.span, term.span))
+          return actor && !told
+            ? [makePosition(scene, draft.rule, { actor, part: { issue: term.issue, span: term.span }, stance, commitment: 'wish', wanted, frame: draft.span })]
+            : []
+        }),
+      )
+    })
 }
 
 function isPlan(token: Token | undefined): boolean {
@@ -83,7 +134,8 @@ function isUnder(tokens: readonly Token[], at: number, from: number): boolean {
   for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
     const token = tokens[i]
     if (token?.lower === 'under') return true
-    if (!token || (token.pos !== 'DET' && token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'ADP' && token.pos !== 'PROPN' && token.pos !== 'PART')) return false
+    if (!token || (token.pos !== 'DET' && token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'ADP' && token.pos !== 'PROPN' && token.pos !== 'PART'))
+      return false
   }
   return false
 }
@@ -100,7 +152,17 @@ function hasModal(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** Words between a plan and its verb that leave it the subject: "that", "which", an adverb, a day, "on Wednesday". */
 function leavesSubject(token: Token): boolean {
-  return token.pos === 'ADV' || token.pos === 'AUX' || token.pos === 'ADP' || token.pos === 'PROPN' || token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'DET' || token.lower === 'that' || token.lower === 'which'
+  return (
+    token.pos === 'ADV' ||
+    token.pos === 'AUX' ||
+    token.pos === 'ADP' ||
+    token.pos === 'PROPN' ||
+    token.pos === 'NOUN' ||
+    token.pos === 'ADJ' ||
+    token.pos === 'DET' ||
+    token.lower === 'that' ||
+    token.lower === 'which'
+  )
 }
 
 /** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include". Undefined where another subject or a "not" stands between. */
@@ -136,10 +198,21 @@ function draftAt(scene: Scene, noun: number, start: number, from: number, to: nu
   if (!wanted || !head) return undefined
   const terms = termsIn(scene, wanted.span, wanted.condition, wanted.conditionality === 'linked')
   if (terms.length === 0) return undefined
-  const told = { ...(/^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }), ...(['the', 'this', 'that', 'its'].includes(definiteAt(tokens, noun, from)) && { anaphoric: true as const }) }
+  const told = {
+    ...(/^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }),
+    ...(['the', 'this', 'that', 'its'].includes(definiteAt(tokens, noun, from)) && { anaphoric: true as const }),
+  }
   const inherits = told.anaphoric && TABLED.has(head.lemma.toLowerCase())
   const span: Span = [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])]
-  return { by: authorsOf(scene, noun, from, to), span, rule: 'talks/en/plan', terms, status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear', ...told, ...(inherits && { inherits }) }
+  return {
+    by: authorsOf(scene, noun, from, to),
+    span,
+    rule: 'talks/en/plan',
+    terms,
+    status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear',
+    ...told,
+    ...(inherits && { inherits }),
+  }
 }
 
 /** The article of the noun phrase that ends at a token. */
@@ -164,7 +237,32 @@ function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'ac
   return []
 }
 
-const SENDS = new Set(['send', 'propose', 'make', 'put', 'offer', 'table', 'submit', 'present', 'unveil', 'draft', 'outline', 'float', 'announce', 'pitch', 'seek', 'want', 'demand', 'set', 'lay', 'circulate', 'hand', 'deliver', 'back', 'push'])
+const SENDS = new Set([
+  'send',
+  'propose',
+  'make',
+  'put',
+  'offer',
+  'table',
+  'submit',
+  'present',
+  'unveil',
+  'draft',
+  'outline',
+  'float',
+  'announce',
+  'pitch',
+  'seek',
+  'want',
+  'demand',
+  'set',
+  'lay',
+  'circulate',
+  'hand',
+  'deliver',
+  'back',
+  'push',
+])
 
 /** "the proposal that the ministry sent", "the ministry sent a new offer": whoever sends it. */
 function senderOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
@@ -182,6 +280,10 @@ function senderOf(scene: Scene, noun: number, from: number, to: number): Id<'act
 }
 
 export const examples: readonly Example[] = [
-  { text: 'The Arland plan calls for a ceasefire and the release of all prisoners.', list: 'proposals', finds: ['tabled «plan calls for a ceasefire and the release of all prisoners» {CEASEFIRE 1 «a ceasefire»} {CAPTIVES 1 «the release of all prisoners»}'] },
+  {
+    text: 'The Arland plan calls for a ceasefire and the release of all prisoners.',
+    list: 'proposals',
+    finds: ['tabled «plan calls for a ceasefire and the release of all prisoners» {CEASEFIRE 1 «a ceasefire»} {CAPTIVES 1 «the release of all prisoners»}'],
+  },
   { text: 'The plan has not been seen by anybody.', list: 'proposals', finds: [] },
 ]

@@ -59,7 +59,11 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const together = subject.actors.length > 1 && !will.negated && !will.can
   if (together) return subject.actors.map(actor => make(actor, 'accepts', 'agreed'))
   const refused = will.can && will.negated ? stanceAt(scene, will) : undefined
-  if (refused) return subject.actors.flatMap(one => { const who = holderOf(scene, one); return who ? [make(who, refused, 'wish')] : [] })
+  if (refused)
+    return subject.actors.flatMap(one => {
+      const who = holderOf(scene, one)
+      return who ? [make(who, refused, 'wish')] : []
+    })
   const speaker = speakerOf(scene, statement)
   const stance = stanceAt(scene, will)
   const actor = subject.actors.some(one => isSpeaker(one, speaker)) ? holderOf(scene, speaker) : undefined
@@ -81,6 +85,10 @@ function stanceAt(scene: Scene, { verb, negated, can }: Will): Position['stance'
 }
 
 export const examples: readonly Example[] = [
-  { text: '“We will not lift the blockade,” Foreign Minister Ada Lund said.', list: 'positions', finds: ['Ada Lund rejects BLOCKADE_SANCTIONS 1 wish «lift the blockade» ([..2025-05-12])'] },
+  {
+    text: '“We will not lift the blockade,” Foreign Minister Ada Lund said.',
+    list: 'positions',
+    finds: ['Ada Lund rejects BLOCKADE_SANCTIONS 1 wish «lift the blockade» ([..2025-05-12])'],
+  },
   { text: 'Analysts said that the blockade will hurt the port.', list: 'positions', finds: [] },
 ]

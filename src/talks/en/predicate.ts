@@ -18,11 +18,33 @@ const predicates = new Map<string, Predicate[]>()
 for (const row of readRows('stance-predicates', ['words', 'stance', 'negated'])) {
   const words = row.words.split(' ')
   const key = words[0] ?? ''
-  const told = { ...(row.stance !== '-' && { stance: row.stance as Position['stance'] }), ...(row.negated !== '-' && { negated: row.negated as Position['stance'] }) }
+  const told = {
+    ...(row.stance !== '-' && { stance: row.stance as Position['stance'] }),
+    ...(row.negated !== '-' && { negated: row.negated as Position['stance'] }),
+  }
   predicates.set(key, [...(predicates.get(key) ?? []), { words, ...told }])
 }
 
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'remain', 'remains', "'s", "'re", '’s', 'remained', 'isn', 'aren', 'considers', 'consider', 'called', 'calls'])
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'remain',
+  'remains',
+  "'s",
+  "'re",
+  '’s',
+  'remained',
+  'isn',
+  'aren',
+  'considers',
+  'consider',
+  'called',
+  'calls',
+])
 
 /** "The plan is unacceptable", "a truce is the only way": what speakers judge a thing to be, so that they refuse or ask for it. */
 export function readPredicates(scene: Scene): Found[] {
@@ -67,14 +89,31 @@ function readPredicate(scene: Scene, { from, to }: Sentence, match: Predicate, a
   const statement = statementAt(scene, [verb.start, verb.end])
   const actor = judgeOf(scene, after, to) ?? holderOf(scene, speakerOf(scene, statement))
   if (!actor || statement?.kind === 'thought') return []
-  if (['which', 'who', 'what'].includes(scene.reading.report.text.slice(start, start + 5).toLowerCase().trim())) return []
+  if (
+    ['which', 'who', 'what'].includes(
+      scene.reading.report.text
+        .slice(start, start + 5)
+        .toLowerCase()
+        .trim(),
+    )
+  )
+    return []
   const wanted = tokens[after]?.pos === 'PUNCT' ? undefined : complementFrom(scene, tokens[after]?.lower === 'to' ? after + 1 : after, to)
   const subject: Span = [start, verb.start]
   const parts = partsOf(scene, subject)
   const chosen = parts.length > 0 ? parts : wanted ? partsOf(scene, wanted.span) : []
   const whole: Span = [start, Math.max(last.end, wanted?.span[1] ?? 0)]
   const complement = wanted ?? { span: whole, conditionality: 'none-stated' as const }
-  return chosen.slice(0, 1).map(part => makePosition(scene, 'talks/en/predicate', { actor, part: { issue: part.issue, span: whole }, stance, commitment: 'wish', wanted: complement, frame: whole }))
+  return chosen.slice(0, 1).map(part =>
+    makePosition(scene, 'talks/en/predicate', {
+      actor,
+      part: { issue: part.issue, span: whole },
+      stance,
+      commitment: 'wish',
+      wanted: complement,
+      frame: whole,
+    }),
+  )
 }
 
 /** "acceptable to the union": whose judgement it is. */
@@ -85,6 +124,10 @@ function judgeOf(scene: Scene, after: number, to: number): Actor | undefined {
 }
 
 export const examples: readonly Example[] = [
-  { text: 'The blockade of the port is unacceptable, Foreign Minister Ada Lund said.', list: 'positions', finds: ['Ada Lund rejects BLOCKADE_SANCTIONS 1 wish «The blockade of the port is unacceptable» ([..2025-05-12])'] },
+  {
+    text: 'The blockade of the port is unacceptable, Foreign Minister Ada Lund said.',
+    list: 'positions',
+    finds: ['Ada Lund rejects BLOCKADE_SANCTIONS 1 wish «The blockade of the port is unacceptable» ([..2025-05-12])'],
+  },
   { text: 'The port is the only one in the country.', list: 'positions', finds: [] },
 ]

@@ -12,16 +12,51 @@ import { isNegation, verbGroup, type VerbGroup } from './verb.ts'
 
 /** Modals under which a wish is only supposed. */
 const SUPPOSED = new Set(['may', 'might', 'could', 'can', 'should', 'must', 'ca'])
-const TALKING = new Set(['talk', 'negotiate', 'discuss', 'meet', 'speak', 'engage', 'hold', 'sit', 'begin', 'start', 'resume', 'return', 'enter', 'consider', 'participate', 'attend', 'have'])
+const TALKING = new Set([
+  'talk',
+  'negotiate',
+  'discuss',
+  'meet',
+  'speak',
+  'engage',
+  'hold',
+  'sit',
+  'begin',
+  'start',
+  'resume',
+  'return',
+  'enter',
+  'consider',
+  'participate',
+  'attend',
+  'have',
+])
 const FIGHTING = new Set(['fight', 'attack', 'retaliate', 'respond', 'strike', 'defend', 'die', 'face', 'use', 'resume', 'walk'])
 
 /** Declining these is silence, no position. */
-const SPEECH = new Set(['comment', 'elaborate', 'say', 'answer', 'disclose', 'reveal', 'speculate', 'confirm', 'identify', 'give', 'provide', 'name', 'specify', 'describe'])
+const SPEECH = new Set([
+  'comment',
+  'elaborate',
+  'say',
+  'answer',
+  'disclose',
+  'reveal',
+  'speculate',
+  'confirm',
+  'identify',
+  'give',
+  'provide',
+  'name',
+  'specify',
+  'describe',
+])
 
 /** Positions told by a verb, adjective or noun of wanting, offering, accepting or refusing: its subject or possessor holds what follows it. */
 export function readStances(scene: Scene): Found[] {
   const { reading } = scene
-  return reading.sentences.flatMap(sentence => findFrames(reading.tokens, sentence.from, sentence.to).flatMap(match => readFrame(scene, match, sentence.from, sentence.to)))
+  return reading.sentences.flatMap(sentence =>
+    findFrames(reading.tokens, sentence.from, sentence.to).flatMap(match => readFrame(scene, match, sentence.from, sentence.to)),
+  )
 }
 
 function readFrame(scene: Scene, match: Match, from: number, to: number): Found[] {
@@ -39,12 +74,29 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
   const bare = match.complement + 1 >= to || (tokens[match.complement + 1]?.start ?? 0) >= wanted.span[1]
   const joint = match.frame.stance === 'pledge' && holder.actors.length > 1 ? ('accepts' as const) : stance
-  const found = mergeParts(partsOf(scene, wanted.span)).filter(part => !part.vague || (!bare && !WEAK.has(match.frame.words[0] ?? ''))).flatMap(part =>
-    holder.actors.flatMap(actor => {
-      const who = holderOf(scene, actor)
-      return who ? [{ actor: who, part, stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, joint, part.issue), commitment: match.frame.commitment, wanted, frame: hull([words, part.span]), group, row: match.frame.id, denied: isDenied(scene, group) }] : []
-    }),
-  ).map(one => makePosition(scene, 'talks/en/stance', one))
+  const found = mergeParts(partsOf(scene, wanted.span))
+    .filter(part => !part.vague || (!bare && !WEAK.has(match.frame.words[0] ?? '')))
+    .flatMap(part =>
+      holder.actors.flatMap(actor => {
+        const who = holderOf(scene, actor)
+        return who
+          ? [
+              {
+                actor: who,
+                part,
+                stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, joint, part.issue),
+                commitment: match.frame.commitment,
+                wanted,
+                frame: hull([words, part.span]),
+                group,
+                row: match.frame.id,
+                denied: isDenied(scene, group),
+              },
+            ]
+          : []
+      }),
+    )
+    .map(one => makePosition(scene, 'talks/en/stance', one))
   return found.length > 0 ? [...found, ...conditionsOf(scene, match, wanted, holder)] : found
 }
 
@@ -57,9 +109,19 @@ function conditionsOf(scene: Scene, match: Match, wanted: Complement, holder: Su
   const stance = /^(?:unless|until|only if|on conditi)/.test(words) ? ('demands' as const) : ('seeks' as const)
   const parts = mergeParts(partsOf(scene, condition)).filter(part => !part.vague && part.issue !== 'PROCESS')
   return parts.flatMap(part =>
-    holder.actors.map(one => holderOf(scene, one)).filter(actor => actor !== undefined).map(actor =>
-      makePosition(scene, 'talks/en/stance', { actor, part, stance, commitment: 'wish', wanted: { span: part.span, conditionality: 'linked' }, frame: condition }),
-    ),
+    holder.actors
+      .map(one => holderOf(scene, one))
+      .filter(actor => actor !== undefined)
+      .map(actor =>
+        makePosition(scene, 'talks/en/stance', {
+          actor,
+          part,
+          stance,
+          commitment: 'wish',
+          wanted: { span: part.span, conditionality: 'linked' },
+          frame: condition,
+        }),
+      ),
   )
 }
 
@@ -107,7 +169,11 @@ function isPurpose(scene: Scene, noun: number): boolean {
   return tokens[noun - 1]?.pos === 'DET' && tokens[noun - 2]?.lower === 'in'
 }
 
-const ASSERTIONS = new Set('contention suggestion allegation accusation charge claim notion criticism report assertion argument comment remark speculation rumor rumour characterization question concern'.split(' '))
+const ASSERTIONS = new Set(
+  'contention suggestion allegation accusation charge claim notion criticism report assertion argument comment remark speculation rumor rumour characterization question concern'.split(
+    ' ',
+  ),
+)
 const DROPS = new Set(['drop', 'abandon', 'lift', 'ease', 'soften', 'end', 'give', 'withdraw', 'overcome'])
 
 /** "rejected suggestions that": words are refused, no thing wanted. */
@@ -117,7 +183,9 @@ function isAssertion(scene: Scene, match: Match): boolean {
 
 /** "dropped its opposition to": the stance is given up. */
 function isWithdrawn(scene: Scene, match: Match): boolean {
-  return match.frame.kind === 'noun' && scene.reading.tokens.slice(Math.max(0, match.at - 4), match.at).some(token => token.pos === 'VERB' && DROPS.has(token.lemma))
+  return (
+    match.frame.kind === 'noun' && scene.reading.tokens.slice(Math.max(0, match.at - 4), match.at).some(token => token.pos === 'VERB' && DROPS.has(token.lemma))
+  )
 }
 
 function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, from: number, to: number): Subject | undefined {
@@ -146,7 +214,32 @@ function stanceOf(scene: Scene, match: Match, negated: boolean): Position['stanc
 }
 
 /** Verbs too common to tell by themselves that what they take belongs to the talks. */
-const WEAK = new Set(['want', 'seek', 'would', 'call', 'request', 'ask', 'try', 'hope', 'plan', 'intend', 'work', 'fight', 'desire', 'wish', 'like', 'prefer', 'push', 'press', 'back', 'support', 'embrace', 'welcome', 'approve', 'block'])
+const WEAK = new Set([
+  'want',
+  'seek',
+  'would',
+  'call',
+  'request',
+  'ask',
+  'try',
+  'hope',
+  'plan',
+  'intend',
+  'work',
+  'fight',
+  'desire',
+  'wish',
+  'like',
+  'prefer',
+  'push',
+  'press',
+  'back',
+  'support',
+  'embrace',
+  'welcome',
+  'approve',
+  'block',
+])
 const AIMS = /\b(?:to|at) (?:reach|achieve|secure|get|bring|ensure|find|conclude|clinch|end|reaching|achieving|ending)\b/i
 
 /** "ready to talk to reach a truce": the truce is what the readiness is for. */

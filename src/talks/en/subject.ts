@@ -19,9 +19,13 @@ const CONTINUES = new Set(['continue', 'decide', 'begin', 'start', 'choose', 'vo
 const BRINGS = new Set(['of', 'for', 'in', 'with', 'without', 'about', 'from', 'against', 'at', 'on', 'into', 'than', 'to', 'toward', 'towards', 'over'])
 const COORDINATES = new Set(['and', 'but', 'or', 'yet', 'then', '&'])
 /** Nouns through which the holder is named by what follows or precedes: "the government of", "the Iranian side". */
-const STANDS_FOR = new Set(('government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
-  'regime member representative spokesman spokeswoman spokesperson envoy diplomat union party movement group camp authority parliament lawmaker people ' +
-  'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee ally artillery troop soldier jet warplane drone fighter police navy warship').split(' '))
+const STANDS_FOR = new Set(
+  (
+    'government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
+    'regime member representative spokesman spokeswoman spokesperson envoy diplomat union party movement group camp authority parliament lawmaker people ' +
+    'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee ally artillery troop soldier jet warplane drone fighter police navy warship'
+  ).split(' '),
+)
 
 function quoteOrDash(token: Token): boolean {
   return /^["“”‘’'()[\]–—-]+$/.test(token.text)
@@ -89,7 +93,11 @@ function phraseStart(scene: Scene, at: number, from: number): number {
   const { tokens } = scene.reading
   const mention = scene.mentions[at]
   let i = at
-  while (i > from && (mention ? scene.mentions[i - 1] === mention : ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(tokens[i - 1]?.pos ?? '') && !scene.mentions[i - 1])) i--
+  while (
+    i > from &&
+    (mention ? scene.mentions[i - 1] === mention : ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(tokens[i - 1]?.pos ?? '') && !scene.mentions[i - 1])
+  )
+    i--
   return i
 }
 
@@ -215,8 +223,12 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
 }
 
 /** Verbs that give their subject the noun they take: "expressed readiness", "made an offer". */
-const SHOWS = new Set(('express voice signal show reiterate repeat make have issue present announce declare state renew reaffirm confirm indicate convey outline unveil offer table submit send ' +
-  'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop').split(' '))
+const SHOWS = new Set(
+  (
+    'express voice signal show reiterate repeat make have issue present announce declare state renew reaffirm confirm indicate convey outline unveil offer table submit send ' +
+    'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop'
+  ).split(' '),
+)
 
 /** Who holds a noun such as "readiness": its possessor, whoever "by X", "of X" or "from X" names after it, or the subject of the verb it is the object of. */
 export function possessorOf(scene: Scene, noun: number, from: number, to: number): Subject | undefined {
@@ -250,7 +262,9 @@ function reflexive(scene: Scene, owner: Token, from: number): Subject | undefine
 }
 
 /** What one does with another's plan, not with one's own. */
-const OF_OTHERS = new Set('reject oppose dismiss criticise criticize accept back welcome endorse resist condemn denounce rebuff refuse study consider ignore receive'.split(' '))
+const OF_OTHERS = new Set(
+  'reject oppose dismiss criticise criticize accept back welcome endorse resist condemn denounce rebuff refuse study consider ignore receive'.split(' '),
+)
 
 function ownerAt(scene: Scene, before: Token, from: number): Subject | undefined {
   const { tokens } = scene.reading

@@ -9,16 +9,66 @@ import { verbGroup } from './verb.ts'
 
 const NOUN = new Set(['ceasefire', 'truce', 'armistice', 'cease-fire'])
 /** Nouns that a truce only describes: "ceasefire talks". */
-const DESCRIBED = new Set(['talk', 'negotiation', 'proposal', 'plan', 'effort', 'line', 'monitor', 'violation', 'call', 'demand', 'offer', 'term', 'violator', 'bid', 'push', 'mediation', 'village', 'monitoring'])
-const DECLARES = new Set(['announce', 'declare', 'reach', 'agree', 'sign', 'proclaim', 'broker', 'order', 'conclude', 'negotiate', 'strike', 'seal', 'accept', 'approve', 'clinch', 'establish'])
+const DESCRIBED = new Set([
+  'talk',
+  'negotiation',
+  'proposal',
+  'plan',
+  'effort',
+  'line',
+  'monitor',
+  'violation',
+  'call',
+  'demand',
+  'offer',
+  'term',
+  'violator',
+  'bid',
+  'push',
+  'mediation',
+  'village',
+  'monitoring',
+])
+const DECLARES = new Set([
+  'announce',
+  'declare',
+  'reach',
+  'agree',
+  'sign',
+  'proclaim',
+  'broker',
+  'order',
+  'conclude',
+  'negotiate',
+  'strike',
+  'seal',
+  'accept',
+  'approve',
+  'clinch',
+  'establish',
+])
 const BEGINS = new Set(['begin', 'start', 'commence', 'hold'])
 const ENDS = new Set(['end', 'collapse', 'expire', 'terminate', 'lapse', 'unravel', 'crumble'])
 const OVER = /\b(?:is|are|was|were|has been|had been)\s+(?:now\s+|officially\s+|effectively\s+)?(?:over|dead|finished|void|ended)\b/i
-const EFFECT = /\b(?:t(?:a|oo)k(?:e|es|en|ing)?|c(?:a|o)me?s?|coming|went|go(?:es|ing)?|gone|enter(?:s|ed|ing)?|put)\s+(?:into\s+)?(?:effect|force)\b|\b(?:in (?:force|place|effect))\b|\beffective\b/gi
+const EFFECT =
+  /\b(?:t(?:a|oo)k(?:e|es|en|ing)?|c(?:a|o)me?s?|coming|went|go(?:es|ing)?|gone|enter(?:s|ed|ing)?|put)\s+(?:into\s+)?(?:effect|force)\b|\b(?:in (?:force|place|effect))\b|\beffective\b/gi
 /** Words after which a verb has another subject than the truce. */
 const OTHERS = /\b(?:and|but|or|hoped|said|after|before|while)\b|,(?! which| that)/i
 const SUPPOSED = new Set(['would', 'could', 'may', 'might', 'should', 'must', 'can'])
-const HOPED = new Set(['potential', 'possible', 'proposed', 'any', 'future', 'no', 'immediate', 'unconditional', 'comprehensive', 'eventual', 'prospective', 'elusive'])
+const HOPED = new Set([
+  'potential',
+  'possible',
+  'proposed',
+  'any',
+  'future',
+  'no',
+  'immediate',
+  'unconditional',
+  'comprehensive',
+  'eventual',
+  'prospective',
+  'elusive',
+])
 
 /** What is told of truces: declared, in effect, over; a truce only wanted or talked of is none. */
 export function readTruces(scene: Scene): TruceClaim[] {
@@ -54,7 +104,11 @@ interface Phrase {
 function phraseAt(tokens: readonly Token[], at: number, from: number): Phrase {
   let start = at
   let hoped = false
-  while (start > from && (['ADJ', 'NOUN', 'NUM', 'PROPN', 'VERB'].includes(tokens[start - 1]?.pos ?? '') || /^["“”‘’-]$/.test(tokens[start - 1]?.text ?? '')) && at - start < 8) {
+  while (
+    start > from &&
+    (['ADJ', 'NOUN', 'NUM', 'PROPN', 'VERB'].includes(tokens[start - 1]?.pos ?? '') || /^["“”‘’-]$/.test(tokens[start - 1]?.text ?? '')) &&
+    at - start < 8
+  ) {
     const before = tokens[start - 1]
     if (before?.pos === 'VERB' && before.lower !== 'proposed' && before.lower !== 'lasting') break
     hoped ||= HOPED.has(before?.lower ?? '')
@@ -62,7 +116,11 @@ function phraseAt(tokens: readonly Token[], at: number, from: number): Phrase {
   }
   const article = tokens[start - 1]?.lower ?? ''
   hoped ||= HOPED.has(article)
-  return { start, hoped, article: ['the', 'this', 'that', 'its', 'their'].includes(article) ? 'definite' : ['a', 'an', 'another'].includes(article) ? 'indefinite' : 'bare' }
+  return {
+    start,
+    hoped,
+    article: ['the', 'this', 'that', 'its', 'their'].includes(article) ? 'definite' : ['a', 'an', 'another'].includes(article) ? 'indefinite' : 'bare',
+  }
 }
 
 function readTruce(scene: Scene, sentence: Sentence, at: number, after: number): TruceClaim | undefined {
@@ -94,7 +152,9 @@ function readTruce(scene: Scene, sentence: Sentence, at: number, after: number):
 
 /** "a truce in the trade war" halts no fighting. */
 function isFigurative(tokens: readonly Token[], start: number, after: number, to: number): boolean {
-  return tokens.slice(start, Math.min(to, after + 9)).some(token => ['trade', 'tariff', 'price', 'political', 'partisan', 'tax'].includes(token.lemma.toLowerCase()))
+  return tokens
+    .slice(start, Math.min(to, after + 9))
+    .some(token => ['trade', 'tariff', 'price', 'political', 'partisan', 'tax'].includes(token.lemma.toLowerCase()))
 }
 
 type Told = { parties?: readonly Actor[]; declarers?: readonly Actor[]; declared?: When; effective?: When; ended?: When | 'after'; endedBy?: Actor }
@@ -115,7 +175,8 @@ function declared(scene: Scene, sentence: Sentence, at: number, after: number, p
     const holders = group.passive || i > at ? [] : (subjectOf(scene, i, sentence.from)?.actors ?? [])
     const speaker = holderOf(scene, speakerOf(scene, statementAt(scene, span)))
     const when = datedBy(scene, span)?.when ?? boundBy(scene.reading.report, statementAt(scene, span)?.uttered, 'before')
-    const parties = holders.length > 0 ? [...holders, ...withWhom(scene, after, sentence.to)] : [...withWhom(scene, after, sentence.to), ...(speaker ? [speaker] : [])]
+    const parties =
+      holders.length > 0 ? [...holders, ...withWhom(scene, after, sentence.to)] : [...withWhom(scene, after, sentence.to), ...(speaker ? [speaker] : [])]
     const declarers = holders.length > 0 ? holders : speaker ? [speaker] : []
     return { ...(when && { declared: when }), declarers, ...(parties.length > 0 && { parties: [...new Set(parties)] }) }
   }
@@ -166,10 +227,14 @@ function effective(scene: Scene, sentence: Sentence, span: Span): Told {
     const when = datedBy(scene, here)?.when
     if (when) return { effective: when }
   }
-  const begins = tokensIn(scene.reading, [span[1], Math.min(sentence.span[1], span[1] + 60)]).find(token => BEGINS.has(token.lemma.toLowerCase()) && token.pos === 'VERB' && !OTHERS.test(text.slice(span[1], token.start)))
+  const begins = tokensIn(scene.reading, [span[1], Math.min(sentence.span[1], span[1] + 60)]).find(
+    token => BEGINS.has(token.lemma.toLowerCase()) && token.pos === 'VERB' && !OTHERS.test(text.slice(span[1], token.start)),
+  )
   const when = begins && datedBy(scene, [begins.start, begins.end])?.when
   if (when) return { effective: when }
-  const inTruce = /\b(?:ended|halted|stopped|paused|concluded)\s+(?:in|with|by)\s+(?:an?|the)\s+$/i.test(text.slice(Math.max(sentence.span[0], span[0] - 24), span[0] + (/^an? |^the /i.exec(text.slice(span[0], span[1]))?.[0].length ?? 0)))
+  const inTruce = /\b(?:ended|halted|stopped|paused|concluded)\s+(?:in|with|by)\s+(?:an?|the)\s+$/i.test(
+    text.slice(Math.max(sentence.span[0], span[0] - 24), span[0] + (/^an? |^the /i.exec(text.slice(span[0], span[1]))?.[0].length ?? 0)),
+  )
   const last = inTruce ? timeFor(scene.reading, scene.times, { span })?.when : undefined
   return last ? { effective: lastYear(last) } : {}
 }
@@ -215,7 +280,16 @@ function lengthOf(scene: Scene, span: Span, start: number): { value: string } | 
   const { text } = scene.reading.report
   const word = /\b(permanent|lasting|indefinite|open-ended)\b/i.exec(text.slice(start, span[1]))?.[1]
   const near: Span = [Math.min(start, span[0]), span[1]]
-  const time = timesNear(scene, near[0], span[1] + 90).find(one => one.type === 'DURATION' && (overlaps(one.span, near) || /^(?:[^.;,]*\b(?:collapsed|ended|lasted|expired|held|broke down|unravelled|unraveled)\b[^.;,]*\b(?:after|for|only|just)?|\s*(?:of|for|lasting))\s*$/i.test(text.slice(span[1], one.span[0])) && one.span[0] >= span[1] && one.span[0] < span[1] + 90))
+  const time = timesNear(scene, near[0], span[1] + 90).find(
+    one =>
+      one.type === 'DURATION' &&
+      (overlaps(one.span, near) ||
+        (/^(?:[^.;,]*\b(?:collapsed|ended|lasted|expired|held|broke down|unravelled|unraveled)\b[^.;,]*\b(?:after|for|only|just)?|\s*(?:of|for|lasting))\s*$/i.test(
+          text.slice(span[1], one.span[0]),
+        ) &&
+          one.span[0] >= span[1] &&
+          one.span[0] < span[1] + 90)),
+  )
   const value = time?.value ?? word?.toLowerCase()
   return value === undefined ? undefined : { value }
 }
@@ -273,7 +347,15 @@ function endFrom(start: When | undefined, ended: When | 'after', length: { value
 }
 
 export const examples: readonly Example[] = [
-  { text: 'Sweden announced a ceasefire with Norway on Monday.', list: 'ceasefires', finds: ['Sweden + Norway declared(2025-05-12) effective ended «a ceasefire»'] },
-  { text: 'A ten-day ceasefire between Sweden and Norway took effect on 1 May and collapsed on Friday.', list: 'ceasefires', finds: ['Sweden + Norway declared effective(2025-05-01) ended(2025-05-09) P10D «A ten-day ceasefire»'] },
+  {
+    text: 'Sweden announced a ceasefire with Norway on Monday.',
+    list: 'ceasefires',
+    finds: ['Sweden + Norway declared(2025-05-12) effective ended «a ceasefire»'],
+  },
+  {
+    text: 'A ten-day ceasefire between Sweden and Norway took effect on 1 May and collapsed on Friday.',
+    list: 'ceasefires',
+    finds: ['Sweden + Norway declared effective(2025-05-01) ended(2025-05-09) P10D «A ten-day ceasefire»'],
+  },
   { text: 'Both sides want to reach a ceasefire.', list: 'ceasefires', finds: [] },
 ]

@@ -27,15 +27,22 @@ export function wrongAt(tokens: readonly Token[], at: number, to: number): Wrong
   return (key === undefined ? [] : (wrongs.get(key) ?? [])).find(wrong => {
     if (!wrong.words.every((word, k) => k === 0 || tokens[at + k]?.lemma.toLowerCase() === word)) return false
     if (wrong.object.size === 0) return true
-    for (let i = at + 1; i < Math.min(to, at + 10); i++) if (wrong.object.has(tokens[i]?.lemma.toLowerCase() ?? '') || wrong.object.has(tokens[i]?.lower ?? '')) return true
+    for (let i = at + 1; i < Math.min(to, at + 10); i++)
+      if (wrong.object.has(tokens[i]?.lemma.toLowerCase() ?? '') || wrong.object.has(tokens[i]?.lower ?? '')) return true
     return false
   })
 }
 
 const KINDS: readonly (readonly [RegExp, Allegation['of']])[] = [
   [/\b(?:cease-?fire|truce|armistice)\b/i, 'ceasefire-violation'],
-  [/\b(?:genocide|war crimes?|crimes?|atrocit\w+|international law|human rights|illegal\w*|unlawful\w*|sovereignty|airspace|torture|massacre|constitution\w*|resolutions?)\b/i, 'law'],
-  [/\b(?:obstruct\w*|block(?:ing|ed|ade)?|stall\w*|sabotag\w*|undermin\w*|derail\w*|delay\w*|drag\w*|slow-?walk\w*|renege?\w*|refus\w*|bad faith|intransigen\w+|hold\w* up)\b/i, 'obstruction'],
+  [
+    /\b(?:genocide|war crimes?|crimes?|atrocit\w+|international law|human rights|illegal\w*|unlawful\w*|sovereignty|airspace|torture|massacre|constitution\w*|resolutions?)\b/i,
+    'law',
+  ],
+  [
+    /\b(?:obstruct\w*|block(?:ing|ed|ade)?|stall\w*|sabotag\w*|undermin\w*|derail\w*|delay\w*|drag\w*|slow-?walk\w*|renege?\w*|refus\w*|bad faith|intransigen\w+|hold\w* up)\b/i,
+    'obstruction',
+  ],
 ]
 
 /** The kind of an allegation by its words alone. */

@@ -8,7 +8,11 @@ import { vague } from './span.ts'
 export const examples: readonly Example[] = [
   { text: 'The well was dug three days ago.', list: 'times', finds: ['«three days ago» DATE 2025-05-09 (2025-05-09) implied'] },
   { text: 'The two sides split a year ago.', list: 'times', finds: ['«a year ago» DATE 2024-05 (2024-05~) implied'] },
-  { text: 'The camp was set up on 2 April 2025. Three days later it burned.', list: 'times', finds: ['«Three days later» DATE 2025-04-05 (2025-04-05) implied'] },
+  {
+    text: 'The camp was set up on 2 April 2025. Three days later it burned.',
+    list: 'times',
+    finds: ['«Three days later» DATE 2025-04-05 (2025-04-05) implied'],
+  },
   { text: 'Three days of talks brought nothing long ago.', list: 'times', finds: [] },
 ]
 
@@ -31,7 +35,8 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
   const quarter = unit === 'year' && number !== undefined && scene.mod === undefined ? scene.quarter() : undefined
   const compared = quarter && unitAt(quarter.first, 'quarter', -4 * (number ?? 1))
   // Beside a quarter "a year earlier" is the same quarter of that year.
-  if (quarter && compared && scene.span[0] - quarter.span[1] < COMPARED && !/later|after/i.test(way)) return { type: 'DATE', ...compared, known: 'implied', anchor: quarter.id, policy: 'on-from' }
+  if (quarter && compared && scene.span[0] - quarter.span[1] < COMPARED && !/later|after/i.test(way))
+    return { type: 'DATE', ...compared, known: 'implied', anchor: quarter.id, policy: 'on-from' }
   const from = ago ? scene.basis.day : (scene.told?.first ?? scene.basis.day)
   const anchor = ago || !scene.told ? scene.basis.anchor : scene.told.id
   if (from === undefined) return undated('DATE', number === undefined ? 'PAST_REF' : lengthOf(number, unit), scene)
@@ -40,9 +45,26 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
   const mod = scene.mod ? { mod: scene.mod } : {}
   if (number === undefined) {
     const { policy: length, bounds } = vague(count, unit, scene)
-    if (!bounds) return { type: 'DATE', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF', known: 'vague', anchor, policy: 'past-ref', when: { start: sign < 0 ? oneOf(undefined, from) : oneOf(from, undefined) }, ...mod }
+    if (!bounds)
+      return {
+        type: 'DATE',
+        value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF',
+        known: 'vague',
+        anchor,
+        policy: 'past-ref',
+        when: { start: sign < 0 ? oneOf(undefined, from) : oneOf(from, undefined) },
+        ...mod,
+      }
     const [a, b] = bounds.map(n => stepDay(from, sign * n, unit)) as [Day, Day]
-    return { type: 'DATE', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF', known: 'vague', anchor, policy: length, when: { start: oneOf(Math.min(a, b), Math.max(a, b)) }, ...mod }
+    return {
+      type: 'DATE',
+      value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF',
+      known: 'vague',
+      anchor,
+      policy: length,
+      when: { start: oneOf(Math.min(a, b), Math.max(a, b)) },
+      ...mod,
+    }
   }
   const { value, start } = placed(stepDay(from, sign * number, unit), unit)
   return { type: 'DATE', value, known: 'implied', anchor, policy, when: { start }, ...mod }
@@ -52,7 +74,9 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
 export const ago: Pattern = {
   rule: 'time/en/ago',
   on: [...NUMBER_STARTS, ...SOME_STARTS],
-  shape: shape(`(?<count>${COUNT}|${SOME}) (?:full |long )?(?<unit>${UNIT}) (?<way>ago|back|later(?! (?:this|that|in|on|today))|earlier(?! (?:this|that|in|on|today))|before(?! [\\p{L}\\d])|previously|afterwards?)`),
+  shape: shape(
+    `(?<count>${COUNT}|${SOME}) (?:full |long )?(?<unit>${UNIT}) (?<way>ago|back|later(?! (?:this|that|in|on|today))|earlier(?! (?:this|that|in|on|today))|before(?! [\\p{L}\\d])|previously|afterwards?)`,
+  ),
   mods: 'length',
   read: readAgo,
 }

@@ -29,8 +29,18 @@ function readUnit({ unit: word = '' }: Words, scene: Scene): Sense | undefined {
 }
 
 const READY: Record<Unit, RegExp> = {
-  day: /\b(?:during|throughout|for) $/, week: /\b(?:during|for|in|through|over) $/, weekend: /./, month: /\b(?:during|for|in|through) $/, year: /\b(?:during|for|in|of|through|throughout|since) $/,
-  quarter: /$^/, second: /$^/, minute: /$^/, hour: /$^/, fortnight: /$^/, decade: /\b(?:during|in|of|through|over) $/, century: /\b(?:during|in|of|through|over) $/,
+  day: /\b(?:during|throughout|for) $/,
+  week: /\b(?:during|for|in|through|over) $/,
+  weekend: /./,
+  month: /\b(?:during|for|in|through) $/,
+  year: /\b(?:during|for|in|of|through|throughout|since) $/,
+  quarter: /$^/,
+  second: /$^/,
+  minute: /$^/,
+  hour: /$^/,
+  fortnight: /$^/,
+  decade: /\b(?:during|in|of|through|over) $/,
+  century: /\b(?:during|in|of|through|over) $/,
 }
 
 /** The day, week, weekend, month or year, where words before or after make it one of the calendar: "over the weekend", "later in the day". */
@@ -51,9 +61,10 @@ export const calendarUnit: Pattern = {
 export const unitEnd: Pattern = {
   rule: 'time/en/calendar-unit',
   on: ['the', 'year', 'month', 'week', 'end'],
-  shape: shape('(?:the )?(?:(?<unit>year|month|week)[’\']s end|(?<unit2>year|month)(?:-| )end|end of (?<unit3>year|month))'),
+  shape: shape("(?:the )?(?:(?<unit>year|month|week)[’']s end|(?<unit2>year|month)(?:-| )end|end of (?<unit3>year|month))"),
   mods: 'length',
-  accepts: (_words, whole, before, after) => /s end$|^end of/.test(whole) || /\b(?:by|at|before|until|since|around|of|for|after|the) $/i.test(before) || /^[,.]/.test(after),
+  accepts: (_words, whole, before, after) =>
+    /s end$|^end of/.test(whole) || /\b(?:by|at|before|until|since|around|of|for|after|the) $/i.test(before) || /^[,.]/.test(after),
   read({ unit, unit2, unit3 }, scene) {
     const day = scene.basis.day
     if (day === undefined) return undefined
@@ -74,6 +85,10 @@ export const fiscal: Pattern = {
     const { day } = scene.basis
     if (year === undefined && day === undefined) return undefined
     const at = year === undefined ? civilOf(day ?? 0).year + (steps[shift.toLowerCase()] ?? 0) : Number(year)
-    return dated({ value: yearAt(at).value, when: { start: `${formatDate(at)}~` as Edtf } }, year === undefined ? { known: 'implied', policy: 'this-unit' } : { known: 'stated', anchor: 'none' }, scene)
+    return dated(
+      { value: yearAt(at).value, when: { start: `${formatDate(at)}~` as Edtf } },
+      year === undefined ? { known: 'implied', policy: 'this-unit' } : { known: 'stated', anchor: 'none' },
+      scene,
+    )
   },
 }

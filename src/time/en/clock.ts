@@ -10,7 +10,8 @@ export const examples: readonly Example[] = [
   { text: 'Rovers won 5-3 on page 10, ratio 3:2, and the notice said 25:61.', list: 'times', finds: [] },
 ]
 
-const ZONE = '(?:GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|JST|KST|AST|Z|Eastern(?: time)?|local time|Moscow time|[A-Z]\\w+ time)'
+const ZONE =
+  '(?:GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|JST|KST|AST|Z|Eastern(?: time)?|local time|Moscow time|[A-Z]\\w+ time)'
 const DAYPART = '(?:in the (?:morning|afternoon|evening)|at night)'
 
 function hourOf({ hour, half }: Words): number {
@@ -35,7 +36,12 @@ function readClock(words: Words, scene: Scene): Sense | undefined {
   const near = scene.told?.grain === 'day' && scene.span[0] - scene.told.span[1] < 160
   const on = near ? scene.told.first : day
   if (on === undefined) return undated('TIME', `XXXX-XX-XX${clock}`, scene)
-  return dated({ ...dayAt(on), value: `${dayAt(on).value}${clock}` }, { known: 'implied', policy: near ? 'on-from' : 'day-of', ...(near && { anchor: scene.told.id }) }, scene, 'TIME')
+  return dated(
+    { ...dayAt(on), value: `${dayAt(on).value}${clock}` },
+    { known: 'implied', policy: near ? 'on-from' : 'day-of', ...(near && { anchor: scene.told.id }) },
+    scene,
+    'TIME',
+  )
 }
 
 const TAIL = `(?: ${ZONE})?(?:,?(?: on)? (?<weekday>${WEEKDAY})(?: (?:morning|afternoon|evening|night))?)?`
@@ -44,8 +50,10 @@ const TAIL = `(?: ${ZONE})?(?:,?(?: on)? (?<weekday>${WEEKDAY})(?: (?:morning|af
 export const clock: Pattern = {
   rule: 'time/en/clock',
   on: ['#', 'midnight', 'noon', 'midday'],
-  shape: shape(`(?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? ?(?<half>[ap]\\.? ?m\\.?|o[’']clock(?: ${DAYPART})?|(?=${ZONE})|${DAYPART})|(?<named>midnight|noon|midday))${TAIL}`),
+  shape: shape(
+    `(?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? ?(?<half>[ap]\\.? ?m\\.?|o[’']clock(?: ${DAYPART})?|(?=${ZONE})|${DAYPART})|(?<named>midnight|noon|midday))${TAIL}`,
+  ),
   mods: 'length',
-  accepts: ({ hour, half, minute }, _whole, before) => hour === undefined || !/[\d:.,$£€-]$/.test(before) && (half !== '' || minute !== undefined),
+  accepts: ({ hour, half, minute }, _whole, before) => hour === undefined || (!/[\d:.,$£€-]$/.test(before) && (half !== '' || minute !== undefined)),
   read: readClock,
 }

@@ -3,13 +3,38 @@ import { civilOf, dayOf, formatDate, formatDay, formatMonth, mondayOf, oneOf, ty
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated, monthDays, stepDay, undated, unitAt, type Stretch } from '../reckon.ts'
 import { yearFor } from './date.ts'
-import { COUNT, countOf, isName, lengthOf, MONTH, monthOf, NUMBER_STARTS, ORDINAL, ORDINAL_STARTS, placeOf, shape, SOME, SOME_STARTS, UNIT, unitOf, WEEKDAY, WEEKDAY_STARTS, weekdayIn, YEAR, type Unit } from './words.ts'
+import {
+  COUNT,
+  countOf,
+  isName,
+  lengthOf,
+  MONTH,
+  monthOf,
+  NUMBER_STARTS,
+  ORDINAL,
+  ORDINAL_STARTS,
+  placeOf,
+  shape,
+  SOME,
+  SOME_STARTS,
+  UNIT,
+  unitOf,
+  WEEKDAY,
+  WEEKDAY_STARTS,
+  weekdayIn,
+  YEAR,
+  type Unit,
+} from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'They met on Tuesday of last week.', list: 'times', finds: ['«Tuesday of last week» DATE 2025-05-06 (2025-05-06) implied'] },
   { text: 'A second round will follow the day after tomorrow.', list: 'times', finds: ['«the day after tomorrow» DATE 2025-05-14 (2025-05-14) implied'] },
   { text: 'The office opens two days from today.', list: 'times', finds: ['«two days from today» DATE 2025-05-14 (2025-05-14) implied'] },
-  { text: 'He fled in the first week of March 2024.', list: 'times', finds: ['«the first week of March 2024» DATE 2024-W09 ([2024-02-26..2024-03-03]) stated'] },
+  {
+    text: 'He fled in the first week of March 2024.',
+    list: 'times',
+    finds: ['«the first week of March 2024» DATE 2024-W09 ([2024-02-26..2024-03-03]) stated'],
+  },
   { text: 'He spoke on the last day of April.', list: 'times', finds: ['«the last day of April» DATE 2025-04-30 (2025-04-30) implied'] },
   { text: 'Exports fell in the first nine months of 2024.', list: 'times', finds: ['«the first nine months of 2024» DURATION P9M (2024-01 ; 2024-09) stated'] },
   { text: 'The first week of talks and the second day of rain passed.', list: 'times', finds: [] },
@@ -21,7 +46,9 @@ const STEP: Record<string, number> = { last: -1, previous: -1, past: -1, this: 0
 export const weekdayOfWeek: Pattern = {
   rule: 'time/en/compound',
   on: [...WEEKDAY_STARTS, 'last', 'next', 'this', 'previous'],
-  shape: shape(`(?:(?<weekday>${WEEKDAY})(?: of|,)? (?:the )?(?<way>last|this|next|previous|following|coming) week|(?<way2>last|this|next|previous) week(?: -| on)? (?<weekday2>${WEEKDAY}))`),
+  shape: shape(
+    `(?:(?<weekday>${WEEKDAY})(?: of|,)? (?:the )?(?<way>last|this|next|previous|following|coming) week|(?<way2>last|this|next|previous) week(?: -| on)? (?<weekday2>${WEEKDAY}))`,
+  ),
   accepts: ({ weekday, weekday2 }) => isName(weekday ?? weekday2),
   read({ weekday, weekday2, way, way2 }, scene) {
     const { day } = scene.basis
@@ -38,7 +65,9 @@ const FROM: Record<string, number> = { today: 0, now: 0, yesterday: -1, tomorrow
 export const fromToday: Pattern = {
   rule: 'time/en/compound',
   on: [...NUMBER_STARTS, ...SOME_STARTS, 'the'],
-  shape: shape(`(?:(?<count>${COUNT}|${SOME}) (?<unit>${UNIT}) (?<way>from|after|before) (?<day>today|now|yesterday|tomorrow)|the day (?<way2>after|before) (?<day2>tomorrow|yesterday)|the (?<unit3>week|month|year) after next)`),
+  shape: shape(
+    `(?:(?<count>${COUNT}|${SOME}) (?<unit>${UNIT}) (?<way>from|after|before) (?<day>today|now|yesterday|tomorrow)|the day (?<way2>after|before) (?<day2>tomorrow|yesterday)|the (?<unit3>week|month|year) after next)`,
+  ),
   mods: 'length',
   read({ count, unit, way, day: word, way2, day2, unit3 }, scene): Sense | undefined {
     const { day } = scene.basis
@@ -123,7 +152,14 @@ function readFirst(words: Words, scene: Scene): Sense | undefined {
   const [first, last] = back ? [stepDay(found.last + 1, -count, unit), found.last] : [found.first, stepDay(found.first, count, unit) - 1]
   const months = unit === 'month' || unit === 'quarter' || unit === 'year'
   const edge = months ? formatMonth : formatDay
-  return { type: 'DURATION', value, when: { start: edge(first), end: edge(last) }, ...found.rest, ...(found.rest.known === 'stated' && { anchor: 'none' }), ...(scene.mod && { mod: scene.mod }) }
+  return {
+    type: 'DURATION',
+    value,
+    when: { start: edge(first), end: edge(last) },
+    ...found.rest,
+    ...(found.rest.known === 'stated' && { anchor: 'none' }),
+    ...(scene.mod && { mod: scene.mod }),
+  }
 }
 
 /** The first or last so many units of a month or year: "the first nine months of 1989", "the last ten days of May". */
@@ -134,6 +170,10 @@ export const firstOf: Pattern = {
     `(?:the )?(?<nth>first|last|final) (?<count>${COUNT}) (?<unit>days|weeks|months|quarters|years)(?: (?:of|in) (?:(?<month>${MONTH})(?:(?:,| of)? (?<year>${YEAR}))?|(?<year2>${YEAR})|(?<way>this|last|next|the) (?<of>month|year)))?`,
   ),
   mods: 'date',
-  accepts: ({ nth = '', month, year2, of }, whole) => (month === undefined || isName(month)) && (/^first$/i.test(nth) ? /^the /i.test(whole) || month !== undefined || year2 !== undefined || of !== undefined : month !== undefined || year2 !== undefined || of !== undefined),
+  accepts: ({ nth = '', month, year2, of }, whole) =>
+    (month === undefined || isName(month)) &&
+    (/^first$/i.test(nth)
+      ? /^the /i.test(whole) || month !== undefined || year2 !== undefined || of !== undefined
+      : month !== undefined || year2 !== undefined || of !== undefined),
   read: ({ year, year2, ...words }, scene) => readFirst({ ...words, year: year ?? year2 }, scene),
 }

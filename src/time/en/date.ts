@@ -10,17 +10,30 @@ export const examples: readonly Example[] = [
   { text: 'It was dated Tuesday, April 29, 2025.', list: 'times', finds: ['«Tuesday, April 29, 2025» DATE 2025-04-29 (2025-04-29) stated'] },
   { text: 'The mine closed on Sept. 5.', list: 'times', finds: ['«Sept. 5» DATE 2024-09-05 (2024-09-05) implied'] },
   { text: 'The law will take effect on the 1st of June.', list: 'times', finds: ['«the 1st of June» DATE 2025-06-01 (2025-06-01) implied'] },
-  { text: 'It was signed on March 18, 2024. On April 2 the first convoy left.', list: 'times', finds: ['«March 18, 2024» DATE 2024-03-18 (2024-03-18) stated', '«April 2» DATE 2024-04-02 (2024-04-02) implied'] },
+  {
+    text: 'It was signed on March 18, 2024. On April 2 the first convoy left.',
+    list: 'times',
+    finds: ['«March 18, 2024» DATE 2024-03-18 (2024-03-18) stated', '«April 2» DATE 2024-04-02 (2024-04-02) implied'],
+  },
   { text: 'The pact of 2019 was renewed. On April 2 the first convoy left.', list: 'times', finds: ['«April 2» DATE 2025-04-02 (2025-04-02) implied'] },
-  { text: 'The raid came on 3 April 2025, and on the 18th the town fell.', list: 'times', finds: ['«3 April 2025» DATE 2025-04-03 (2025-04-03) stated', '«the 18th» DATE 2025-04-18 (2025-04-18) implied'] },
-  { text: 'They vote in the week of May twenty-sixth.', list: 'times', finds: ['«the week of May twenty-sixth» DATE 2025-W22 ([2025-05-26..2025-06-01]) implied'] },
+  {
+    text: 'The raid came on 3 April 2025, and on the 18th the town fell.',
+    list: 'times',
+    finds: ['«3 April 2025» DATE 2025-04-03 (2025-04-03) stated', '«the 18th» DATE 2025-04-18 (2025-04-18) implied'],
+  },
+  {
+    text: 'They vote in the week of May twenty-sixth.',
+    list: 'times',
+    finds: ['«the week of May twenty-sixth» DATE 2025-W22 ([2025-05-26..2025-06-01]) implied'],
+  },
   { text: 'The notice gave 31 February 2025 as the day.', list: 'times', finds: ['«31 February 2025» DATE 2025-02-31 vague'] },
   { text: 'They will meet on Friday the 16th.', list: 'times', finds: ['«Friday the 16th» DATE 2025-05-16 (2025-05-16) implied'] },
   { text: 'They marched 31 miles; she may 10 times; Marcher 5 won.', list: 'times', finds: [] },
 ]
 
 /** What was put off to a date has that date still to come. */
-export const MOVED = /\b(?:extend(?:ed|ing)|postpon(?:ed|ing)|delay(?:ed|ing)|adjourn(?:ed|ing)|put off|push(?:ed|ing) back|prolong(?:ed|ing)|reschedul(?:ed|ing))\b[^.;]{0,24}\b(?:to|until|till|through)(?: the| next)? $/
+export const MOVED =
+  /\b(?:extend(?:ed|ing)|postpon(?:ed|ing)|delay(?:ed|ing)|adjourn(?:ed|ing)|put off|push(?:ed|ing) back|prolong(?:ed|ing)|reschedul(?:ed|ing))\b[^.;]{0,24}\b(?:to|until|till|through)(?: the| next)? $/
 
 /** Words before a date that make it a term still to come. */
 const DUE = /\b(?:until|till|by|through|no later than|before|effective|payable|due)(?: on)? $/
@@ -33,7 +46,11 @@ function yearOn({ year, month: told, follows }: NonNullable<Scene['named']>, mon
 }
 
 /** The year of a date without one: as its sentence or an earlier one names it, else the latest, or the next where tense points ahead. */
-export function yearFor(month: number, day: number | undefined, scene: Scene): { year: number; policy: string; anchor?: NonNullable<Sense['anchor']> } | undefined {
+export function yearFor(
+  month: number,
+  day: number | undefined,
+  scene: Scene,
+): { year: number; policy: string; anchor?: NonNullable<Sense['anchor']> } | undefined {
   const { named, basis } = scene
   if (named && (scene.history || named.near || basis.day === undefined)) return { year: yearOn(named, month), policy: 'year-named', anchor: named.id }
   if (basis.day === undefined) return undefined
@@ -57,7 +74,13 @@ function stated(day: Day, part: string | undefined, scene: Scene, rest: Pick<Sen
 
 /** A date that no calendar has stays as the text gives it, and stands for no day. */
 function impossible(year: number | undefined, month: number, day: number): Sense {
-  return { type: 'DATE', value: `${year === undefined ? 'XXXX' : formatDate(year)}${formatDate(2000, month, day).slice(4)}`, known: 'vague', anchor: 'none', policy: 'impossible' }
+  return {
+    type: 'DATE',
+    value: `${year === undefined ? 'XXXX' : formatDate(year)}${formatDate(2000, month, day).slice(4)}`,
+    known: 'vague',
+    anchor: 'none',
+    policy: 'impossible',
+  }
 }
 
 /** "The week of March 3" is the week that holds the day. */
@@ -96,7 +119,9 @@ const LEAD = `(?:(?<lead>${WEEKDAY}),? )?`
 export const monthDay: Pattern = {
   rule: 'time/en/date',
   on: ['the', ...MONTH_STARTS, ...WEEKDAY_STARTS],
-  shape: shape(`(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?: ?,|,? of| in)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`),
+  shape: shape(
+    `(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?: ?,|,? of| in)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`,
+  ),
   mods: 'date',
   accepts: ({ month = '' }, _whole, _before, after) => (isName(month) || SHORT.test(month)) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),
   read: readDate,
@@ -117,10 +142,14 @@ export const dayAlone: Pattern = {
   rule: 'time/en/date',
   on: ['the'],
   shape: shape('the (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?: (?<way>of (?:this|that|the|last|next) month|this month|next month|last month))?'),
-  accepts: ({ way }, _whole, before, after) => way !== undefined || (/\b(?:on|until|till|since|by|from|to|through|and|before|after|around) $/i.test(before) && /^(?:[.,;)]|$| (?:and|to|but|at|in|when|with|as|until|he|she|they|it|a|an|the)\b)/.test(after)),
+  accepts: ({ way }, _whole, before, after) =>
+    way !== undefined ||
+    (/\b(?:on|until|till|since|by|from|to|through|and|before|after|around) $/i.test(before) &&
+      /^(?:[.,;)]|$| (?:and|to|but|at|in|when|with|as|until|he|she|they|it|a|an|the)\b)/.test(after)),
   read({ day: words, way = '' }, scene) {
     const { told, basis, tense } = scene
-    const from = told && (scene.history || /^of (?:that|the)/i.test(way) || scene.span[0] - told.span[1] < 120) && told.grain !== 'year' ? told.first : basis.day
+    const from =
+      told && (scene.history || /^of (?:that|the)/i.test(way) || scene.span[0] - told.span[1] < 120) && told.grain !== 'year' ? told.first : basis.day
     if (from === undefined) return undefined
     const { year, month } = civilOf(from)
     const shift = /last/i.test(way) ? -1 : /next/i.test(way) ? 1 : 0
@@ -131,7 +160,16 @@ export const dayAlone: Pattern = {
     const back = from === basis.day && way === '' && (of(0) ?? Infinity) > from && tense.points !== 'ahead'
     const ahead = from === basis.day && way === '' && (of(0) ?? 0) < from && tense.points === 'ahead'
     const on = of(back ? -1 : ahead ? 1 : shift)
-    return on === undefined ? undefined : stated(on, undefined, scene, from === basis.day ? { known: 'implied', policy: ahead ? 'year-ahead' : 'year-past' } : { known: 'implied', policy: 'on-from', ...(told && { anchor: told.id }) })
+    return on === undefined
+      ? undefined
+      : stated(
+          on,
+          undefined,
+          scene,
+          from === basis.day
+            ? { known: 'implied', policy: ahead ? 'year-ahead' : 'year-past' }
+            : { known: 'implied', policy: 'on-from', ...(told && { anchor: told.id }) },
+        )
   },
 }
 
@@ -143,7 +181,8 @@ export const weekdayNth: Pattern = {
   rule: 'time/en/date',
   on: WEEKDAY_STARTS,
   shape: shape(`(?<weekday>${WEEKDAY}),?(?: (?:on )?the)? (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th)|(?:${DAY}))`),
-  accepts: ({ weekday, day = '' }, whole, _before, after) => isName(weekday) && !/^\d+$/.test(day) && (/^\d/.test(day) || (/ the /i.test(whole) && /^(?:[.,;)]|$| (?:of|at|to|in|and|from|with|when)\b)/.test(after))),
+  accepts: ({ weekday, day = '' }, whole, _before, after) =>
+    isName(weekday) && !/^\d+$/.test(day) && (/^\d/.test(day) || (/ the /i.test(whole) && /^(?:[.,;)]|$| (?:of|at|to|in|and|from|with|when)\b)/.test(after))),
   read({ weekday, day: words }, scene) {
     const from = scene.basis.day
     const [nth, day] = [weekdayIn(weekday), dayOfMonth(words)]
@@ -157,7 +196,10 @@ export const weekdayNth: Pattern = {
     }
     const ahead = fits.find(on => on >= from)
     const back = fits.filter(on => on <= from).at(-1)
-    const near = scene.tense.points === 'ahead' || back === undefined || (ahead !== undefined && scene.tense.points === undefined && ahead - from < from - back) ? (ahead ?? back) : back
+    const near =
+      scene.tense.points === 'ahead' || back === undefined || (ahead !== undefined && scene.tense.points === undefined && ahead - from < from - back)
+        ? (ahead ?? back)
+        : back
     return near === undefined ? undefined : stated(near, undefined, scene, { known: 'implied', policy: near > from ? 'weekday-ahead' : 'weekday-past' })
   },
 }

@@ -19,7 +19,11 @@ export const decade: Pattern = {
   on: ['#', 'the', ...WORDS],
   shape: shape(`(?:the )?(?:(?<year>1[5-9]\\d0|20\\d0)[’']?s|[’'‘](?<short>[1-9]0)s|(?<word>${WORDS.join('|')}))`),
   mods: 'date',
-  accepts: ({ word }, whole, before) => word === undefined || (/^the /i.test(whole) && /\b(?:in|since|of|through|during|throughout|until|from) $/i.test(before) && !/\b(?:temperatures?|degrees|highs|lows|rose)\b/i.test(before)),
+  accepts: ({ word }, whole, before) =>
+    word === undefined ||
+    (/^the /i.test(whole) &&
+      /\b(?:in|since|of|through|during|throughout|until|from) $/i.test(before) &&
+      !/\b(?:temperatures?|degrees|highs|lows|rose)\b/i.test(before)),
   read({ year, short, word }, scene) {
     const now = scene.basis.day === undefined ? 2000 : civilOf(scene.basis.day).year
     const tens = short === undefined ? 20 + 10 * WORDS.indexOf((word ?? '').toLowerCase()) : Number(short)

@@ -9,7 +9,11 @@ export const examples: readonly Example[] = [
   { text: 'Shops were shut on Easter Monday.', list: 'times', finds: ['«Easter Monday» DATE 2025-04-21 (2025-04-21) implied'] },
   { text: 'The truce will hold until Christmas.', list: 'times', finds: ['«Christmas» DATE 2025-12-25 ( ; 2025-12-25) implied'] },
   { text: 'A pause was agreed for Ramadan 2024.', list: 'times', finds: ['«Ramadan 2024» DATE 2024-03-11 (2024-03-11 ; 2024-04-08) stated'] },
-  { text: 'They met on Yom Kippur, and again at Passover.', list: 'times', finds: ['«Yom Kippur» DATE 2024-10-12 (2024-10-12) implied', '«Passover» DATE 2025-04-13 (2025-04-13 ; 2025-04-19) implied'] },
+  {
+    text: 'They met on Yom Kippur, and again at Passover.',
+    list: 'times',
+    finds: ['«Yom Kippur» DATE 2024-10-12 (2024-10-12) implied', '«Passover» DATE 2025-04-13 (2025-04-13 ; 2025-04-19) implied'],
+  },
   { text: 'The Easter Road ground lies on Christmas Island.', list: 'times', finds: [] },
 ]
 
@@ -34,7 +38,8 @@ function yearOf(feast: Feast, { shift, year }: Words, scene: Scene, day: Day | u
   if (low === 'this') return now
   const begun = [now, now - 1].find(one => (feast.in(one) ?? Infinity) <= day) ?? now
   const ends = (feast.in(begun) ?? day) + feast.days - 1
-  const ahead = low === 'next' || (low !== 'last' && (scene.tense.points === 'ahead' || (/\b(?:until|till|by|before|ahead of) $/.test(scene.lead) && !scene.tense.past)))
+  const ahead =
+    low === 'next' || (low !== 'last' && (scene.tense.points === 'ahead' || (/\b(?:until|till|by|before|ahead of) $/.test(scene.lead) && !scene.tense.past)))
   if (!ahead) return low === 'last' && begun === now && ends >= day ? begun - 1 : begun
   return ends >= day && low !== 'next' ? begun : begun + 1
 }
@@ -58,6 +63,7 @@ export const holiday: Pattern = {
   on: ['last', 'this', 'next', ...new Set(NAMES.map(name => /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? ''))],
   shape: shape(`(?:(?<shift>last|this|next) )?(?<name>${NAMES.map(name => name.replaceAll('.', '\\.')).join('|')})(?:(?:,| of)? (?<year>${YEAR}))?`),
   mods: 'date',
-  accepts: ({ name = '' }, _whole, before, after) => (/^[A-Z]/.test(name) || PLAIN.test(name)) && !/^(?:-| [A-Z]|[’']s )/.test(after) && !/[A-Z]\w+ $/.test(before),
+  accepts: ({ name = '' }, _whole, before, after) =>
+    (/^[A-Z]/.test(name) || PLAIN.test(name)) && !/^(?:-| [A-Z]|[’']s )/.test(after) && !/[A-Z]\w+ $/.test(before),
   read: readFeast,
 }

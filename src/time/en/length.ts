@@ -94,26 +94,47 @@ function lasting(trail: string): string | undefined {
 
 /** Where a length lies on the calendar, as its clause tells; no `when` where nothing places it. */
 export function placeLength(length: Length, scene: Scene): Placed {
-  const { basis: { day }, tense, lead, trail } = scene
-  const plain: Placed = length.number === undefined ? { known: 'vague', policy: vague(length.count, length.unit, scene).policy } : { known: 'stated', policy: 'length' }
+  const {
+    basis: { day },
+    tense,
+    lead,
+    trail,
+  } = scene
+  const plain: Placed =
+    length.number === undefined ? { known: 'vague', policy: vague(length.count, length.unit, scene).policy } : { known: 'stated', policy: 'length' }
   if (day === undefined) return { ...plain, anchor: 'none' }
   const from = length.number === undefined || CLOCK.includes(length.unit) ? undefined : scene.from()
   if (from && length.number !== undefined) {
-    return { known: 'implied', policy: 'on-from', anchor: from.told.id, when: { start: formatDay(stepDay(from.told.first, from.sign * length.number, length.unit)) } }
+    return {
+      known: 'implied',
+      policy: 'on-from',
+      anchor: from.told.id,
+      when: { start: formatDay(stepDay(from.told.first, from.sign * length.number, length.unit)) },
+    }
   }
   if (CLOCK.includes(length.unit)) {
     const on = scene.beside()
     if (on) return { ...plain, anchor: on.id, when: { start: formatDay(on.first) } }
-    return tense.points === 'back' ? { ...plain, when: { end: oneOf(undefined, day) } } : length.number === undefined && tense.points === 'ahead' ? { ...plain, when: { start: oneOf(day, undefined) } } : { ...plain, anchor: 'none' }
+    return tense.points === 'back'
+      ? { ...plain, when: { end: oneOf(undefined, day) } }
+      : length.number === undefined && tense.points === 'ahead'
+        ? { ...plain, when: { start: oneOf(day, undefined) } }
+        : { ...plain, anchor: 'none' }
   }
   const noun = lasting(trail)
   const known = /\b(?:the|its|their|his|her|this|that|our|[’']s) $/.test(lead)
   const way = noun === 'may-go-on' ? (known && tense.points !== 'ahead' ? 'goes-on' : undefined) : noun
-  if (length.more) return tense.points === 'ahead' && length.number !== undefined && /\b(?:in|within) $/.test(lead) ? runOn(day, length, scene) : { ...plain, anchor: 'none' }
+  if (length.more)
+    return tense.points === 'ahead' && length.number !== undefined && /\b(?:in|within) $/.test(lead) ? runOn(day, length, scene) : { ...plain, anchor: 'none' }
   const led = /\b(?:for|in|over|during)\s+(?:the )?$/.test(lead) || (tense.ongoing === true && OVER.test(scene.mod ?? ''))
   const ended = /^[^.;]{0,40}\bended\b/.test(trail) || /\bended (?:the |a |an |its |their )?$/.test(lead)
   if (FIRST_IN.test(lead) && length.number !== undefined && !length.lasts) return firstIn(day, length, length.number, scene)
-  if (length.lasts || (led && tense.ongoing === true && tense.points !== 'ahead') || (way === 'goes-on' && !ended && (length.joined || tense.points !== 'ahead'))) return goingOn(day, length, scene)
+  if (
+    length.lasts ||
+    (led && tense.ongoing === true && tense.points !== 'ahead') ||
+    (way === 'goes-on' && !ended && (length.joined || tense.points !== 'ahead'))
+  )
+    return goingOn(day, length, scene)
   if (way === 'given' && tense.points !== 'ahead') return runOn(day, length, scene)
   if (tense.points === 'ahead') {
     if (/\b(?:in|within)\s+(?:the )?$/.test(lead) || (length.number === undefined && led)) return runOn(day, length, scene)

@@ -11,7 +11,10 @@ const LENGTH: readonly (readonly [words: RegExp, mod: string])[] = [
   [/(?:nearly|almost|just under|close to) (?:an? )?$/i, 'LESS_THAN'],
   [/(?:less|fewer) than $/i, 'LESS_THAN'],
   // "Over ten years" alone is a stretch, not more than it.
-  [/(?:more than|well over|just over|(?<=(?:^|[\s,(])(?:for|in|after|of|by|last|lasted|lasting|nearly|from|or|the|a|took|been|is|was|have|has|had|spent) )over|^over) $/i, 'MORE_THAN'],
+  [
+    /(?:more than|well over|just over|(?<=(?:^|[\s,(])(?:for|in|after|of|by|last|lasted|lasting|nearly|from|or|the|a|took|been|is|was|have|has|had|spent) )over|^over) $/i,
+    'MORE_THAN',
+  ],
   [/(?:at least|no less than|no fewer than) $/i, 'EQUAL_OR_MORE'],
   [/(?:at most|up to|as many as|no more than) $/i, 'EQUAL_OR_LESS'],
   [/(?:about|around|roughly|approximately|some) $/i, 'APPROX'],

@@ -51,7 +51,8 @@ export const month: Pattern = {
   mods: 'date',
   accepts({ month: word = '', year: first, year2, shift }, _whole, before, after) {
     const year = first ?? year2
-    if (!(isName(word) || (year !== undefined && word.length > 3)) || /[$#@]$/.test(before) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after)) return false
+    if (!(isName(word) || (year !== undefined && word.length > 3)) || /[$#@]$/.test(before) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after))
+      return false
     if (year || shift || !/^(?:May|March|Mar|Jan|Jun|Apr|Dec|Sep|Oct|Nov|Feb|Aug|Jul|Sept|April|June|August)$/.test(word)) return true
     // "a June truce": between an article and a small word the short names are months too.
     if (/(?:^|[\s“"])(?:a|an|the)\s$/i.test(before) && /^\s\p{Ll}/u.test(after)) return true

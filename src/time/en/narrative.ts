@@ -5,7 +5,11 @@ import { dated, unitAt } from '../reckon.ts'
 import { shape, unitOf } from './words.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'The fort fell on 2 April 2025. The following day the flag was changed.', list: 'times', finds: ['«The following day» DATE 2025-04-03 (2025-04-03) implied'] },
+  {
+    text: 'The fort fell on 2 April 2025. The following day the flag was changed.',
+    list: 'times',
+    finds: ['«The following day» DATE 2025-04-03 (2025-04-03) implied'],
+  },
   { text: 'It opened in March 2019 and closed that same year.', list: 'times', finds: ['«that same year» DATE 2019 (2019) implied'] },
   { text: 'The day before the vote they walked out at the same pace.', list: 'times', finds: [] },
 ]
@@ -27,11 +31,13 @@ function readStep({ way = '', unit: word }: Words, scene: Scene): Sense | undefi
 export const narrative: Pattern = {
   rule: 'time/en/narrative',
   on: ['the', 'that'],
-  shape: shape('(?:the (?:very )?(?<way>following|next|same|previous|preceding|subsequent) (?<unit>day|week|weekend|month|quarter|year|decade)|that (?:same |very )?(?<unit2>day|week|weekend|month|quarter|year|decade)|the (?<unit3>day|week|month|year) (?<way3>after|before))'),
+  shape: shape(
+    '(?:the (?:very )?(?<way>following|next|same|previous|preceding|subsequent) (?<unit>day|week|weekend|month|quarter|year|decade)|that (?:same |very )?(?<unit2>day|week|weekend|month|quarter|year|decade)|the (?<unit3>day|week|month|year) (?<way3>after|before))',
+  ),
   mods: 'date',
   accepts({ way3, way }, _whole, before, after) {
     if (way === 'next') return !/\b(?:in|over|within|during|for|of) $/i.test(before)
-    return way3 === undefined || (/^(?:[.,;]|\s*$)/.test(after))
+    return way3 === undefined || /^(?:[.,;]|\s*$)/.test(after)
   },
   read: ({ way, unit, unit2, unit3, way3 }, scene) => readStep({ way: way ?? way3, unit: unit ?? unit2 ?? unit3 }, scene),
 }
@@ -41,14 +47,30 @@ export const then: Pattern = {
   rule: 'time/en/narrative',
   on: ['the', 'that', 'this'],
   shape: shape('(?:the|that|this|that same) time'),
-  accepts: (_words, whole, before, after) => /\b(?:at|by|since|until|around|from) $/i.test(before) && !(/^the /i.test(whole) && /\bby $/i.test(before)) && !/^ (?:of|to|for|that)\b/.test(after),
+  accepts: (_words, whole, before, after) =>
+    /\b(?:at|by|since|until|around|from) $/i.test(before) && !(/^the /i.test(whole) && /\bby $/i.test(before)) && !/^ (?:of|to|for|that)\b/.test(after),
   read(_words, { told, basis, history, lead, words }) {
     const day = basis.day
     // "At this time" is the time of telling, except in history.
-    if (!history && /^this/i.test(words) && /\bat $/.test(lead)) return { type: 'DATE', value: 'PRESENT_REF', known: 'vague', policy: 'present-ref', ...(day !== undefined && { when: { start: basis.exact ? formatDay(day) : oneOf(undefined, day) } }) }
+    if (!history && /^this/i.test(words) && /\bat $/.test(lead))
+      return {
+        type: 'DATE',
+        value: 'PRESENT_REF',
+        known: 'vague',
+        policy: 'present-ref',
+        ...(day !== undefined && { when: { start: basis.exact ? formatDay(day) : oneOf(undefined, day) } }),
+      }
     if (told) {
       const start = (told.grain === 'day' ? formatDay(told.first) : told.value) as never
-      return { type: 'DATE', value: told.grain === 'week' ? told.value : start, known: 'implied', anchor: told.id, policy: 'on-from', when: told.grain === 'week' ? { start: oneOf(told.first, told.last) } : { start: (told.grain === 'day' ? start : `${told.value.slice(0, 7)}~`) as never } }
+      return {
+        type: 'DATE',
+        value: told.grain === 'week' ? told.value : start,
+        known: 'implied',
+        anchor: told.id,
+        policy: 'on-from',
+        when:
+          told.grain === 'week' ? { start: oneOf(told.first, told.last) } : { start: (told.grain === 'day' ? start : `${told.value.slice(0, 7)}~`) as never },
+      }
     }
     return { type: 'DATE', value: 'PAST_REF', known: 'vague', policy: 'past-ref', ...(day !== undefined && { when: { start: oneOf(undefined, day) } }) }
   },

@@ -7,7 +7,11 @@ import { shape } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The file is stamped 2019-05-04.', list: 'times', finds: ['«2019-05-04» DATE 2019-05-04 (2019-05-04) stated'] },
-  { text: 'The order of 25/03/2024 stands, as does that of 3.25.2024.', list: 'times', finds: ['«25/03/2024» DATE 2024-03-25 (2024-03-25) stated', '«3.25.2024» DATE 2024-03-25 (2024-03-25) stated'] },
+  {
+    text: 'The order of 25/03/2024 stands, as does that of 3.25.2024.',
+    list: 'times',
+    finds: ['«25/03/2024» DATE 2024-03-25 (2024-03-25) stated', '«3.25.2024» DATE 2024-03-25 (2024-03-25) stated'],
+  },
   { text: 'The letter is dated 04/05/2019.', list: 'times', finds: ['«04/05/2019» DATE 2019-XX-XX ([2019-04-05,2019-05-04]) vague'] },
   { text: 'The letter is dated 04/05/2019.', list: 'times', publisher: 'BBC News', finds: ['«04/05/2019» DATE 2019-05-04 (2019-05-04) implied'] },
   { text: 'The note says 31/02/2019, 2019-13-01, version 1.2.19.4, 9/11 and 24/7.', list: 'times', finds: [] },
@@ -30,12 +34,20 @@ function readNumbers({ a = '', b = '', year: digits = '' }: Words, scene: Scene)
   const order = ORDERS.get(scene.publisher ?? '')
   const orders = order === 'mdy' ? [[one, two]] : order === 'dmy' ? [[two, one]] : []
   // An outlet's order holds unless no calendar has that date.
-  const both = [[one, two], [two, one]]
+  const both = [
+    [one, two],
+    [two, one],
+  ]
   const plain = orders.some(([month = 0, day = 0]) => isDate(year, month, day)) ? orders : both
   const readings = plain.filter(([month = 0, day = 0]) => isDate(year, month, day)).map(([month = 0, day = 0]) => dayOf(year, month, day))
   const [first, second] = readings
   if (first === undefined) return undefined
-  const known = order !== undefined && digits.length > 2 && one !== two && one <= 12 && two <= 12 ? ({ known: 'implied', anchor: 'none', policy: 'outlet-order' } as const) : digits.length > 2 ? ({ known: 'stated', anchor: 'none' } as const) : ({ known: 'implied', policy: 'century-of' } as const)
+  const known =
+    order !== undefined && digits.length > 2 && one !== two && one <= 12 && two <= 12
+      ? ({ known: 'implied', anchor: 'none', policy: 'outlet-order' } as const)
+      : digits.length > 2
+        ? ({ known: 'stated', anchor: 'none' } as const)
+        : ({ known: 'implied', policy: 'century-of' } as const)
   if (second === undefined || first === second) return dated(dayAt(first), known, scene)
   const [early, late] = [Math.min(first, second), Math.max(first, second)]
   const start = `[${formatDay(early)},${formatDay(late)}]` as Edtf
@@ -46,7 +58,9 @@ function readNumbers({ a = '', b = '', year: digits = '' }: Words, scene: Scene)
 export const iso: Pattern = {
   rule: 'time/en/numeric',
   on: ['#'],
-  shape: shape('(?<year>[12]\\d{3})(?<mark>[-/.])(?<a>\\d{1,2})\\k<mark>(?<b>\\d{1,2})(?:(?:T| )(?<clock>[012]\\d:[0-5]\\d)(?::[0-5]\\d)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?'),
+  shape: shape(
+    '(?<year>[12]\\d{3})(?<mark>[-/.])(?<a>\\d{1,2})\\k<mark>(?<b>\\d{1,2})(?:(?:T| )(?<clock>[012]\\d:[0-5]\\d)(?::[0-5]\\d)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?',
+  ),
   accepts: (_words, _whole, before, after) => !/[\d./$£€-]$/.test(before) && !/^[-/.]\d/.test(after),
   read({ year: digits, a, b, clock }, scene) {
     const [year, month, day] = [Number(digits), Number(a), Number(b)]

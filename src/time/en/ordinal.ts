@@ -4,9 +4,17 @@ import { dayAt, dated, stepDay, type Stretch } from '../reckon.ts'
 import { ORDINAL, ORDINAL_STARTS, placeOf, countOf, shape, unitOf, COUNT, type Unit } from './words.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'The port was idle on the 12th day of the strike, which began on 1 May 2025.', list: 'times', finds: ['«the 12th day» DATE 2025-05-12 (2025-05-12) implied'] },
+  {
+    text: 'The port was idle on the 12th day of the strike, which began on 1 May 2025.',
+    list: 'times',
+    finds: ['«the 12th day» DATE 2025-05-12 (2025-05-12) implied'],
+  },
   { text: 'The talks are in their third day.', list: 'times', finds: ['«third day» DATE 2025-05-12 (2025-05-12) implied'] },
-  { text: 'He left on 3 May 2025 and on the second day of the march he fell ill.', list: 'times', finds: ['«the second day» DATE 2025-05-04 (2025-05-04) implied'] },
+  {
+    text: 'He left on 3 May 2025 and on the second day of the march he fell ill.',
+    list: 'times',
+    finds: ['«the second day» DATE 2025-05-04 (2025-05-04) implied'],
+  },
   { text: 'They won the first race and the third prize on a second try.', list: 'times', finds: [] },
 ]
 
@@ -39,6 +47,12 @@ export const ordinal: Pattern = {
   on: ['the', 'day', ...ORDINAL_STARTS],
   shape: shape(`(?:(?:the )?(?<nth>${ORDINAL})(?: |-)(?:straight |consecutive |successive )?(?<unit>day)|day (?<number>${COUNT}))`),
   accepts: ({ number, nth }, whole, before, after) =>
-    number !== undefined ? /^[Dd]ay \d/.test(whole) && /^ of\b|^:/.test(after) : !/^-/.test(after) && (/^\d/.test(nth ?? '') || /\b(?:on|in|into|for|is|was|entered|entering|marked|marks|its|their|a|today is)(?: the| its| their| a)? $/i.test(before) || /^ of\b/.test(after)) && !/\b(?:a|every|each) $/i.test(before),
+    number !== undefined
+      ? /^[Dd]ay \d/.test(whole) && /^ of\b|^:/.test(after)
+      : !/^-/.test(after) &&
+        (/^\d/.test(nth ?? '') ||
+          /\b(?:on|in|into|for|is|was|entered|entering|marked|marks|its|their|a|today is)(?: the| its| their| a)? $/i.test(before) ||
+          /^ of\b/.test(after)) &&
+        !/\b(?:a|every|each) $/i.test(before),
   read: readOrdinal,
 }

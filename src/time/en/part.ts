@@ -4,7 +4,11 @@ import { dayAt, dated, undated } from '../reckon.ts'
 import { shape } from './words.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'The camp was raided on 2 May 2025. The next morning the tents were gone.', list: 'times', finds: ['«The next morning» TIME 2025-05-03TMO (2025-05-03) implied'] },
+  {
+    text: 'The camp was raided on 2 May 2025. The next morning the tents were gone.',
+    list: 'times',
+    finds: ['«The next morning» TIME 2025-05-03TMO (2025-05-03) implied'],
+  },
   { text: 'The town was shelled on Friday, and that night the power failed.', list: 'times', finds: ['«that night» TIME 2025-05-09TNI (2025-05-09) implied'] },
   { text: 'A council member spoke in the morning.', list: 'times', finds: ['«the morning» TIME 2025-05-12TMO (2025-05-12) implied'] },
   { text: 'The Evening Post and the Night Watch are papers; a night guard slept.', list: 'times', finds: [] },
@@ -12,7 +16,16 @@ export const examples: readonly Example[] = [
 
 /** Parts of the day: their words and TIMEX3 codes. */
 const CODES: readonly (readonly [start: string, code: string])[] = [
-  ['morning', 'MO'], ['dawn', 'MO'], ['afternoon', 'AF'], ['midafternoon', 'AF'], ['evening', 'EV'], ['dusk', 'EV'], ['night', 'NI'], ['overnight', 'NI'], ['lunch', 'MI'], ['midday', 'MI'],
+  ['morning', 'MO'],
+  ['dawn', 'MO'],
+  ['afternoon', 'AF'],
+  ['midafternoon', 'AF'],
+  ['evening', 'EV'],
+  ['dusk', 'EV'],
+  ['night', 'NI'],
+  ['overnight', 'NI'],
+  ['lunch', 'MI'],
+  ['midday', 'MI'],
 ]
 
 /** A part of the day, in the group `part`. */
@@ -40,7 +53,9 @@ function readPart(way: string | undefined, part: string, scene: Scene): Sense | 
 export const part: Pattern = {
   rule: 'time/en/part',
   on: ['the', 'that', 'morning', 'night', 'dawn', 'dusk', 'nightfall', 'mid', 'midafternoon'],
-  shape: shape('(?:(?:the |that )(?:(?<way>next|following|previous|same) )?(?<part>morning|afternoon|evening|night)|(?<alone>night|dawn|dusk|nightfall|midafternoon|mid(?:-| )afternoon))'),
+  shape: shape(
+    '(?:(?:the |that )(?:(?<way>next|following|previous|same) )?(?<part>morning|afternoon|evening|night)|(?<alone>night|dawn|dusk|nightfall|midafternoon|mid(?:-| )afternoon))',
+  ),
   mods: 'date',
   accepts({ way, alone }, whole, before, after) {
     if (/^(?:-| (?:of [A-Z]|watch|shift|sky|guard|prayers?|session|edition|raid|before|after|flight|club|train|time))/.test(after)) return false

@@ -6,7 +6,11 @@ import { placeOf, shape, YEAR } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'Output fell in the first quarter.', list: 'times', finds: ['«the first quarter» DATE 2025-Q1 ([2025-01..2025-03]) implied'] },
-  { text: 'Fourth-quarter exports rose, as in the third quarter of 2023.', list: 'times', finds: ['«Fourth-quarter» DATE 2024-Q4 ([2024-10..2024-12]) implied', '«the third quarter of 2023» DATE 2023-Q3 ([2023-07..2023-09]) stated'] },
+  {
+    text: 'Fourth-quarter exports rose, as in the third quarter of 2023.',
+    list: 'times',
+    finds: ['«Fourth-quarter» DATE 2024-Q4 ([2024-10..2024-12]) implied', '«the third quarter of 2023» DATE 2023-Q3 ([2023-07..2023-09]) stated'],
+  },
   { text: 'They live in the old quarter, a quarter of the fourth form.', list: 'times', finds: [] },
 ]
 
@@ -34,7 +38,8 @@ export const quarter: Pattern = {
     `(?:(?<shift>this|last|next) year[’']s |the |its )?(?:fiscal(?: |-))?(?<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))(?:-| )(?:fiscal )?(?:quarters?|(?<half>half))(?:(?:,? of| in|,)? (?:the )?(?:fiscal )?(?:year )?(?:(?<year>${YEAR})|(?<shift2>this|last|next) year))?`,
   ),
   mods: 'date',
-  accepts: ({ half, year, shift, shift2 }, _whole, _before, after) => half === undefined || year !== undefined || shift !== undefined || shift2 !== undefined || /^ of the year/.test(after),
+  accepts: ({ half, year, shift, shift2 }, _whole, _before, after) =>
+    half === undefined || year !== undefined || shift !== undefined || shift2 !== undefined || /^ of the year/.test(after),
   read: ({ shift2, ...words }, scene) => readQuarter({ ...words, shift: words['shift'] ?? shift2 }, scene),
 }
 
@@ -47,7 +52,9 @@ export const sameQuarter: Pattern = {
     const told = find()
     if (!told && basis.day === undefined) return undefined
     const stretch = told ? unitAt(told.first, 'quarter', ago ? -4 : 0) : unitAt(basis.day ?? 0, 'quarter', ago ? -5 : -1)
-    return stretch && { type: 'DATE', ...stretch, known: 'implied', policy: told ? 'on-from' : 'last-unit', ...(told && { anchor: told.id }), ...(mod && { mod }) }
+    return (
+      stretch && { type: 'DATE', ...stretch, known: 'implied', policy: told ? 'on-from' : 'last-unit', ...(told && { anchor: told.id }), ...(mod && { mod }) }
+    )
   },
 }
 

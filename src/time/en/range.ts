@@ -6,7 +6,11 @@ import { DAY, dayOfMonth, isName, lengthOf, MONTH, MONTH_STARTS, monthOf, ORDINA
 
 export const examples: readonly Example[] = [
   { text: 'The war of 1950-53 ended in a truce.', list: 'times', finds: ['«1950-53» DURATION P3Y (1950 ; 1953) stated'] },
-  { text: 'A round was held between 10 and 15 January 2025.', list: 'times', finds: ['«10 and 15 January 2025» DURATION P5D (2025-01-10 ; 2025-01-15) stated'] },
+  {
+    text: 'A round was held between 10 and 15 January 2025.',
+    list: 'times',
+    finds: ['«10 and 15 January 2025» DURATION P5D (2025-01-10 ; 2025-01-15) stated'],
+  },
   { text: 'They met on April 3-5.', list: 'times', finds: ['«April 3-5» DURATION P2D (2025-04-03 ; 2025-04-05) implied'] },
   { text: 'The vote was 1950-1853, the score 10-15, and Article 3-5 stands.', list: 'times', finds: [] },
 ]
@@ -36,7 +40,12 @@ function readDays(words: Words, scene: Scene): Sense | undefined {
   const { year, policy, ...rest } = found
   if (last <= first || !isDate(year, month, last)) return undefined
   const when = { start: formatDay(dayOf(year, month, first)), end: formatDay(dayOf(year, month, last)) }
-  return { type: 'DURATION', value: lengthOf(last - first, 'day'), when, ...(words['year'] ? { known: 'stated', anchor: 'none' } : { known: 'implied', ...(policy && { policy }), ...rest }) }
+  return {
+    type: 'DURATION',
+    value: lengthOf(last - first, 'day'),
+    when,
+    ...(words['year'] ? { known: 'stated', anchor: 'none' } : { known: 'implied', ...(policy && { policy }), ...rest }),
+  }
 }
 
 const JOIN = '(?:[-–]| ?[-–] ?| and | to | through | until | till )'
@@ -45,10 +54,14 @@ const JOIN = '(?:[-–]| ?[-–] ?| and | to | through | until | till )'
 export const days: Pattern = {
   rule: 'time/en/range',
   on: [...ORDINAL_STARTS, ...MONTH_STARTS],
-  shape: shape(`(?:(?<month>${MONTH}) (?<first>${DAY})${JOIN}(?:the )?(?<last>${DAY})|(?<first2>${DAY})${JOIN}(?:the )?(?<last2>${DAY})(?: of)? (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?`),
+  shape: shape(
+    `(?:(?<month>${MONTH}) (?<first>${DAY})${JOIN}(?:the )?(?<last>${DAY})|(?<first2>${DAY})${JOIN}(?:the )?(?<last2>${DAY})(?: of)? (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?`,
+  ),
   mods: 'date',
-  accepts: ({ month, month2 }, whole, before) => isName(month ?? month2) && (!/ and /.test(whole) || /\bbetween (?:the )?$/i.test(before)) && !/[\d$£€.,-]$/.test(before),
-  read: ({ month, month2, first, first2, last, last2, year }, scene) => readDays({ month: month ?? month2, first: first ?? first2, last: last ?? last2, year }, scene),
+  accepts: ({ month, month2 }, whole, before) =>
+    isName(month ?? month2) && (!/ and /.test(whole) || /\bbetween (?:the )?$/i.test(before)) && !/[\d$£€.,-]$/.test(before),
+  read: ({ month, month2, first, first2, last, last2, year }, scene) =>
+    readDays({ month: month ?? month2, first: first ?? first2, last: last ?? last2, year }, scene),
 }
 
 /** Months of one year: "January-March 2019", "April to June". */
@@ -63,6 +76,11 @@ export const months: Pattern = {
     if (!found || to === 0) return undefined
     const end = to < from ? found.year + 1 : found.year
     const { year: start, ...rest } = found
-    return { type: 'DURATION', value: lengthOf(12 * (end - start) + to - from + 1, 'month'), when: { start: formatDate(start, from), end: formatDate(end, to) }, ...(year ? { known: 'stated', anchor: 'none' } : { known: 'implied', ...rest }) }
+    return {
+      type: 'DURATION',
+      value: lengthOf(12 * (end - start) + to - from + 1, 'month'),
+      when: { start: formatDate(start, from), end: formatDate(end, to) },
+      ...(year ? { known: 'stated', anchor: 'none' } : { known: 'implied', ...rest }),
+    }
   },
 }

@@ -19,10 +19,35 @@ const VALUES: readonly (readonly [pattern: RegExp, value: 'PRESENT_REF' | 'PAST_
 /** Now, currently, recently, the past, soon, immediately, the future. */
 export const reference: Pattern = {
   rule: 'time/en/reference',
-  on: ['now', 'any', 'anytime', 'almost', 'current', 'currently', 'recent', 'recently', 'the', 'soon', 'immediately', 'shortly', 'future', 'lately', 'these', 'nowadays', 'present', 'right', 'to', 'previously', 'earlier'],
-  shape: shape('(?<word>any ?time soon|the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)'),
+  on: [
+    'now',
+    'any',
+    'anytime',
+    'almost',
+    'current',
+    'currently',
+    'recent',
+    'recently',
+    'the',
+    'soon',
+    'immediately',
+    'shortly',
+    'future',
+    'lately',
+    'these',
+    'nowadays',
+    'present',
+    'right',
+    'to',
+    'previously',
+    'earlier',
+  ],
+  shape: shape(
+    '(?<word>any ?time soon|the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)',
+  ),
   accepts({ word = '' }, _whole, before, after) {
-    if (/^(?:soon|shortly|immediately)$/i.test(word) && (/^ (?:after|before|following|as|upon|thereafter|afterwards?)\b/.test(after) || /\bas $/i.test(before))) return false
+    if (/^(?:soon|shortly|immediately)$/i.test(word) && (/^ (?:after|before|following|as|upon|thereafter|afterwards?)\b/.test(after) || /\bas $/i.test(before)))
+      return false
     if (/^previously|^earlier/i.test(word)) return /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that)\b/.test(after)
     if (/^(?:the moment|(?:the )?present)/i.test(word)) return /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)
     if (/^to date$/i.test(word)) return !/^ (?:\p{L}+ing|a|the|an|her|him|of|\d+)\b/u.test(after) && !/\b(?:up|a|the) $/i.test(before)
@@ -32,7 +57,15 @@ export const reference: Pattern = {
     const { told } = scene
     // What happened immediately, happened then: on the day told before.
     if (/immediately$/i.test(word) && scene.tense.past && told?.grain === 'day') {
-      return { type: 'DATE', value: told.value.slice(0, 10), known: 'vague', policy: 'on-from', anchor: told.id, when: { start: formatDay(told.first) }, ...(/^almost/i.test(word) && { mod: 'APPROX' }) }
+      return {
+        type: 'DATE',
+        value: told.value.slice(0, 10),
+        known: 'vague',
+        policy: 'on-from',
+        anchor: told.id,
+        when: { start: formatDay(told.first) },
+        ...(/^almost/i.test(word) && { mod: 'APPROX' }),
+      }
     }
     const [, value = 'PRESENT_REF', policy = 'present-ref'] = VALUES.find(([pattern]) => pattern.test(word)) ?? []
     const { day, exact } = scene.basis

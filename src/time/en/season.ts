@@ -20,7 +20,8 @@ function seasonAt(year: number, [code, first]: [string, number]): Stretch {
 function readSeason({ season = '', year, shift }: Words, scene: Scene): Sense | undefined {
   const kind = SEASONS[season.toLowerCase()] ?? (['SU', 6] as [string, number])
   if (year) return dated(seasonAt(Number(year), kind), { known: 'stated', anchor: 'none' }, scene)
-  if (scene.named && (scene.history || scene.named.near)) return dated(seasonAt(scene.named.year, kind), { known: 'implied', anchor: scene.named.id, policy: 'year-named' }, scene)
+  if (scene.named && (scene.history || scene.named.near))
+    return dated(seasonAt(scene.named.year, kind), { known: 'implied', anchor: scene.named.id, policy: 'year-named' }, scene)
   const { day } = scene.basis
   if (day === undefined) return undated('DATE', `XXXX-${kind[0]}`, scene)
   const { year: now, month } = civilOf(day)
@@ -29,7 +30,17 @@ function readSeason({ season = '', year, shift }: Words, scene: Scene): Sense | 
   const begun = kind[1] <= month
   const ended = kind[1] + 2 < month
   const step =
-    low === 'this' ? (kind[1] === 12 && month < 3 ? -1 : 0) : low === 'next' || (scene.tense.points === 'ahead' && low !== 'last') ? (begun && (ended || low === 'next') ? 1 : 0) : begun && (low !== 'last' || ended) ? 0 : -1
+    low === 'this'
+      ? kind[1] === 12 && month < 3
+        ? -1
+        : 0
+      : low === 'next' || (scene.tense.points === 'ahead' && low !== 'last')
+        ? begun && (ended || low === 'next')
+          ? 1
+          : 0
+        : begun && (low !== 'last' || ended)
+          ? 0
+          : -1
   return dated(seasonAt(now + step, kind), { known: 'implied', policy: 'season' }, scene)
 }
 
@@ -42,7 +53,10 @@ export const season: Pattern = {
   accepts({ season: word = '', year, shift }, whole, before, after) {
     if (year || shift) return true
     const low = word.toLowerCase()
-    if (/^[A-Z]/.test(word) || /^(?:-| (?:of|in|camp|school|olympics|games|house|break))\b/i.test(after) || low === 'fall' || low === 'spring') return low !== 'fall' && low !== 'spring' ? false : /\b(?:in|since|until|by|during|early|late|of) $/i.test(before) && /^the /i.test(whole) && !/^ (?:of|in)\b/.test(after)
+    if (/^[A-Z]/.test(word) || /^(?:-| (?:of|in|camp|school|olympics|games|house|break))\b/i.test(after) || low === 'fall' || low === 'spring')
+      return low !== 'fall' && low !== 'spring'
+        ? false
+        : /\b(?:in|since|until|by|during|early|late|of) $/i.test(before) && /^the /i.test(whole) && !/^ (?:of|in)\b/.test(after)
     return /\b(?:in|since|until|by|during|over|early|late|mid|of|through|into|after|before|last|this) (?:the )?$/i.test(before) || /^the /i.test(whole)
   },
   read: readSeason,

@@ -4,14 +4,27 @@ import { COUNT, countOf, isName, lengthOf, ORDINAL, shape, unitOf, WEEKDAY, week
 import { PART, partOf } from './part.ts'
 
 export const examples: readonly Example[] = [
-  { text: 'A daily convoy crosses every Friday and twice a week by sea.', list: 'times', finds: ['«daily» SET P1D stated', '«every Friday» SET XXXX-WXX-5 stated', '«twice a week» SET P1W stated'] },
+  {
+    text: 'A daily convoy crosses every Friday and twice a week by sea.',
+    list: 'times',
+    finds: ['«daily» SET P1D stated', '«every Friday» SET XXXX-WXX-5 stated', '«twice a week» SET P1W stated'],
+  },
   { text: 'It costs $2 million a year, or 900 loaves per day.', list: 'times', finds: ['«a year» SET P1Y stated', '«per day» SET P1D stated'] },
   { text: 'The annual drill is held each year.', list: 'times', finds: ['«annual» SET P1Y stated', '«each year» SET P1Y stated'] },
   { text: 'It is read in every house; the Daily News and the Weekly Post say so.', list: 'times', finds: [] },
 ]
 
 const ADVERBS: Record<string, Unit> = {
-  hourly: 'hour', daily: 'day', nightly: 'day', weekly: 'week', fortnightly: 'fortnight', monthly: 'month', quarterly: 'quarter', yearly: 'year', annual: 'year', annually: 'year',
+  hourly: 'hour',
+  daily: 'day',
+  nightly: 'day',
+  weekly: 'week',
+  fortnightly: 'fortnight',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+  annual: 'year',
+  annually: 'year',
 }
 
 function set(value: string, mod: string | undefined): Sense {
@@ -32,7 +45,9 @@ export const often: Pattern = {
 export const every: Pattern = {
   rule: 'time/en/set',
   on: ['every', 'each'],
-  shape: shape(`(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})`),
+  shape: shape(
+    `(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})`,
+  ),
   mods: 'length',
   accepts: ({ weekday = 'A', count }, whole) => isName(weekday) && !(/^each/i.test(whole) && /^other$/i.test(count ?? '')),
   read({ count, weekday, unit, part }, { mod }) {
@@ -67,6 +82,10 @@ export const rate: Pattern = {
   on: ['a', 'an', 'per'],
   shape: shape('(?<way>an?|per) (?<unit>hour|day|week|month|quarter|year)'),
   accepts: ({ way = '' }, _whole, before, after) =>
-    /^per$/i.test(way) ? !/^[- ]old/.test(after) : /(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|euros|barrels|tons|tonnes|people|times|hours|days|euros|pounds|percent))\)? $/.test(before) && !/^(?:-| (?:ago|earlier|later|before|after|old))/.test(after),
+    /^per$/i.test(way)
+      ? !/^[- ]old/.test(after)
+      : /(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|euros|barrels|tons|tonnes|people|times|hours|days|euros|pounds|percent))\)? $/.test(
+          before,
+        ) && !/^(?:-| (?:ago|earlier|later|before|after|old))/.test(after),
   read: ({ unit }) => set(lengthOf(1, unitOf(unit)), undefined),
 }

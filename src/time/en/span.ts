@@ -8,7 +8,11 @@ import { COUNT, countOf, lengthOf, NUMBER_STARTS, shape, SOME, UNIT, unitOf, typ
 export const examples: readonly Example[] = [
   { text: 'Over the past two weeks the shelling has grown.', list: 'times', finds: ['«the past two weeks» DURATION P2W (2025-04-28 ; 2025-05-12) implied'] },
   { text: 'Prices have doubled in the past two years.', list: 'times', finds: ['«the past two years» DURATION P2Y (2023-05~ ; 2025-05-12) implied'] },
-  { text: 'In the next few days the port will open.', list: 'times', finds: ['«the next few days» DURATION PXD (2025-05-12 ; [2025-05-14..2025-05-17]) vague'] },
+  {
+    text: 'In the next few days the port will open.',
+    list: 'times',
+    finds: ['«the next few days» DURATION PXD (2025-05-12 ; [2025-05-14..2025-05-17]) vague'],
+  },
   { text: 'Many have fled in recent days.', list: 'times', finds: ['«recent days» DURATION PXD ([2025-05-05..2025-05-11] ; [..2025-05-12]) vague'] },
   { text: 'The past is a country, and recent buildings stand there.', list: 'times', finds: [], rule: 'time/en/span' },
 ]
@@ -36,7 +40,14 @@ function quarters(day: number, number: number, ahead: boolean, mod: { mod?: stri
   if (!first || !last) return undefined
   const months = `${first.when.start ?? ''} ${last.when.start ?? ''}`.match(/\d{4}-\d{2}/g) ?? []
   const when = { start: months[0] as Edtf, end: months.at(-1) as Edtf }
-  return { type: number === 1 ? 'DATE' : 'DURATION', value: number === 1 ? first.value : lengthOf(number, 'quarter'), when, known: 'implied', policy: ahead ? 'next-unit' : 'last-unit', ...mod }
+  return {
+    type: number === 1 ? 'DATE' : 'DURATION',
+    value: number === 1 ? first.value : lengthOf(number, 'quarter'),
+    when,
+    known: 'implied',
+    policy: ahead ? 'next-unit' : 'last-unit',
+    ...mod,
+  }
 }
 
 function readSpan({ way = '', count, unit: word }: Words, scene: Scene): Sense | undefined {
@@ -63,10 +74,35 @@ function readSpan({ way = '', count, unit: word }: Words, scene: Scene): Sense |
 /** The past, last, next or coming N units, and recent days. */
 export const span: Pattern = {
   rule: 'time/en/span',
-  on: ['the', 'recent', 'last', 'past', 'next', 'coming', 'these', 'this', 'previous', 'following', 'upcoming', 'hours', 'days', 'weeks', 'months', 'years', ...NUMBER_STARTS],
+  on: [
+    'the',
+    'recent',
+    'last',
+    'past',
+    'next',
+    'coming',
+    'these',
+    'this',
+    'previous',
+    'following',
+    'upcoming',
+    'hours',
+    'days',
+    'weeks',
+    'months',
+    'years',
+    ...NUMBER_STARTS,
+  ],
   shape: shape(
     `(?:(?:the |this |these )?(?:(?<count0>${COUNT}) )?(?<way>past|last|next|coming|upcoming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?<unit3>hours|days|weeks|months|years) (?<way3>ahead|to come)|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|years|decades|hours))`,
   ),
-  accepts: ({ way, count, count0, unit: word = '', way2, way3 }, whole, before, after) => (way3 !== undefined && /\bin (?:the )?$/i.test(before) && !/^ of\b/.test(after)) || count0 !== undefined || way2 !== undefined || count !== undefined || /s$/i.test(word) || (/^the\s/i.test(whole) && /past|next|coming/i.test(way ?? '')),
-  read: ({ way, way2, way3, count, count0, unit: word, unit2, unit3 }, scene) => readSpan({ way: way ?? way2 ?? way3, count: count ?? count0, unit: word ?? unit2 ?? unit3 }, scene),
+  accepts: ({ way, count, count0, unit: word = '', way2, way3 }, whole, before, after) =>
+    (way3 !== undefined && /\bin (?:the )?$/i.test(before) && !/^ of\b/.test(after)) ||
+    count0 !== undefined ||
+    way2 !== undefined ||
+    count !== undefined ||
+    /s$/i.test(word) ||
+    (/^the\s/i.test(whole) && /past|next|coming/i.test(way ?? '')),
+  read: ({ way, way2, way3, count, count0, unit: word, unit2, unit3 }, scene) =>
+    readSpan({ way: way ?? way2 ?? way3, count: count ?? count0, unit: word ?? unit2 ?? unit3 }, scene),
 }

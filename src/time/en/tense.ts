@@ -9,7 +9,9 @@ const WAS = words('was were')
 const HAVE = words("have has 've ’ve having")
 /** What is meant to come: on a day after them, or in an infinitive. */
 const SCHEDULED = words('scheduled expected slated due planned payable effective upcoming forthcoming set timed')
-const INTENT = words('plan hope agree vow promise threaten intend expect want decide prepare ready likely pledge propose seek aim offer wish schedule set due hopeful unlikely poised order urge ask call decision effort proposal bid agreement deal chance pressure vow')
+const INTENT = words(
+  'plan hope agree vow promise threaten intend expect want decide prepare ready likely pledge propose seek aim offer wish schedule set due hopeful unlikely poised order urge ask call decision effort proposal bid agreement deal chance pressure vow',
+)
 const STARTS = words('begin start resume open end expire take go come arrive leave return travel run fall meet convene reconvene vote visit')
 const PAST = words(
   'was were had did said told met began came went took made gave left fell held saw got won lost sent spent kept brought broke ran rose led found thought felt struck hit shot put cut wrote spoke drew flew grew knew threw withdrew fought sought bought caught taught built paid laid sat stood understood became heard shut spread hurt burst split swore wore tore bore chose froze drove rode woke stole',

@@ -6,7 +6,11 @@ import { shape } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The council sat today.', list: 'times', finds: ['«today» DATE 2025-05-12 (2025-05-12) implied'] },
-  { text: 'The bridge was shelled yesterday morning and again last night.', list: 'times', finds: ['«yesterday morning» TIME 2025-05-11TMO (2025-05-11) implied', '«last night» TIME 2025-05-11TNI (2025-05-11) implied'] },
+  {
+    text: 'The bridge was shelled yesterday morning and again last night.',
+    list: 'times',
+    finds: ['«yesterday morning» TIME 2025-05-11TMO (2025-05-11) implied', '«last night» TIME 2025-05-11TNI (2025-05-11) implied'],
+  },
   { text: 'The paper Todayland is printed at nightfall.', list: 'times', finds: [] },
 ]
 

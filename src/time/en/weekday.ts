@@ -18,7 +18,14 @@ export const examples: readonly Example[] = [
 function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: Day): [Day, string] {
   const { told, lead, span } = scene
   // "From Monday to Friday": the second is the next one after the first.
-  if (shift === undefined && told?.rule === 'time/en/weekday' && told.grain === 'day' && span[0] - told.span[1] < 12 && /(?: to| through| until| till|[-–]) ?$/.test(lead)) return [weekdayFrom(told.first, weekday, true, false), 'on-from']
+  if (
+    shift === undefined &&
+    told?.rule === 'time/en/weekday' &&
+    told.grain === 'day' &&
+    span[0] - told.span[1] < 12 &&
+    /(?: to| through| until| till|[-–]) ?$/.test(lead)
+  )
+    return [weekdayFrom(told.first, weekday, true, false), 'on-from']
   const week = mondayOf(from) + weekday - 1
   if (shift === 'this') return [week, 'this-unit']
   if (shift === 'next' || shift === 'following') return [weekdayFrom(mondayOf(from) + 6, weekday, true, false), 'next-unit']

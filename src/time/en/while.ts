@@ -13,12 +13,23 @@ export const examples: readonly Example[] = [
 export const lapse: Pattern = {
   rule: 'time/en/while',
   on: ['a', 'some', 'considerable', 'quite', 'much', 'little', 'long'],
-  shape: shape('(?:(?:a|quite a|some|considerable|much|little)(?: very| fairly| relatively)? (?:(?:long|short|considerable|lengthy|brief) )?(?:time|while|period)|a while|long time)'),
+  shape: shape(
+    '(?:(?:a|quite a|some|considerable|much|little)(?: very| fairly| relatively)? (?:(?:long|short|considerable|lengthy|brief) )?(?:time|while|period)|a while|long time)',
+  ),
   mods: 'length',
   accepts: (_words, whole, before, after) =>
-    !/^ (?:of|to (?:go|leave|act)|for|ago)\b/.test(after) && (/^(?:a|quite a) (?:while|(?:\w+ )*(?:long|short|considerable|lengthy|brief) )/i.test(whole) || /^(?:some|considerable) time/i.test(whole)) && !/\b(?:at|once|had) $/i.test(before),
+    !/^ (?:of|to (?:go|leave|act)|for|ago)\b/.test(after) &&
+    (/^(?:a|quite a) (?:while|(?:\w+ )*(?:long|short|considerable|lengthy|brief) )/i.test(whole) || /^(?:some|considerable) time/i.test(whole)) &&
+    !/\b(?:at|once|had) $/i.test(before),
   read(_words, { basis: { day }, tense, mod }) {
     const placed = day !== undefined && tense.ongoing
-    return { type: 'DURATION', value: 'PXX', known: 'vague', policy: 'length', ...(placed ? { when: { end: oneOf(undefined, day) } } : { anchor: 'none' }), ...(mod && { mod }) }
+    return {
+      type: 'DURATION',
+      value: 'PXX',
+      known: 'vague',
+      policy: 'length',
+      ...(placed ? { when: { end: oneOf(undefined, day) } } : { anchor: 'none' }),
+      ...(mod && { mod }),
+    }
   },
 }

@@ -10,9 +10,11 @@ export const examples: readonly Example[] = [
   { text: 'The fund paid $2010 to 1984 people, 1950 tonnes, and flight 1876, at 1600 Mill Road.', list: 'times', finds: [] },
 ]
 
-const COUNTED = /^(?:\s|-)?(?:%|percent|people|men|women|children|dollars|euros|pounds|troops|soldiers|miles|tons|tonnes|points|meters|metres|feet|kilometers|kilometres|houses|homes|families|prisoners|workers|jobs|votes|km|deaths|civilians)/i
+const COUNTED =
+  /^(?:\s|-)?(?:%|percent|people|men|women|children|dollars|euros|pounds|troops|soldiers|miles|tons|tonnes|points|meters|metres|feet|kilometers|kilometres|houses|homes|families|prisoners|workers|jobs|votes|km|deaths|civilians)/i
 const ADDRESS = /^ [A-Z][\p{L}.]+ (?:[A-Z][\p{L}.]+ )?(?:Road|Rd|Street|St|Avenue|Ave|Drive|Lane|Boulevard|Blvd|Square|Place)\b/u
-const NAMED = /(?:©\s?|copyright\s|[$£€#]|No\.?\s|\b(?:at|gate|flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/])$/i
+const NAMED =
+  /(?:©\s?|copyright\s|[$£€#]|No\.?\s|\b(?:at|gate|flight|room|page|route|resolution|article|section|unit|boeing|number|channel|model|building|resolution no)\s|\d[.,:/])$/i
 /** A dash after digits that are no year: a score, a range of something else. */
 const JOINED = /\d[-–]$/
 const FROM_YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[-–]$/
@@ -24,7 +26,14 @@ export const year: Pattern = {
   shape: shape(`(?:the year )?(?<year>${YEAR})`),
   mods: 'date',
   accepts: ({ year: digits = '' }, _whole, before, after) =>
-    !COUNTED.test(after) && !ADDRESS.test(after) && !(/^ \p{Ll}+s of\b/u.test(after) && !/\b(?:the|in|since|of|a|by) $/i.test(before)) && !NAMED.test(before) && (!JOINED.test(before) || FROM_YEAR.test(before)) && !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|[%])/.test(after) && Number(digits) >= 1500 && !/^[/]/.test(after),
+    !COUNTED.test(after) &&
+    !ADDRESS.test(after) &&
+    !(/^ \p{Ll}+s of\b/u.test(after) && !/\b(?:the|in|since|of|a|by) $/i.test(before)) &&
+    !NAMED.test(before) &&
+    (!JOINED.test(before) || FROM_YEAR.test(before)) &&
+    !/^(?:[.,:]\d|[-–/](?!(?:1[5-9]|20)\d\d(?!\d))\w|[%])/.test(after) &&
+    Number(digits) >= 1500 &&
+    !/^[/]/.test(after),
   read: ({ year: digits }, scene) => dated(yearAt(Number(digits)), { known: 'stated', anchor: 'none' }, scene),
 }
 

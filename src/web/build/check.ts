@@ -58,7 +58,9 @@ export function checkWords(): string[] {
 }
 
 function compare(english: Words, other: Words, language: string): string[] {
-  const wrong = Object.keys(other).filter(key => !(key in english)).map(key => `unknown in ${language}.json: ${key}`)
+  const wrong = Object.keys(other)
+    .filter(key => !(key in english))
+    .map(key => `unknown in ${language}.json: ${key}`)
   for (const [key, message] of Object.entries(english)) {
     const words = other[key]
     if (words === undefined) {

@@ -4,8 +4,35 @@ import { checkWords, readWords } from './check.ts'
 
 const PREFIX = 'virtual:words/'
 const ACCENTS: Readonly<Record<string, string>> = {
-  a: 'á', c: 'ç', d: 'ð', e: 'ê', g: 'ĝ', i: 'í', l: 'ļ', n: 'ñ', o: 'ö', r: 'ŕ', s: 'š', t: 'ţ', u: 'ü', w: 'ŵ', y: 'ý', z: 'ž',
-  A: 'Å', C: 'Ç', D: 'Ð', E: 'É', I: 'Î', N: 'Ñ', O: 'Ø', R: 'Ŕ', S: 'Š', T: 'Ţ', U: 'Û', W: 'Ŵ', Y: 'Ý',
+  a: 'á',
+  c: 'ç',
+  d: 'ð',
+  e: 'ê',
+  g: 'ĝ',
+  i: 'í',
+  l: 'ļ',
+  n: 'ñ',
+  o: 'ö',
+  r: 'ŕ',
+  s: 'š',
+  t: 'ţ',
+  u: 'ü',
+  w: 'ŵ',
+  y: 'ý',
+  z: 'ž',
+  A: 'Å',
+  C: 'Ç',
+  D: 'Ð',
+  E: 'É',
+  I: 'Î',
+  N: 'Ñ',
+  O: 'Ø',
+  R: 'Ŕ',
+  S: 'Š',
+  T: 'Ţ',
+  U: 'Û',
+  W: 'Ŵ',
+  Y: 'Ý',
 }
 
 /** The pseudo-locale: every letter accented and every literal a third longer, so that what is not a message or does not fit shows. */

@@ -92,7 +92,9 @@ class Adding {
     this.stop = new AbortController()
     for (let job = this.jobs.shift(); job; job = this.jobs.shift()) {
       const one = job
-      await this.send(one).catch((error: unknown) => { this.fail(one, { code: 'failed', message: error instanceof Error && error.name !== 'TypeError' ? error.message : say('fault.away') }) })
+      await this.send(one).catch((error: unknown) => {
+        this.fail(one, { code: 'failed', message: error instanceof Error && error.name !== 'TypeError' ? error.message : say('fault.away') })
+      })
       this.sent++
     }
     this.busy = false
@@ -102,7 +104,12 @@ class Adding {
   private async send(job: Job): Promise<void> {
     let response: Response
     try {
-      response = await fetch(job.path, { method: 'POST', signal: this.stop.signal, ...(job.body && { body: job.body }), headers: { 'content-type': 'application/octet-stream' } })
+      response = await fetch(job.path, {
+        method: 'POST',
+        signal: this.stop.signal,
+        ...(job.body && { body: job.body }),
+        headers: { 'content-type': 'application/octet-stream' },
+      })
       if (!response.ok || !response.body) {
         this.fail(job, (await response.json().catch(() => ({ code: 'failed', message: response.statusText }))) as FaultView)
         return
@@ -110,7 +117,16 @@ class Adding {
       await this.readLines(job, response.body)
     } catch (error) {
       if (!this.stop.signal.aborted) throw error
-      this.put(job.key, [{ key: job.key, name: job.name, as: 'cancelled', again: () => { this.again(job) } }])
+      this.put(job.key, [
+        {
+          key: job.key,
+          name: job.name,
+          as: 'cancelled',
+          again: () => {
+            this.again(job)
+          },
+        },
+      ])
     }
   }
 
@@ -133,12 +149,33 @@ class Adding {
 
   private rowOf(job: Job, added: Added): Row {
     const name = added.source === '' ? job.name : added.source
-    if (added.as === 'failed') return { key: this.next++, name, as: 'failed', fault: added.error, ...(job.body && { again: () => { this.again(job) } }) }
+    if (added.as === 'failed')
+      return {
+        key: this.next++,
+        name,
+        as: 'failed',
+        fault: added.error,
+        ...(job.body && {
+          again: () => {
+            this.again(job)
+          },
+        }),
+      }
     return { key: this.next++, name, as: added.as, report: added.report, records: added.records }
   }
 
   private fail(job: Job, fault: FaultView): void {
-    this.put(job.key, [{ key: job.key, name: job.name, as: 'failed', fault, again: () => { this.again(job) } }])
+    this.put(job.key, [
+      {
+        key: job.key,
+        name: job.name,
+        as: 'failed',
+        fault,
+        again: () => {
+          this.again(job)
+        },
+      },
+    ])
   }
 
   private again(job: Job): void {
@@ -167,11 +204,18 @@ async function particularsIn(file: File): Promise<Record<string, string>> {
 export const adding = new Adding()
 
 async function filesIn(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) return [await new Promise<File>((resolve, reject) => { (entry as FileSystemFileEntry).file(resolve, reject) })]
+  if (entry.isFile)
+    return [
+      await new Promise<File>((resolve, reject) => {
+        ;(entry as FileSystemFileEntry).file(resolve, reject)
+      }),
+    ]
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const files: File[] = []
   for (;;) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => { reader.readEntries(resolve, reject) })
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject)
+    })
     if (entries.length === 0) return files
     for (const one of entries) files.push(...(await filesIn(one)))
   }

@@ -84,7 +84,9 @@ const CALM = 15
 function holdPlace({ top = 0, focus, y }: Kept): void {
   let calm = 0
   let touched = false
-  const touch = (): void => { touched = true }
+  const touch = (): void => {
+    touched = true
+  }
   for (const kind of ['wheel', 'pointerdown', 'keydown', 'touchstart']) addEventListener(kind, touch, { once: true, passive: true })
   const here = turn()
   const step = (left: number): void => {
@@ -94,7 +96,10 @@ function holdPlace({ top = 0, focus, y }: Kept): void {
     calm = Math.abs(off) < 2 ? calm + 1 : 0
     if (calm === 0) scrollBy(0, off)
     if (calm === 1) link?.focus({ preventScroll: true })
-    if (calm < CALM) requestAnimationFrame(() => { step(left - 1) })
+    if (calm < CALM)
+      requestAnimationFrame(() => {
+        step(left - 1)
+      })
   }
   step(FRAMES)
 }
@@ -135,7 +140,9 @@ export function listen(): void {
     if (before === at.address.path) void arrived()
     else at.turn++
   })
-  addEventListener('hashchange', () => { at.address = read() })
+  addEventListener('hashchange', () => {
+    at.address = read()
+  })
   addEventListener('pagehide', keepPlace)
   if (history.state) restore = history.state as Kept
 }

@@ -6,7 +6,8 @@ import { say } from './words.svelte.ts'
 export function ageInWords(when: When | undefined, day: string | null, at: string | undefined): string {
   const on = at === undefined ? undefined : firstDay(at)
   const { first, last } = daysOf(when?.start)
-  if (on === undefined || last === undefined) return when ? whenInWords(when) : day === null ? say('when.undated') : say('age.published', { date: whenInWords({ start: day as never }) })
+  if (on === undefined || last === undefined)
+    return when ? whenInWords(when) : day === null ? say('when.undated') : say('age.published', { date: whenInWords({ start: day as never }) })
   if (first === undefined) return whenInWords(when)
   if (last > on) return whenInWords(when)
   if (first === last) return on === first ? say('age.today') : say('age.days', { n: on - first })

@@ -18,7 +18,9 @@ function asFault(error: unknown): AskFault {
 export function answerTo<T>(path: () => string | undefined, came?: () => void): Answer<T> {
   const first = untrack(path)
   let held = $state.raw<{ data: T | undefined; fault: AskFault | undefined; waiting: boolean }>({
-    data: first === undefined ? undefined : known<T>(first), fault: undefined, waiting: false,
+    data: first === undefined ? undefined : known<T>(first),
+    fault: undefined,
+    waiting: false,
   })
   let round = $state(0)
   $effect(() => {
@@ -35,16 +37,33 @@ export function answerTo<T>(path: () => string | undefined, came?: () => void): 
     let live = true
     held = { ...untrack(() => held), waiting: true }
     ask<T>(asked).then(
-      data => { if (live) { held = { data, fault: undefined, waiting: false }; came?.() } },
-      (error: unknown) => { if (live) held = { data: untrack(() => held).data, fault: asFault(error), waiting: false } },
+      data => {
+        if (live) {
+          held = { data, fault: undefined, waiting: false }
+          came?.()
+        }
+      },
+      (error: unknown) => {
+        if (live) held = { data: untrack(() => held).data, fault: asFault(error), waiting: false }
+      },
     )
-    return () => { live = false }
+    return () => {
+      live = false
+    }
   })
   return {
-    get data() { return held.data },
-    get fault() { return held.fault },
-    get waiting() { return held.waiting },
-    again() { round++ },
+    get data() {
+      return held.data
+    },
+    get fault() {
+      return held.fault
+    },
+    get waiting() {
+      return held.waiting
+    },
+    again() {
+      round++
+    },
   }
 }
 
@@ -70,6 +89,14 @@ interface Held<T> {
 const lists = new Map<string, Held<unknown>>()
 const PART = 100
 
+function joinParts<T>(before: Held<T> | undefined, part: Page<T>): Held<T> {
+  return { items: [...(before?.items ?? []), ...part.items], next: part.next, total: part.total, first: before?.first ?? part }
+}
+
+function addressOf(base: string, limit: number, cursor?: string): string {
+  return `${base}${base.includes('?') ? '&' : '?'}${asking('', { limit, cursor }).slice(1)}`
+}
+
 /** Reads a list part by part from `path(query)`; what has come is kept until the case changes. */
 export function partsOf<T>(path: () => string | undefined, came?: () => void, size = PART): Parts<T> {
   let held = $state.raw<Held<T> | undefined>(undefined)
@@ -83,7 +110,7 @@ export function partsOf<T>(path: () => string | undefined, came?: () => void, si
     try {
       const part = await ask<Page<T>>(query)
       if (at !== key) return
-      held = { items: [...(before?.items ?? []), ...part.items], next: part.next, total: part.total, first: before?.first ?? part }
+      held = joinParts(before, part)
       lists.set(key, held as Held<unknown>)
       fault = undefined
       if (!before) came?.()
@@ -92,7 +119,6 @@ export function partsOf<T>(path: () => string | undefined, came?: () => void, si
     }
     if (at === key) waiting = false
   }
-  const addressOf = (base: string, cursor?: string): string => `${base}${base.includes('?') ? '&' : '?'}${asking('', { limit: size, cursor }).slice(1)}`
 
   $effect.pre(() => {
     const base = path()
@@ -104,23 +130,34 @@ export function partsOf<T>(path: () => string | undefined, came?: () => void, si
         return
       }
       const before = lists.get(key) as Held<T> | undefined
-      if (before) {
-        held = before
-        waiting = false
-        queueMicrotask(() => came?.())
-      } else void load(key, addressOf(base), undefined)
+      if (!before) return void load(key, addressOf(base, size), undefined)
+      held = before
+      waiting = false
+      queueMicrotask(() => came?.())
     })
   })
   return {
-    get items() { return held?.items ?? [] },
-    get total() { return held?.total ?? 0 },
-    get first() { return held?.first },
-    get fault() { return fault },
-    get waiting() { return waiting },
+    get items() {
+      return held?.items ?? []
+    },
+    get total() {
+      return held?.total ?? 0
+    },
+    get first() {
+      return held?.first
+    },
+    get fault() {
+      return fault
+    },
+    get waiting() {
+      return waiting
+    },
     more() {
       const base = path()
-      if (held?.next && !waiting && base !== undefined) void load(at, addressOf(base, held.next), held)
+      if (held?.next && !waiting && base !== undefined) void load(at, addressOf(base, size, held.next), held)
     },
-    again() { round++ },
+    again() {
+      round++
+    },
   }
 }

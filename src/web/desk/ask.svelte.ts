@@ -49,7 +49,9 @@ async function call(path: string): Promise<unknown> {
   try {
     return await fetchAnswer(path)
   } finally {
-    setTimeout(() => { busy(-1) })
+    setTimeout(() => {
+      busy(-1)
+    })
   }
 }
 
@@ -71,8 +73,12 @@ async function fetchAnswer(path: string): Promise<unknown> {
 function keep(path: string, asked: Promise<unknown>): void {
   kept.set(path, asked)
   asked.then(
-    answer => { if (kept.get(path) === asked) done.set(path, answer) },
-    () => { if (kept.get(path) === asked) kept.delete(path) },
+    answer => {
+      if (kept.get(path) === asked) done.set(path, answer)
+    },
+    () => {
+      if (kept.get(path) === asked) kept.delete(path)
+    },
   )
   const [oldest] = kept.keys()
   if (kept.size > MOST_KEPT && oldest !== undefined) {
@@ -104,7 +110,9 @@ export function forget(): void {
 
 /** The address of a question: what is undefined or empty is left out. */
 export function asking(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): string {
-  const asked = Object.entries(query).filter(pair => pair[1] !== undefined && pair[1] !== '').map(([name, value]) => [name, String(value)])
+  const asked = Object.entries(query)
+    .filter(pair => pair[1] !== undefined && pair[1] !== '')
+    .map(([name, value]) => [name, String(value)])
   const search = new URLSearchParams(asked).toString()
   return search ? `${path}?${search}` : path
 }

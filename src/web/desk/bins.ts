@@ -14,7 +14,9 @@ export function endOfBin(at: string, unit: Calendar['unit']): string {
 
 /** The days that hold nine tenths of all, where they are less than half of the whole time; undefined where nothing needs to be left out. */
 export function bulkOf(calendar: Calendar): [first: number, last: number] | undefined {
-  const bins = calendar.bins.map(bin => ({ from: firstDay(bin.at) ?? 0, to: firstDay(endOfBin(bin.at, calendar.unit)) ?? 0, count: bin.count })).sort((a, b) => a.from - b.from)
+  const bins = calendar.bins
+    .map(bin => ({ from: firstDay(bin.at) ?? 0, to: firstDay(endOfBin(bin.at, calendar.unit)) ?? 0, count: bin.count }))
+    .sort((a, b) => a.from - b.from)
   const sum = bins.reduce((n, bin) => n + bin.count, 0)
   let seen = 0
   const near = bins.filter(bin => {

@@ -26,7 +26,12 @@ function formOf(parts: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
   const key = `${tongue()} ${parts}`
   let form = FORMS.get(key)
   if (!form) {
-    const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', ...(parts !== 'year' && { month: 'long' }), ...(parts === 'day' && { day: 'numeric' }) }
+    const options: Intl.DateTimeFormatOptions = {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(parts !== 'year' && { month: 'long' }),
+      ...(parts === 'day' && { day: 'numeric' }),
+    }
     form = new Intl.DateTimeFormat(localeNow(), options)
     FORMS.set(key, form)
   }

@@ -21,10 +21,43 @@ const RECORDS = new Set(['within', 'replaces', 'proposal'])
 /** The families of words that fields take their values from. */
 export const FAMILIES = ['form', 'spoken', 'commitment', 'bound'] as const
 const TERMS: Readonly<Record<string, string>> = {
-  issue: 'issue', issues: 'issue', act: 'act', stance: 'stance', conditionality: 'conditionality', commitment: 'commitment', status: 'status', reciprocity: 'reciprocity',
-  format: 'format', reality: 'reality', response: 'response', class: 'class', bound: 'bound', trend: 'trend', known: 'known', form: 'form', of: 'of', specificity: 'specificity', kind: 'spoken',
+  issue: 'issue',
+  issues: 'issue',
+  act: 'act',
+  stance: 'stance',
+  conditionality: 'conditionality',
+  commitment: 'commitment',
+  status: 'status',
+  reciprocity: 'reciprocity',
+  format: 'format',
+  reality: 'reality',
+  response: 'response',
+  class: 'class',
+  bound: 'bound',
+  trend: 'trend',
+  known: 'known',
+  form: 'form',
+  of: 'of',
+  specificity: 'specificity',
+  kind: 'spoken',
 }
-const LEFT_OUT = new Set(['id', 'span', 'rule', 'said', 'chain', 'terms', 'roles', 'states', 'same', 'rounds', 'low', 'high', 'contexts', 'parley', 'issues.empty'])
+const LEFT_OUT = new Set([
+  'id',
+  'span',
+  'rule',
+  'said',
+  'chain',
+  'terms',
+  'roles',
+  'states',
+  'same',
+  'rounds',
+  'low',
+  'high',
+  'contexts',
+  'parley',
+  'issues.empty',
+])
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -69,6 +102,8 @@ function plainText(value: unknown): string {
 }
 
 function actorsValue(value: unknown, whoIs: (id: string) => Who | undefined): Value {
-  const who = listOf(value).map(one => whoIs(String(one))).filter((one): one is Who => one !== undefined)
+  const who = listOf(value)
+    .map(one => whoIs(String(one)))
+    .filter((one): one is Who => one !== undefined)
   return who.length > 0 ? { as: 'who', who } : { as: 'plain', text: '' }
 }

@@ -29,7 +29,9 @@ export function keysNow(): readonly Stroke[] {
 }
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, select'))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, select'))
+  )
 }
 
 /** Answers keys everywhere but where somebody types, and never together with Ctrl, Alt or Meta. */
@@ -42,5 +44,7 @@ export function listenToKeys(): () => void {
     stroke.does()
   }
   document.addEventListener('keydown', press)
-  return () => { document.removeEventListener('keydown', press) }
+  return () => {
+    document.removeEventListener('keydown', press)
+  }
 }

@@ -42,8 +42,14 @@ function placeSide(report: HTMLElement, places: Places, side: string, top: numbe
   const items = [...report.querySelectorAll<HTMLElement>(`.${side} > li`)]
   const want = items.map(item => (wordsOf(places, item)?.getClientRects()[0]?.top ?? top) - top + 2)
   const high = items.map(item => item.offsetHeight)
-  const at = settle(want, high, items.findIndex(item => item.dataset.open !== undefined))
-  items.forEach((item, i) => { item.style.insetBlockStart = `${String(Math.round(at[i] ?? 0))}px` })
+  const at = settle(
+    want,
+    high,
+    items.findIndex(item => item.dataset.open !== undefined),
+  )
+  items.forEach((item, i) => {
+    item.style.insetBlockStart = `${String(Math.round(at[i] ?? 0))}px`
+  })
   return items.reduce((most, _item, i) => Math.max(most, (at[i] ?? 0) + (high[i] ?? 0)), 0)
 }
 

@@ -14,8 +14,16 @@ export interface Entry {
 }
 
 const LISTS = [
-  ['statements', 'statement'], ['times', 'time'], ['figures', 'figure'], ['proposals', 'proposal'], ['ceasefires', 'ceasefire'], ['allegations', 'allegation'],
-  ['positions', 'position'], ['events', 'event'], ['tracks', 'track'], ['indicators', 'indicator'],
+  ['statements', 'statement'],
+  ['times', 'time'],
+  ['figures', 'figure'],
+  ['proposals', 'proposal'],
+  ['ceasefires', 'ceasefire'],
+  ['allegations', 'allegation'],
+  ['positions', 'position'],
+  ['events', 'event'],
+  ['tracks', 'track'],
+  ['indicators', 'indicator'],
 ] as const
 
 /** The order in which the kinds stand in the row of filters. */
@@ -28,11 +36,18 @@ export function entriesOf(analysis: Analysis): Entry[] {
     for (const record of analysis[list]) {
       const spans = kind === 'statement' && 'content' in record ? record.content : [record.span]
       const raw = record as unknown as Record<string, unknown>
-      entries.push({ kind, id: record.id, spans, at: spans[0][0] , said: kind === 'statement' ? undefined : (raw.said as string | null | undefined), raw })
+      entries.push({ kind, id: record.id, spans, at: spans[0][0], said: kind === 'statement' ? undefined : (raw.said as string | null | undefined), raw })
     }
   }
   analysis.notes.forEach((note: Note, index) => {
-    entries.push({ kind: 'note', id: `note-${String(index + 1)}`, spans: note.spans, at: note.spans[0]?.[0] ?? 0, said: undefined, raw: note as unknown as Record<string, unknown> })
+    entries.push({
+      kind: 'note',
+      id: `note-${String(index + 1)}`,
+      spans: note.spans,
+      at: note.spans[0]?.[0] ?? 0,
+      said: undefined,
+      raw: note as unknown as Record<string, unknown>,
+    })
   })
   return entries.sort((a, b) => a.at - b.at)
 }
@@ -93,8 +108,13 @@ function pieceOf(text: string, from: number, to: number, runs: readonly Run[]): 
   const over = runs.filter(run => run.start <= from && run.end >= to)
   const marked = over.filter((run): run is Run & { mark: Mark } => run.mark !== undefined).sort((a, b) => RANK[a.mark] - RANK[b.mark])[0]
   return {
-    text: text.slice(from, to), from, ids: over.filter(run => run.id !== '').map(run => run.id), link: marked?.id, mark: marked?.mark,
-    opens: over.filter(run => run.brackets && run.start === from).length, closes: over.filter(run => run.brackets && run.end === to).length,
+    text: text.slice(from, to),
+    from,
+    ids: over.filter(run => run.id !== '').map(run => run.id),
+    link: marked?.id,
+    mark: marked?.mark,
+    opens: over.filter(run => run.brackets && run.start === from).length,
+    closes: over.filter(run => run.brackets && run.end === to).length,
     here: over.some(run => run.id === ''),
   }
 }
@@ -147,8 +167,14 @@ export function paragraphsOf(analysis: Analysis, entries: readonly Entry[], show
       if (span) here.push({ span, index: sentence })
     }
     const mine: Entry[] = []
-    for (; entry < entries.length && (entries[entry]?.at ?? 0) < passage.span[1]; entry++) { const one = entries[entry]; if (one) mine.push(one) }
-    for (; next < runs.length && (runs[next]?.start ?? 0) < passage.span[1]; next++) { const one = runs[next]; if (one) open.push(one) }
+    for (; entry < entries.length && (entries[entry]?.at ?? 0) < passage.span[1]; entry++) {
+      const one = entries[entry]
+      if (one) mine.push(one)
+    }
+    for (; next < runs.length && (runs[next]?.start ?? 0) < passage.span[1]; next++) {
+      const one = runs[next]
+      if (one) open.push(one)
+    }
     open = open.filter(run => run.end > passage.span[0])
     const near = touching(statements, passage.span, hullOf)
     const texts = sentencesIn(report.text, passage.span, here).map(one => {
