@@ -111,7 +111,7 @@ export function partsOf<T>(path: () => string | undefined, came?: () => void, si
       const part = await ask<Page<T>>(query)
       if (at !== key) return
       held = joinParts(before, part)
-      lists.set(key, held as Held<unknown>)
+      lists.set(key, held)
       fault = undefined
       if (!before) came?.()
     } catch (error) {
@@ -119,16 +119,12 @@ export function partsOf<T>(path: () => string | undefined, came?: () => void, si
     }
     if (at === key) waiting = false
   }
-
   $effect.pre(() => {
     const base = path()
     const key = `${String(edition())} ${String(round)} ${base ?? ''}`
     untrack(() => {
       at = key
-      if (base === undefined) {
-        held = undefined
-        return
-      }
+      if (base === undefined) return void (held = undefined)
       const before = lists.get(key) as Held<T> | undefined
       if (!before) return void load(key, addressOf(base, size), undefined)
       held = before
