@@ -82,11 +82,11 @@ export function layOutAll(papers: readonly Paper[], lexicon: Lexicon): Sheet[] {
 }
 
 /** Hashes of all features of all units, in one row after another. */
-export function hashAll(sheets: readonly Sheet[]): { starts: Int32Array; hashes: Uint32Array } {
+export function hashAll(sheets: readonly Sheet[]): { starts: Int32Array; hashes: Int32Array } {
   const total = sheets.reduce((sum, sheet) => sum + sheet.count, 0)
   const starts = new Int32Array(total + 1)
-  let hashes = new Uint32Array(total * 80)
-  const out = new Uint32Array(MOST_FEATURES * 2)
+  let hashes = new Int32Array(total * 80)
+  const out = new Int32Array(MOST_FEATURES * 2)
   let at = 0
   let row = 0
   sheets.forEach(sheet => {
@@ -97,7 +97,7 @@ export function hashAll(sheets: readonly Sheet[]): { starts: Int32Array; hashes:
       for (let i = low; i < high; i++) {
         const n = writeFeatures(sheet, marks, i, low, high, out)
         if (at + n > hashes.length) {
-          const grown = new Uint32Array(hashes.length * 1.5)
+          const grown = new Int32Array(hashes.length * 1.5)
           grown.set(hashes)
           hashes = grown
         }
@@ -113,14 +113,14 @@ export function hashAll(sheets: readonly Sheet[]): { starts: Int32Array; hashes:
 /** The features seen at least `least` times, as a table from hash to index (open addressing; 0 is free). */
 export class Dictionary {
   readonly size: number
-  private readonly keys: Uint32Array
+  private readonly keys: Int32Array
   private readonly places: Int32Array
   private readonly mask: number
 
-  constructor(hashes: Uint32Array, least: number) {
+  constructor(hashes: Int32Array, least: number) {
     const bits = Math.min(26, Math.max(16, Math.ceil(Math.log2(hashes.length)) - 1))
     this.mask = (1 << bits) - 1
-    this.keys = new Uint32Array(1 << bits)
+    this.keys = new Int32Array(1 << bits)
     this.places = new Int32Array(1 << bits)
     for (const hash of hashes) {
       const slot = this.slot(hash)
@@ -151,8 +151,8 @@ export class Dictionary {
   }
 
   /** The hashes in order of their index. */
-  hashes(): Uint32Array {
-    const all = new Uint32Array(this.size)
+  hashes(): Int32Array {
+    const all = new Int32Array(this.size)
     this.places.forEach((place, slot) => {
       if (place > 0) all[place - 1] = this.keys[slot] ?? 0
     })
@@ -164,7 +164,7 @@ export class Dictionary {
 export function toExamples(
   sheets: readonly Sheet[],
   labels: readonly Uint8Array[],
-  hashed: { starts: Int32Array; hashes: Uint32Array },
+  hashed: { starts: Int32Array; hashes: Int32Array },
   dictionary: Dictionary,
 ): Examples {
   const features = new Int32Array(hashed.hashes.length)

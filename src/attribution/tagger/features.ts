@@ -1,9 +1,9 @@
-import { hashWord, mix } from './hash.ts'
+import { hashWord, join, key } from './hash.ts'
 import type { Sheet } from './sheet.ts'
 
-/** The hash of a feature: its template and up to three values. */
-function key(template: number, a: number, b: number, c: number): number {
-  return mix(mix(mix(template, a), b), c)
+/** A column's value at a place that may lie before its first. Columns have room after their last, so that nothing is read outside them. */
+function at(column: Uint8Array | Int32Array, i: number): number {
+  return i < 0 ? 0 : (column[i] ?? 0)
 }
 
 /** Room for the features of one unit. */
@@ -75,7 +75,7 @@ function walk(sheet: Sheet, marks: Landmarks, from: number, to: number, step: 1 
   let first = from
   const bounds = new Set(sheet.passages)
   for (let i = from; i !== to; i += step) {
-    if (sheet.sentence[i] !== sheet.sentence[i - step]) {
+    if (i === from || sheet.sentence[i] !== sheet.sentence[i - step]) {
       cue = -1
       comma = -1
       first = i
@@ -142,7 +142,7 @@ export function bucket(distance: number): number {
  * Writes the feature hashes of unit `i` into `out` and returns how many there are. Every feature is made of masked forms,
  * tags, quotation marks and distances; `low` and `high` bound the passage.
  */
-export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array): number {
+export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array): number {
   const { word } = sheet
   let n = 0
   const w0 = word[i] ?? 7
@@ -173,7 +173,7 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
 }
 
 /** Lemmas, tags and quotation marks in a window. */
-function writeTags(sheet: Sheet, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+function writeTags(sheet: Sheet, i: number, low: number, high: number, out: Int32Array, from: number): number {
   const { word, lemma, pos, quote } = sheet
   let n = from
   const l0 = lemma[i] ?? 7
@@ -207,14 +207,14 @@ function writeTags(sheet: Sheet, i: number, low: number, high: number, out: Uint
   out[n++] = key(33, l0, pa, px)
   out[n++] = key(34, lx, p0, py)
   out[n++] = key(35, la, p0, pb)
-  out[n++] = key(36, mix(lx, py), pz, w0)
-  out[n++] = key(37, q0, quote[i - 1] ?? 0, quote[i + 1] ?? 0)
+  out[n++] = key(36, join(lx, py), pz, w0)
+  out[n++] = key(37, q0, at(quote, i - 1), quote[i + 1] ?? 0)
   out[n++] = key(38, q0, w0, 0)
   out[n++] = key(39, q0, p0, px)
   return n
 }
 
-function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
   const { word, lemma, pos, quote, cue, source } = sheet
   let n = from
   const start = marks.start[i] ?? 0
@@ -233,10 +233,10 @@ function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high
   out[n++] = key(1002, has, p0, 0)
   out[n++] = key(1003, has, q0, start === low ? 1 : 0)
   out[n++] = key(1004, c0, p0, source[i] ?? 0)
-  out[n++] = key(1005, cue[i + 1] ?? 0, c0, cue[i - 1] ?? 0)
+  out[n++] = key(1005, cue[i + 1] ?? 0, c0, at(cue, i - 1))
   out[n++] = key(1006, cue[i + 2] ?? 0, p0, pos[i + 1] ?? 0)
-  out[n++] = key(1007, cue[i - 2] ?? 0, p0, pos[i - 1] ?? 0)
-  out[n++] = key(1008, source[i] ?? 0, cue[i + 1] ?? 0, cue[i - 1] ?? 0)
+  out[n++] = key(1007, at(cue, i - 2), p0, at(pos, i - 1))
+  out[n++] = key(1008, source[i] ?? 0, cue[i + 1] ?? 0, at(cue, i - 1))
   out[n++] = key(1009, before < 0 ? 9 : bucket(i - before), after < 0 ? 9 : bucket(after - i), 0)
   out[n++] = key(1010, before < 0 ? 0 : (lemma[before] ?? 0), after < 0 ? 0 : (lemma[after] ?? 0), 0)
   out[n++] = key(1011, before < 0 ? 0 : (lemma[before] ?? 0), p0, 0)
@@ -247,19 +247,19 @@ function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high
   out[n++] = key(1016, before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, p0)
   out[n++] = key(1017, before < 0 ? 0 : (cue[before] ?? 0), comma > before ? 1 : 0, comma < 0 ? 0 : (word[comma + 1] ?? 0))
   // What the next and the last comma are followed and preceded by: "X, NAME said" ends a content there.
-  out[n++] = key(1018, next < 0 ? 0 : mix(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : (pos[next + 3] ?? 0), bucket(next - i))
-  out[n++] = key(1019, next < 0 ? 0 : mix(word[next] ?? 0, word[next + 1] ?? 0), next < 0 || after < 0 ? 9 : bucket(after - next), p0)
-  out[n++] = key(1020, comma < 0 ? 0 : mix(word[comma] ?? 0, word[comma + 1] ?? 0), comma < 0 || before < 0 ? 9 : bucket(before - comma), p0)
+  out[n++] = key(1018, next < 0 ? 0 : join(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : (pos[next + 3] ?? 0), bucket(next - i))
+  out[n++] = key(1019, next < 0 ? 0 : join(word[next] ?? 0, word[next + 1] ?? 0), next < 0 || after < 0 ? 9 : bucket(after - next), p0)
+  out[n++] = key(1020, comma < 0 ? 0 : join(word[comma] ?? 0, word[comma + 1] ?? 0), comma < 0 || before < 0 ? 9 : bucket(before - comma), p0)
   out[n++] = key(1021, comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)
-  out[n++] = key(1022, mix(word[start] ?? 0, pos[start + 1] ?? 0), p0, 0)
-  out[n++] = key(1023, mix(word[start] ?? 0, word[start + 1] ?? 0), before < 0 ? 1 : 0, after < 0 ? 1 : 0)
+  out[n++] = key(1022, join(word[start] ?? 0, pos[start + 1] ?? 0), p0, 0)
+  out[n++] = key(1023, join(word[start] ?? 0, word[start + 1] ?? 0), before < 0 ? 1 : 0, after < 0 ? 1 : 0)
   n = writeFrame(sheet, marks, i, low, high, out, n)
   n = writeQuote(sheet, marks, i, low, high, out, n)
   return n
 }
 
 /** How the sentence and the passage are framed: by a cue at the head, by one after the last comma, by a speaker and a colon. */
-function writeFrame(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+function writeFrame(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
   const { word, lemma, pos, quote } = sheet
   let n = from
   const start = marks.start[i] ?? 0
@@ -275,41 +275,41 @@ function writeFrame(sheet: Sheet, marks: Landmarks, i: number, low: number, high
   const afterHead = head < 0 ? 2 : i > head ? 1 : i === head ? 3 : 0
   out[n++] = key(1500, tailLemma, inTail, p0)
   out[n++] = key(1501, tailLemma, inTail, comma < 0 ? 9 : bucket(end - comma))
-  out[n++] = key(1502, tail < 0 ? 0 : mix(pos[comma + 1] ?? 0, pos[comma + 2] ?? 0), mix(inTail, p0), tail < 0 ? 9 : bucket(tail - comma))
+  out[n++] = key(1502, tail < 0 ? 0 : join(pos[comma + 1] ?? 0, pos[comma + 2] ?? 0), join(inTail, p0), tail < 0 ? 9 : bucket(tail - comma))
   out[n++] = key(1503, headLemma, afterHead, p0)
-  out[n++] = key(1504, headLemma, tailLemma, mix(afterHead, inTail))
-  out[n++] = key(1505, head < 0 ? 9 : bucket(head - start), afterHead, mix(word[i] ?? 0, tail < 0 ? 0 : 1))
-  out[n++] = key(1506, colon < 0 ? 9 : i - colon > 1 ? 2 : i - colon, colon < 0 ? 0 : mix(word[low] ?? 0, colon - low), p0)
+  out[n++] = key(1504, headLemma, tailLemma, join(afterHead, inTail))
+  out[n++] = key(1505, head < 0 ? 9 : bucket(head - start), afterHead, join(word[i] ?? 0, tail < 0 ? 0 : 1))
+  out[n++] = key(1506, colon < 0 ? 9 : i - colon > 1 ? 2 : i - colon, colon < 0 ? 0 : join(word[low] ?? 0, colon - low), p0)
   out[n++] = key(1507, colon < 0 ? 9 : bucket(colon - low), start === low ? 1 : 0, quote[i] ?? 0)
   const last = start > low ? (marks.has[start - 1] ?? 0) + 1 : 0
-  out[n++] = key(1508, last, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
+  out[n++] = key(1508, last, marks.has[i] ?? 0, join(quote[i] ?? 0, p0))
   const next = end + 1 < high ? (marks.has[end + 1] ?? 0) + 1 : 0
-  out[n++] = key(1509, next, marks.has[i] ?? 0, mix(quote[i] ?? 0, p0))
-  out[n++] = key(1510, start > low ? (quote[start - 1] ?? 0) : 9, quote[start] ?? 0, mix(quote[i] ?? 0, marks.has[i] ?? 0))
+  out[n++] = key(1509, next, marks.has[i] ?? 0, join(quote[i] ?? 0, p0))
+  out[n++] = key(1510, start > low ? (quote[start - 1] ?? 0) : 9, quote[start] ?? 0, join(quote[i] ?? 0, marks.has[i] ?? 0))
   return n
 }
 
-function writeQuote(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Uint32Array, from: number): number {
+function writeQuote(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
   const { word, pos, cue, quote } = sheet
   let n = from
   const q0 = quote[i] ?? 0
   if (q0 > 0) {
     const open = marks.quoteOpen[i] ?? i
     const close = marks.quoteClose[i] ?? i
-    const ahead = mix(pos[close + 1] ?? 0, Math.max(cue[close + 1] ?? 0, cue[close + 2] ?? 0, cue[close + 3] ?? 0))
+    const ahead = join(pos[close + 1] ?? 0, Math.max(cue[close + 1] ?? 0, cue[close + 2] ?? 0, cue[close + 3] ?? 0))
     const long = bucket(close - open)
     out[n++] = key(2000, q0, long, open === (marks.start[i] ?? 0) ? 1 : 0)
     out[n++] = key(2001, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), long)
     out[n++] = key(2002, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), word[open + 1] ?? 0)
-    out[n++] = key(2003, q0, open - 1 < low ? 7 : mix(pos[open - 1] ?? 0, pos[open - 2] ?? 0), word[i] ?? 0)
+    out[n++] = key(2003, q0, open - 1 < low ? 7 : join(at(pos, open - 1), at(pos, open - 2)), word[i] ?? 0)
     out[n++] = key(2004, q0, close + 1 >= high ? 7 : ahead, close === (marks.end[i] ?? 0) ? 1 : 0)
-    out[n++] = key(2005, q0, word[close - 1] ?? 0, close + 1 >= high ? 7 : (word[close + 1] ?? 0))
-    out[n++] = key(2006, q0, Math.max(cue[open - 1] ?? 0, cue[open - 2] ?? 0, cue[open - 3] ?? 0), ahead)
+    out[n++] = key(2005, q0, at(word, close - 1), close + 1 >= high ? 7 : (word[close + 1] ?? 0))
+    out[n++] = key(2006, q0, Math.max(at(cue, open - 1), at(cue, open - 2), at(cue, open - 3)), ahead)
     out[n++] = key(2007, q0, marks.cueBefore[open] === -1 ? 0 : 1, marks.cueAfter[close] === -1 ? 0 : 1)
     return n
   }
   // Outside: the nearest quotation of the sentence, by what lies between.
-  const opened = (quote[i - 1] ?? 0) > 0 && i > low
+  const opened = at(quote, i - 1) > 0 && i > low
   const opening = (quote[i + 1] ?? 0) > 0 && i + 1 < high
   out[n++] = key(2100, opened ? 1 : 0, opening ? 1 : 0, word[i] ?? 0)
   out[n++] = key(2101, opened ? 1 : 0, opening ? 1 : 0, (marks.has[i] ?? 0) & 1)

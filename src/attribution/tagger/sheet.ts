@@ -60,6 +60,9 @@ const TAG = new Map(TAGS.map((tag, i) => [tag as string, i + 1]))
 const QUOTE_MARK = /^(?:["“”„«»]|``|'')$/
 const NAME_HASH = hashWord('NAME') | 0
 
+/** Rows past the last unit, for features that look ahead. */
+const ROOM = 8
+
 /** Tokens `[from, to)` that the tagger reads as one sequence. */
 export interface Strip {
   readonly from: number
@@ -83,7 +86,7 @@ export function stripsOf(reading: Reading): Strip[] {
 
 /** Lays strips of a report out for the tagger: its passages where none are given. */
 export function layOut(reading: Reading, lexicon: Lexicon, strips: readonly Strip[] = stripsOf(reading), masker = maskerFor(reading, lexicon)): Sheet {
-  const sheet = emptySheet(strips.reduce((sum, strip) => sum + strip.to - strip.from, 0))
+  const sheet = emptySheet(strips.reduce((sum, strip) => sum + strip.to - strip.from, ROOM))
   const passages: number[] = []
   let count = 0
   for (const strip of strips) {

@@ -9,10 +9,11 @@ export interface Pass {
   readonly scale: number
   /** Scores of label changes, `[setting][before][label]`. */
   readonly edges: Float32Array
-  /** A mark of 16 bits per slot, 0 where the slot is free; the slot of a hash is `slotOf`, or the next with its mark. */
-  readonly marks: Uint16Array
-  readonly shift: number
-  readonly rows: Int8Array
+  /** Per slot, 0 where it is free: the low bits of a hash above `bits`, the number of its row below. A hash stands in the slot of its top bits, or the next free. */
+  readonly slots: Int32Array
+  readonly bits: number
+  /** Three words a row, from row 1: four labels a word, the first in its lowest byte, each weight plus `LIFT`. The commonest features stand first. */
+  readonly rows: Int32Array
 }
 
 /** All that training leaves behind. */
@@ -21,7 +22,7 @@ export interface Weights {
   readonly first: Pass
 }
 
-/** One pass as training hands it over. */
+/** One pass as training hands it over: the commonest features first, LABELS weights each. */
 export interface RawPass {
   readonly scale: number
   readonly edges: Float32Array
@@ -84,22 +85,19 @@ function writeTable(pen: Pen, table: ReadonlyMap<number, number>): void {
   pen.numbers(Uint8Array.from(sorted, ([, value]) => value))
 }
 
-/** Only labels that weigh anything are written: a mask of them, then their weights. Features stand in order of their hash. */
+/** Only labels that weigh anything are written: a mask of them, then their weights. */
 function writePass(pen: Pen, pass: RawPass): void {
-  const order = Array.from(pass.hashes.keys()).sort((a, b) => (pass.hashes[a] ?? 0) - (pass.hashes[b] ?? 0))
-  const masks = new Uint16Array(order.length)
+  const masks = new Uint16Array(pass.hashes.length)
   const values: number[] = []
-  order.forEach((from, to) => {
-    for (let y = 0; y < LABELS; y++) {
-      const value = pass.rows[from * LABELS + y] ?? 0
-      if (value === 0) continue
-      masks[to] = (masks[to] ?? 0) | (1 << y)
-      values.push(value)
-    }
+  pass.rows.forEach((value, k) => {
+    if (value === 0) return
+    const at = Math.floor(k / LABELS)
+    masks[at] = (masks[at] ?? 0) | (1 << (k % LABELS))
+    values.push(value)
   })
   pen.numbers(Float32Array.of(pass.scale))
   pen.numbers(pass.edges)
-  pen.numbers(Uint32Array.from(order, from => pass.hashes[from] ?? 0))
+  pen.numbers(pass.hashes)
   pen.numbers(masks)
   pen.numbers(Int8Array.from(values))
 }
@@ -120,14 +118,12 @@ function readTable(reader: Reader): Map<number, number> {
   return new Map(Array.from(keys, (key, i) => [key, values[i] ?? 0]))
 }
 
-const SPREAD = 0x9e3779b1
+/** What is added to a weight of 8 bits to make it a byte. */
+export const LIFT = 128
+/** Words of four bytes that hold a row. */
+export const WIDTH = 3
 
-/** The first slot where a feature may stand. */
-export function slotOf(hash: number, shift: number): number {
-  return Math.imul(hash, SPREAD) >>> shift
-}
-
-/** A table of 16-bit marks with linear probing: one look into a megabyte for most features, which are not there. */
+/** A table with linear probing. The commonest features come first, so that they stand in their own slots and side by side in the rows. */
 function readPass(reader: Reader): Pass {
   const scale = reader.floats()[0] ?? 1
   const edges = reader.floats()
@@ -136,19 +132,21 @@ function readPass(reader: Reader): Pass {
   const values = new Int8Array(reader.bytesOf().buffer)
   const bits = Math.max(10, Math.ceil(Math.log2(hashes.length * 1.4 + 1)))
   const last = (1 << bits) - 1
-  const shift = 32 - bits
-  const marks = new Uint16Array(last + 1)
-  const rows = new Int8Array((last + 1) * LABELS)
+  const slots = new Int32Array(last + 1)
+  const rows = new Int32Array((hashes.length + 1) * WIDTH)
   let at = 0
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] ?? 0
-    let slot = slotOf(hash, shift)
-    while (marks[slot] !== 0) slot = (slot + 1) & last
-    marks[slot] = (hash >>> 16) | 1
-    const mask = masks[i] ?? 0
-    for (let y = 0; y < LABELS; y++) if (mask & (1 << y)) rows[slot * LABELS + y] = values[at++] ?? 0
+    let slot = hash >>> (32 - bits)
+    while (slots[slot] !== 0) slot = (slot + 1) & last
+    slots[slot] = (hash << bits) | (i + 1)
+    for (let y = 0; y < 4 * WIDTH; y++) {
+      const value = (masks[i] ?? 0) & (1 << y) ? (values[at++] ?? 0) : 0
+      const word = (i + 1) * WIDTH + (y >> 2)
+      rows[word] = (rows[word] ?? 0) | ((value + LIFT) << (8 * (y & 3)))
+    }
   }
-  return { scale, edges, rows, marks, shift }
+  return { scale, edges, rows, slots, bits }
 }
 
 /** Reads what `packWeights` wrote. Throws a RangeError where the edges do not fit the labels of this version. */
