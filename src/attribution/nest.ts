@@ -46,8 +46,8 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
       return strip[1] - strip[0] >= SHORTEST ? [{ draft, strip }] : []
     }),
   )
-  if (places.length === 0) return []
-  const pieces = tagger.tag(places.map(({ strip }) => ({ from: strip[0], to: strip[1], inner: true })))
+  const strips = places.flatMap(({ strip }) => (mayTell(page, strip) ? [{ from: strip[0], to: strip[1], inner: true as const }] : []))
+  const pieces = strips.length > 0 ? tagger.tag(strips) : []
   const found: Draft[] = []
   let at = 0
   for (const { draft, strip } of places) {
@@ -60,6 +60,21 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
     for (const inner of [...marked, ...plain]) found.push({ ...inner, within: draft })
   }
   return found
+}
+
+/** Whether a word of the range can tell that somebody speaks or thinks. */
+function mayTell(page: Page, range: Range): boolean {
+  return kindOf(page, range) !== undefined
+}
+
+/** What the first word that tells of speech or thought in a range tells of. */
+function kindOf(page: Page, [from, to]: Range): string | undefined {
+  for (let i = from; i < to; i++) {
+    const token = page.tokens[i]
+    const kind = token?.lower === 'according' ? 'speech' : KIND_OF_CUE.get(token?.lemma ?? '')
+    if (kind !== undefined) return kind
+  }
+  return undefined
 }
 
 /** A content without its quotation marks and the "that" at its head. */
@@ -80,10 +95,7 @@ function isHeard(page: Page, inner: Draft, outer: Draft): boolean {
   const hull = hullOf(inner)
   if (hull[1] - hull[0] < 4) return false
   if (/^(?:them|him|me|us)$/.test(first) || page.tokens[source[1] - 1]?.pos === 'ADP') return false
-  const kind = page.tokens
-    .slice(cue[0], cue[1])
-    .map(token => (token.lower === 'according' ? 'speech' : KIND_OF_CUE.get(token.lemma)))
-    .find(one => one !== undefined)
+  const kind = kindOf(page, cue)
   if (!kind) return false
   return !(source[1] - source[0] === 1 && THIRD.test(first) && kind === 'thought')
 }
