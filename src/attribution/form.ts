@@ -67,7 +67,7 @@ export function hedgesOf(page: Page, draft: Draft, inner: readonly Range[]): Spa
   const [from, to] = hullOf(draft)
   const found: Span[] = []
   for (let i = from; i < to; i++) {
-    const words = HEDGES.find(hedge => hedge.every((word, k) => wordAt(page, i + k) === word))
+    const words = HEDGES.get(wordAt(page, i))?.find(hedge => hedge.every((word, k) => wordAt(page, i + k) === word))
     if (!words || inner.some(range => range[0] <= i && i < range[1])) continue
     found.push(spanOf(page, [i, i + words.length]))
     i += words.length - 1

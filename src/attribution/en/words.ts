@@ -9,7 +9,7 @@ export const KIND_OF_CUE: ReadonlyMap<string, Kind> = new Map(rows.map(row => [r
 export const TAIL_VERBS: ReadonlySet<string> = new Set(rows.filter(row => row.tail === 'yes').map(row => row.cue))
 
 /** Words by which the writer or the speaker holds back; of several words, the first leads to the rest. */
-export const HEDGES: readonly (readonly string[])[] = readRows('hedges', ['hedge']).map(row => row.hedge.split(' '))
+export const HEDGES: ReadonlyMap<string, readonly (readonly string[])[]> = group(readRows('hedges', ['hedge']).map(row => row.hedge.split(' ')))
 
 /** Names of outlets in lower case, by their first word. */
 export const OUTLETS: ReadonlyMap<string, readonly (readonly string[])[]> = group(
