@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { ISSUES, type Bounds, type Issue, type Matrix, type MatrixQuery, type PositionCell, type Who } from '#model'
 import { amongst, backingOf, CELL, isKind, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
@@ -47,7 +46,7 @@ export async function readMatrix(on: Connection, query: MatrixQuery, within: Nar
     actorsTotal,
     issues,
     cells,
-    days: await daysOf(on),
+    days: await daysOf(on, scope),
     total: cells.reduce((sum, cell) => sum + cell.atTotal, 0),
   }
 }
@@ -203,13 +202,10 @@ function joinCells(at: ReadonlyMap<string, Shown>, against: ReadonlyMap<string, 
   })
 }
 
-async function daysOf({ db }: Connection): Promise<Bounds> {
-  const row = await db
-    .selectFrom('record')
-    .where(isKind('position'))
-    .where(sql<boolean>`record.kind <> 'time'`)
-    .where('day', '<', NO_DAY)
-    .select(eb => [eb.fn.min('day').as('first'), eb.fn.max('day').as('last')])
+async function daysOf(on: Connection, scope: Scope): Promise<Bounds> {
+  const row = await scoped(on, { ...scope, at: undefined })
+    .where('record.day', '<', NO_DAY)
+    .select(eb => [eb.fn.min('record.day').as('first'), eb.fn.max('record.day').as('last')])
     .executeTakeFirst()
   return { first: row?.first ?? null, last: row?.last ?? null }
 }
