@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { ISSUES, type Bounds, type Issue, type Matrix, type MatrixQuery, type PositionCell, type Who } from '#model'
 import { amongst, backingOf, CELL, isKind, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
@@ -136,10 +137,14 @@ async function withoutPositions({ db }: Connection, there: ReadonlySet<number>, 
     .orderBy('id')
     .limit(limit)
   if (asked) query = query.where('n', 'in', amongst(asked))
-  else
-    query = query.where(eb =>
-      eb.exists(eb.selectFrom('part').select('record').whereRef('part.who', '=', 'who.n').where('part.kind', 'in', ['track', 'proposal', 'ceasefire'])),
-    )
+  else {
+    const takes = scope
+      .within(db.selectFrom('record'))
+      .innerJoin('part', 'part.record', 'record.n')
+      .where('part.who', '=', sql.ref<number>('who.n'))
+      .where('part.kind', 'in', ['track', 'proposal', 'ceasefire'])
+    query = query.where(eb => eb.exists(takes.select('part.who')))
+  }
   const { report } = scope
   if (report !== undefined) query = query.where('n', 'in', eb => eb.selectFrom('cast').select('who').where('cast.report', '=', report))
   return (await query.execute()).map(row => ({ ...row, positions: 0 }))
