@@ -19,7 +19,7 @@ async function extract(): Promise<Row[]> {
     const { user, system } = process.cpuUsage(start)
     spent += (user + system) / 1e6
     lines++
-    if (one.json !== undefined || 'error' in one.item) answered++
+    if (one.result !== undefined || 'error' in one.item) answered++
     if ('report' in one.item) tokens += readSentences(one.item.report).tokens.length
     if (lines % 200 === 0) heaps.push(process.memoryUsage().rss / 1e6)
     if (lines >= LINES) break

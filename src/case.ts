@@ -2,9 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { canonical, NOTHING_KNOWN, sha256, type Analysis, type Ask, type FaultView, type Known, type Report } from '#model'
-import { analyseAll } from '#pool'
-import { addCard, cardOf, type FindingShelf } from '#reconcile'
+import { analyseAll, type Analysed } from '#pool'
+import { addCard, type Card, type FindingShelf } from '#reconcile'
 import { createStore, openStore, type Store } from '#store'
+import type { Derived } from './case/derive.ts'
+
+/** What the workers do with a report. */
+const DERIVE = new URL(import.meta.url.endsWith('.ts') ? './case/derive.ts' : './case/derive.js', import.meta.url)
+
+/** How many reports are committed together at most; the first come alone, so that something is seen at once. */
+const TOGETHER = 16
 
 /** Who does it and when: clock and person come in from the face. */
 export interface By {
@@ -111,24 +118,35 @@ class OpenCase implements Case {
     const known = this.store.known()
     const stamp = sha256(canonical(known))
     const fresh = (input: Input): Report | undefined => ('report' in input && this.store.numberOf(input.report.id) === undefined ? input.report : undefined)
-    for await (const { item, json, error } of analyseAll(inputs, fresh, { jobs: options.jobs ?? 1, known, signal: options.signal })) {
-      yield this.place(item, json, error, stamp, options)
+    const waiting: Analysed<Input, Derived>[] = []
+    let together = 1
+    for await (const one of analyseAll<Input, Derived>(inputs, fresh, { jobs: options.jobs ?? 1, known, signal: options.signal, work: DERIVE })) {
+      waiting.push(one)
+      if (waiting.length < together) continue
+      yield* this.placeAll(waiting.splice(0), stamp, options)
+      together = Math.min(together * 2, TOGETHER)
     }
+    yield* this.placeAll(waiting, stamp, options)
   }
 
-  private place(input: Input, json: string | undefined, failed: FaultView | undefined, known: string, { by, at, why }: AddOptions): Added {
+  /** Places reports one by one and commits them together: only then is each said to be there. */
+  private placeAll(all: readonly Analysed<Input, Derived>[], known: string, options: AddOptions): Added[] {
+    return this.store.together(() => all.map(one => this.place(one, known, options)))
+  }
+
+  private place({ item: input, result, error: failed }: Analysed<Input, Derived>, known: string, { by, at, why }: AddOptions): Added {
     const { source } = input
     if ('error' in input) return { source, as: 'failed', ...(input.id !== undefined && { key: input.id }), error: input.error }
     const { report, original } = input
     const named = { source, report: report.id, ...(report.key !== undefined && { key: report.key }) }
     if (failed) return { source, as: 'failed', ...(report.key !== undefined && { key: report.key }), error: failed }
     const there = this.store.numberOf(report.id)
-    if (there !== undefined || json === undefined) return { ...named, as: 'already', number: there ?? 0, records: 0 }
-    const analysis = JSON.parse(json) as Analysis
+    if (there !== undefined || result === undefined) return { ...named, as: 'already', number: there ?? 0, records: 0 }
+    const analysis = JSON.parse(result.analysis) as Analysis
     return {
       ...named,
       ...this.store.put({ report, analysis, known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }, () => {
-        addCard(cardOf(analysis), this.shelf)
+        addCard(JSON.parse(result.card) as Card, this.shelf)
       }),
     }
   }
@@ -200,11 +218,11 @@ async function* deriveAll(from: Store, into: Store, options: { readonly jobs?: n
   const total = from.counts().reports
   const shelf: FindingShelf = into.shelf()
   let done = 0
-  for await (const { item, json, error } of analyseAll(from.reports(), one => one.report, { jobs: options.jobs ?? 1, known, signal: options.signal })) {
-    if (json === undefined) throw new Error(error?.message ?? `Report ${String(item.number)} was not analysed.`)
-    const analysis = JSON.parse(json) as Analysis
-    into.derive(item.number, analysis, stamp, () => {
-      addCard(cardOf(analysis), shelf)
+  const work = { jobs: options.jobs ?? 1, known, signal: options.signal, work: DERIVE }
+  for await (const { item, result, error } of analyseAll<{ number: number; report: Report }, Derived>(from.reports(), one => one.report, work)) {
+    if (result === undefined) throw new Error(error?.message ?? `Report ${String(item.number)} was not analysed.`)
+    into.derive(item.number, JSON.parse(result.analysis) as Analysis, stamp, () => {
+      addCard(JSON.parse(result.card) as Card, shelf)
     })
     yield { done: ++done, total }
   }

@@ -49,9 +49,9 @@ async function extract(face: Face, files: readonly string[], { jobs, known, ...d
   try {
     for await (const one of analyseAll(readInputs(files, defaults), report, { jobs, ...(known !== undefined && { known: readKnown(known) }) })) {
       if (!open) break
-      if (one.json === undefined) failed++
+      if (one.result === undefined) failed++
       await write(face.out, lineOf(one))
-      if (one.json === undefined && !face.out.isTTY) await write(face.err, errorLine(one))
+      if (one.result === undefined && !face.out.isTTY) await write(face.err, errorLine(one))
       bar.to(++done)
     }
   } finally {
@@ -66,7 +66,7 @@ function errorOf({ item, error }: Analysed<Input>) {
 
 /** The analysis, or what was wrong under the id that the line has. */
 function lineOf(one: Analysed<Input>): string {
-  if (one.json !== undefined) return `${one.json}\n`
+  if (one.result !== undefined) return `${one.result}\n`
   const id = 'report' in one.item ? one.item.report.key : one.item.id
   return `${JSON.stringify({ id: id ?? null, error: errorOf(one) })}\n`
 }

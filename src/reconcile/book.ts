@@ -2,6 +2,7 @@ import type { Analysis, Family, Finding, FoundChange, Utterance } from '#model'
 import { cardOf, type Card } from './card.ts'
 import { cellsOf, readCell, type CellItem } from './cells.ts'
 import { keysOf, SHARED_TOPICS } from './keys.ts'
+import { WordIndex } from './say/meet.ts'
 import { MemoryShelf, type FindingShelf } from './shelf.ts'
 import { compareCards, fold, reportsOf, type Folded, type Link } from './web.ts'
 
@@ -28,7 +29,8 @@ export function addCard(card: Card, shelf: FindingShelf): void {
   if (shelf.card(card.report)) return
   const keys = keysOf(card)
   const others = affectedBy(card, shelf).flatMap(report => shelf.card(report) ?? [])
-  const links = [card, ...others].flatMap(other => compareCards(card, other))
+  const index = new WordIndex(card)
+  const links = [card, ...others].flatMap(other => compareCards(card, other, index))
   const before = partsAt(links, shelf)
   shelf.put(card.report, card, [...keys.marks, ...keys.topics])
   for (const link of links) shelf.tie(link, [link.a, link.b], reportsOf(link))

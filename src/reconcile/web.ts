@@ -5,6 +5,7 @@ import { relate, type Tie } from './clash/relate.ts'
 import { copyFinding, liftFinding } from './lineage/copy.ts'
 import { foldKin, tieKin, type KinTie } from './lineage/family.ts'
 import { linkSayings, type Saying } from './say/link.ts'
+import { meet, WordIndex } from './say/meet.ts'
 import { circularFinding, renderingFinding } from './say/rendering.ts'
 import { foldSayings } from './say/utterance.ts'
 
@@ -41,14 +42,15 @@ function kinLink(tie: KinTie): Link {
   return { web: lifted ? 'lift' : 'family', a: node(tie.a.report), b: node(tie.b.report), body: tie }
 }
 
-/** Every link between two reports, or of one with itself. The same whichever is given first. */
-export function compareCards(first: Card, second: Card): Link[] {
+/** Every link between two reports, or of one with itself. The same whichever is given first; `index` is of the first, made once for many comparisons. */
+export function compareCards(first: Card, second: Card, index = new WordIndex(first)): Link[] {
   const [a, b] = first.report < second.report ? [first, second] : [second, first]
   const kin = a === b ? undefined : tieKin(a, b)
   const links: Link[] = kin ? [kinLink(kin)] : []
   if (!nearInTime(a, b)) return links
-  if (a !== b) for (const body of linkSayings(a, b)) links.push({ web: 'utterance', a: body.a.node, b: body.b.node, body })
-  for (const body of relate(a, b)) {
+  const met = meet(index, second)
+  if (a !== b) for (const body of linkSayings(a, b, met)) links.push({ web: 'utterance', a: body.a.node, b: body.b.node, body })
+  for (const body of relate(a, b, met)) {
     const kind = `${body.kind} ${body.type ?? ''} ${body.rule}`
     links.push({ web: 'finding', a: `${kind} ${body.support.node}`, b: `${kind} ${body.against.node}`, body })
   }

@@ -91,6 +91,11 @@ export class Store {
     return { reports, underived }
   }
 
+  /** Does several things in one transaction; each report put within it stands or falls by itself. What was done lasts once this returns. */
+  together<T>(work: () => T): T {
+    return this.guard(() => this.on.raw.transaction(work).immediate())
+  }
+
   /** Keeps a report with all that is derived from it, in one transaction. */
   put(entrance: Entrance, also?: () => void): Placed {
     return this.guard(() => this.putter.put(entrance, also))

@@ -5,7 +5,8 @@ const RUN = 7
 
 /** One quotation that two reports give to two speakers. */
 export function clashSpeakers(pair: Pair): Relation | undefined {
-  if (pair.who !== 'different' || pair.like.run < RUN || pair.like.ofFragment < 0.6) return undefined
+  if (pair.a.piece.quotes.length === 0 || pair.b.piece.quotes.length === 0) return undefined
+  if (pair.like.run < RUN || pair.like.ofFragment < 0.6 || pair.who !== 'different') return undefined
   const [a, b] = [pair.a.said?.who, pair.b.said?.who]
   if (!pair.a.said?.named || !pair.b.said?.named) return undefined
   if (a?.words.at(-1) === b?.words.at(-1) || !pair.a.said.spoken || !pair.b.said.spoken) return undefined

@@ -14,9 +14,10 @@ function isName(name: string): boolean {
 /** Two speakers of different parties who say the same, each on its own: never an outlet's voice, never words one quotes from the other. */
 export function findCorroboration(pair: Pair): Relation | undefined {
   const [a, b] = [pair.a.said, pair.b.said]
+  if (!a || !b || pair.like.shared < 3 || pair.like.ofShorter < 0.6 || pair.like.ofBoth < 0.48) return undefined
   if (
-    !a?.spoken ||
-    !b?.spoken ||
+    !a.spoken ||
+    !b.spoken ||
     !a.named ||
     !b.named ||
     !FIRST.has(a.as) ||
@@ -33,7 +34,6 @@ export function findCorroboration(pair: Pair): Relation | undefined {
     return undefined
   if (countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined
   const { like } = pair
-  if (like.run >= 3 || pair.a.piece.open || pair.b.piece.open || like.shared < 3 || like.ofShorter < 0.6 || like.ofBoth < 0.48 || Math.abs(pair.gap ?? 0) > 2)
-    return undefined
+  if (like.run >= 3 || pair.a.piece.open || pair.b.piece.open || Math.abs(pair.gap ?? 0) > 2) return undefined
   return { kind: 'corroboration', support: 'a', why: 'two speakers say the same in like words', rule: 'reconcile/clash/corroborate' }
 }

@@ -19,16 +19,17 @@ function span([first, last]: readonly [number, number]): string {
 }
 
 /** One act of two or more named in both, in words that agree well. */
-function sharesAct({ a, b, names, like }: Pair): boolean {
-  return names >= 2 && like.shared >= 2 && like.ofShorter >= 0.5 && like.ofBoth >= 0.36 && a.piece.acts.some(act => b.piece.acts.includes(act))
+function sharesAct(pair: Pair): boolean {
+  const { a, b, like } = pair
+  return pair.names >= 2 && like.shared >= 2 && like.ofShorter >= 0.5 && like.ofBoth >= 0.36 && a.piece.acts.some(act => b.piece.acts.includes(act))
 }
 
 /** One matter with two days. Not two nights that may be one, not two windows that overlap; from one speaker, later, it is an update. */
 export function clashDates(pair: Pair): Relation | undefined {
+  if (pair.a.piece.times.length !== 1 || pair.b.piece.times.length !== 1) return undefined
   if (pair.like.run >= RUN || pair.a.piece.open || pair.b.piece.open) return undefined
-  const [x, ...moreA] = pair.a.piece.times
-  const [y, ...moreB] = pair.b.piece.times
-  if (!x || !y || moreA.length > 0 || moreB.length > 0 || !disjoint(x.days, y.days)) return undefined
+  const [x, y] = [pair.a.piece.times[0], pair.b.piece.times[0]]
+  if (!x || !y || !disjoint(x.days, y.days)) return undefined
   const apart = Math.max(x.days[0], y.days[0]) - Math.min(x.days[1], y.days[1])
   if (apart > FAR || (apart <= 1 && (x.loose || y.loose)) || pair.a.piece.negated !== pair.b.piece.negated) return undefined
   if (countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined

@@ -58,6 +58,7 @@ function judge(x: Counted, y: Counted, pair: Pair): Relation | undefined {
 
 /** One count with two values that do not meet. Other definitions, lumps, units and windows are other counts; a later value of one provider is an update. */
 export function clashFigures(pair: Pair): Relation | undefined {
+  if (pair.a.piece.counts.length === 0 || pair.b.piece.counts.length === 0) return undefined
   if (pair.a.piece.negated !== pair.b.piece.negated || pair.elsewhere) return undefined
   for (const x of pair.a.piece.counts)
     for (const y of pair.b.piece.counts) {

@@ -51,7 +51,8 @@ export function later(pair: Pair): 'a' | 'b' {
 }
 
 /** Whether the words left agree well enough that both tell of one matter. */
-export function isOneMatter({ like, names }: Pair): boolean {
+export function isOneMatter(pair: Pair): boolean {
+  const { like } = pair
   if (like.shared >= 2.5 && like.ofShorter >= 0.6 && like.ofBoth >= 0.42) return true
-  return names >= 2 && like.shared >= 2 && like.ofShorter >= 0.6 && like.ofBoth >= 0.36
+  return like.shared >= 2 && like.ofShorter >= 0.6 && like.ofBoth >= 0.36 && pair.names >= 2
 }

@@ -2,11 +2,11 @@ import { overlaps, type Span } from '#model'
 import type { Card } from '../card.ts'
 import { judgeKinship } from '../lineage/compare.ts'
 import { commonTopic, compareTopics } from '../lineage/topic.ts'
-import { compareQuotes, compareWords } from '../say/likeness.ts'
+import { compareQuotes, compareWords, type Likeness } from '../say/likeness.ts'
 import { placeOf, type Place } from '../place.ts'
-import { meet } from '../say/meet.ts'
+import type { Met } from '../say/meet.ts'
 import { LOOSE, matterOf, type Piece } from '../say/pieces.ts'
-import { compareWho } from '../who.ts'
+import { compareWho, type Sameness } from '../who.ts'
 import { clashSpeakers } from './attribution.ts'
 import { findCorroboration } from './corroborate.ts'
 import { clashDates } from './date.ts'
@@ -28,17 +28,42 @@ function told(card: Card, piece: Piece): Told {
   return { card, piece, said: card.said[piece.statement] }
 }
 
-function pairOf(a: Told, b: Told, topic: ReadonlySet<number>, alike: number): Pair {
-  const [dayA, dayB] = [dayTold(a), dayTold(b)]
-  return {
-    a,
-    b,
-    topic: alike,
-    like: { ...compareWords(matterOf(a.piece), matterOf(b.piece), topic), ...compareQuotes(a.piece, b.piece) },
-    elsewhere: a.piece.capitals.some(word => !b.piece.words.includes(word)) && b.piece.capitals.some(word => !a.piece.words.includes(word)),
-    names: a.piece.names.filter(name => b.piece.names.includes(name)).length,
-    who: compareWho(a.said?.who, b.said?.who),
-    gap: dayA === undefined || dayB === undefined ? undefined : dayB - dayA,
+/** A pair whose comparisons are made when a rule first asks for them: most rules turn away by what is at hand. */
+class HeldPair implements Pair {
+  readonly a: Told
+  readonly b: Told
+  readonly topic: number
+  private readonly common: ReadonlySet<number>
+  private likeness: Likeness | undefined
+  private sameness: Sameness | undefined
+
+  constructor(a: Told, b: Told, common: ReadonlySet<number>, topic: number) {
+    this.a = a
+    this.b = b
+    this.common = common
+    this.topic = topic
+  }
+
+  get like(): Likeness {
+    return (this.likeness ??= { ...compareWords(matterOf(this.a.piece), matterOf(this.b.piece), this.common), ...compareQuotes(this.a.piece, this.b.piece) })
+  }
+
+  get elsewhere(): boolean {
+    const [a, b] = [this.a.piece, this.b.piece]
+    return a.capitals.some(word => !b.words.includes(word)) && b.capitals.some(word => !a.words.includes(word))
+  }
+
+  get names(): number {
+    return this.a.piece.names.filter(name => this.b.piece.names.includes(name)).length
+  }
+
+  get who(): Sameness {
+    return (this.sameness ??= compareWho(this.a.said?.who, this.b.said?.who))
+  }
+
+  get gap(): number | undefined {
+    const [a, b] = [dayTold(this.a), dayTold(this.b)]
+    return a === undefined || b === undefined ? undefined : b - a
   }
 }
 
@@ -53,13 +78,13 @@ function tieOf(pair: Pair, found: Relation): Tie {
 }
 
 /** What the pieces of two reports, or of one with itself, are to each other. Copies are held against nothing: their words are one telling. */
-export function relate(a: Card, b: Card): Tie[] {
+export function relate(a: Card, b: Card, met: readonly Met[]): Tie[] {
   if (a !== b && ['exact', 'near', 'wire'].includes(judgeKinship(a.kin, b.kin)?.kind ?? '')) return []
   const topic = commonTopic(a.topic, b.topic)
   const alike = compareTopics(a.topic, b.topic)
-  return meet(a, b).flatMap(([x, y]) => {
+  return met.flatMap(([x, y]) => {
     if (x.statement === LOOSE || y.statement === LOOSE || (a === b && overlaps(x.span, y.span))) return []
-    const pair = pairOf(told(a, x), told(b, y), topic, alike)
+    const pair = new HeldPair(told(a, x), told(b, y), topic, alike)
     for (const rule of RULES) {
       const found = rule(pair)
       if (found) return [tieOf(pair, found)]

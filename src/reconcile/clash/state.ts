@@ -5,9 +5,10 @@ import { isOneMatter, later, type Pair, type Relation } from './pair.ts'
 /** The axis on which two pieces stand on opposite sides, if any, and none on which they agree. */
 export function opposedAxis(a: Piece, b: Piece): string | undefined {
   let found: string | undefined
-  for (const [axis, side] of Object.entries(a.axes)) {
+  for (const axis in a.axes) {
+    const side = a.axes[axis]
     const other = b.axes[axis]
-    if (other === undefined || side === 0 || other === 0) continue
+    if (side === undefined || other === undefined || side === 0 || other === 0) continue
     if (other === side) return undefined
     found ??= axis
   }
@@ -22,9 +23,10 @@ const ONE_MATTER = 0.3
 const DAYS = 12
 
 /** Two pieces on talks between the same, in reports of one matter. */
-function sameTalk({ a, b, like, names, topic }: Pair): boolean {
+function sameTalk(pair: Pair): boolean {
+  const { a, b, like, topic } = pair
   const talks = TALKS.some(word => a.piece.words.includes(word)) && TALKS.some(word => b.piece.words.includes(word))
-  return talks && topic >= ONE_MATTER && names >= 2 && like.shared >= 1 && like.ofShorter >= 0.6
+  return talks && topic >= ONE_MATTER && pair.names >= 2 && like.shared >= 1 && like.ofShorter >= 0.6
 }
 
 /** Other numbers of things are other things, whatever became of them. */

@@ -4,7 +4,7 @@ import { commonTopic } from '../lineage/topic.ts'
 import { placeOf, type Place } from '../place.ts'
 import { compareWho, passesOn, type Sameness } from '../who.ts'
 import { compareQuotes, compareWords, type Likeness } from './likeness.ts'
-import { meet } from './meet.ts'
+import type { Met } from './meet.ts'
 import { OWN, type Piece } from './pieces.ts'
 
 /** Two wordings of one utterance in two reports: in each the words that meet. The node of a place is its statement. */
@@ -95,11 +95,11 @@ function endOf(card: Card, { span, statement }: Piece, stretch: Span | undefined
   return placeOf(card, stretch ?? span, statement, statement < 0 ? String(span[0]) : `s${String(statement)}`)
 }
 
-/** The wordings of common utterances in two reports. */
-export function linkSayings(a: Card, b: Card): Saying[] {
-  const pairs: [Piece, Piece][] = []
+/** The wordings of common utterances in two reports, of which some pieces have words in common. */
+export function linkSayings(a: Card, b: Card, met: readonly Met[]): Saying[] {
   const topic = commonTopic(a.topic, b.topic)
-  for (const [x, y] of meet(a, b)) if (isOneUtterance(a, x, b, y, topic)) pairs.push([x, y])
+  const pairs = met.filter(([x, y]) => isOneUtterance(a, x, b, y, topic))
+  if (pairs.length === 0) return []
   const inA = stretches(a.pieces, new Set(pairs.map(pair => pair[0])))
   const inB = stretches(b.pieces, new Set(pairs.map(pair => pair[1])))
   const links = new Map<string, Saying>()

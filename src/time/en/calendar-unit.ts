@@ -10,6 +10,7 @@ export const examples: readonly Example[] = [
   { text: 'The fund will be empty by the end of the year.', list: 'times', finds: ['«the end of the year» DATE 2025 END ( ; 2025) implied'] },
   { text: 'Later in the day a second convoy came.', list: 'times', finds: ['«Later in the day» DATE 2025-05-12 END (2025-05-12) implied'] },
   { text: 'The books close at year-end.', list: 'times', finds: ['«year-end» DATE 2025 END (2025) implied'] },
+  { text: 'Nothing came of the day’s talks.', list: 'times', finds: ['«the day» DATE 2025-05-12 (2025-05-12) implied'] },
   { text: 'It was the day of the vote and the year that he won.', list: 'times', finds: [] },
 ]
 
@@ -51,6 +52,7 @@ export const calendarUnit: Pattern = {
   mods: 'date',
   accepts({ unit: word = '' }, whole, before, after) {
     if (/^ ?[-–]|^ (?:of|when|that|before|after|in which|he|she|they|we|I|it|ahead|to)\b/.test(after)) return false
+    if (/^[’']s \p{Ll}/u.test(after)) return !/^the (?:decade|century)/i.test(whole)
     if (/^weekend$/i.test(whole)) return /\b(?:a|the)\b.{0,20} $/.test(before) && /^ (?:visit|trip|meeting|talks|attack|raid|summit|session)/.test(after)
     return READY[unitOf(word)].test(before.toLowerCase()) || /\b(?:end|start|beginning|middle|close|rest|later|earlier|late|early)(?: of| in)? $/i.test(before)
   },

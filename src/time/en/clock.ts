@@ -1,12 +1,19 @@
 import type { Example } from '#model'
+import { dayOf, isDate } from '../calendar.ts'
+import { yearFor } from './date.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated, undated, weekdayFrom } from '../reckon.ts'
-import { shape, WEEKDAY, weekdayIn } from './words.ts'
+import { DAY, dayOfMonth, MONTH, monthOf, shape, WEEKDAY, weekdayIn, YEAR } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The guns fell silent at 5:30 p.m. EET on Friday.', list: 'times', finds: ['«5:30 p.m. EET on Friday» TIME 2025-05-09T17:30 (2025-05-09) implied'] },
   { text: 'Talks will resume at 10 a.m.', list: 'times', finds: ['«10 a.m.» TIME 2025-05-12T10:00 (2025-05-12) implied'] },
   { text: 'The truce began at midnight Saturday.', list: 'times', finds: ['«midnight Saturday» TIME 2025-05-10T24:00 (2025-05-10) implied'] },
+  {
+    text: 'The offer stands until 5 p.m. on May 20, and the gate shut at noon on 3 May 2024.',
+    list: 'times',
+    finds: ['«5 p.m. on May 20» TIME 2025-05-20T17:00 ( ; 2025-05-20) implied', '«noon on 3 May 2024» TIME 2024-05-03T12:00 (2024-05-03) stated'],
+  },
   { text: 'Rovers won 5-3 on page 10, ratio 3:2, and the notice said 25:61.', list: 'times', finds: [] },
 ]
 
@@ -21,6 +28,16 @@ function hourOf({ hour, half }: Words): number {
   return /^a|morn/.test(low) && number === 12 ? 0 : number
 }
 
+/** A clock time with its date: "5 p.m. on May 20". */
+function readOn({ date, date2, year }: Words, month: number, clock: string, scene: Scene): Sense | undefined {
+  const nth = dayOfMonth(date ?? date2)
+  const found = year ? { year: Number(year) } : yearFor(month, nth, scene)
+  if (!found || !isDate(found.year, month, nth)) return undefined
+  const { year: at, ...rest } = found
+  const on = dayAt(dayOf(at, month, nth))
+  return dated({ ...on, value: `${on.value}${clock}` }, year ? { known: 'stated', anchor: 'none' } : { known: 'implied', ...rest }, scene, 'TIME')
+}
+
 function readClock(words: Words, scene: Scene): Sense | undefined {
   const named = words['named']?.toLowerCase()
   const hour = named === undefined ? hourOf(words) : named === 'midnight' ? 24 : 12
@@ -28,6 +45,8 @@ function readClock(words: Words, scene: Scene): Sense | undefined {
   if (hour > 24 || Number(minute) > 59) return undefined
   const clock = `T${String(hour).padStart(2, '0')}:${minute}`
   const { day } = scene.basis
+  const month = monthOf(words['month'] ?? words['month2'])
+  if (month > 0) return readOn(words, month, clock, scene)
   if (words['weekday'] && day !== undefined) {
     const ahead = scene.tense.points === 'ahead'
     const on = dayAt(weekdayFrom(day, weekdayIn(words['weekday']), ahead))
@@ -44,7 +63,7 @@ function readClock(words: Words, scene: Scene): Sense | undefined {
   )
 }
 
-const TAIL = `(?: ${ZONE})?(?:,?(?: on)? (?<weekday>${WEEKDAY})(?: (?:morning|afternoon|evening|night))?)?`
+const TAIL = `(?: ${ZONE})?(?:,?(?: on)? (?<weekday>${WEEKDAY})(?: (?:morning|afternoon|evening|night))?)?(?:,?(?: on)? (?:(?<month>${MONTH}) (?<date>${DAY})|(?:the )?(?<date2>${DAY})(?: of)? (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?)?`
 
 /** A clock time, perhaps with its zone and weekday; the day is that told before, else the day it counts from. The zone stays in the words. */
 export const clock: Pattern = {
@@ -54,6 +73,7 @@ export const clock: Pattern = {
     `(?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? ?(?<half>[ap]\\.? ?m\\.?|o[’']clock(?: ${DAYPART})?|(?=${ZONE})|${DAYPART})|(?<named>midnight|noon|midday))${TAIL}`,
   ),
   mods: 'length',
-  accepts: ({ hour, half, minute }, _whole, before) => hour === undefined || (!/[\d:.,$£€-]$/.test(before) && (half !== '' || minute !== undefined)),
+  accepts: ({ hour, half, minute, month, month2 }, _whole, before) =>
+    (month ?? month2 ?? 'M') > 'Z' ? false : hour === undefined || (!/[\d:.,$£€-]$/.test(before) && (half !== '' || minute !== undefined)),
   read: readClock,
 }

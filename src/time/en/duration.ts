@@ -21,6 +21,7 @@ export const examples: readonly Example[] = [
   { text: 'They talked for 16 hours.', list: 'times', finds: ['«16 hours» DURATION PT16H ( ; [..2025-05-12]) stated'] },
   { text: 'They talked for an hour on Saturday.', list: 'times', finds: ['«an hour» DURATION PT1H (2025-05-10) stated'] },
   { text: 'The gate was shut two weeks before Christmas.', list: 'times', finds: ['«two weeks» DURATION P2W (2024-12-11) implied'] },
+  { text: 'She hopes one day to sail.', list: 'times', finds: [] },
   { text: 'He served a day-labourer and a weekly paper, and paid five pounds.', list: 'times', finds: [] },
 ]
 
@@ -82,6 +83,9 @@ export const duration: Pattern = {
     )
       return false
     if (/three(?:-| )quarters/i.test(whole)) return false
+    // "He hopes one day to return": some day, not a length.
+    if (/^one(?: |\u00A0)day$/i.test(whole) && !/\b(?:for|in|within|after|by|of|than|least|most|just|only|last(?:s|ed)?|took|takes?) $/i.test(before) && !/^ (?:before|after|of|in|earlier|later)\b/.test(after))
+      return false
     if (unit2 !== undefined)
       return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)
     return true

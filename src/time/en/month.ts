@@ -11,6 +11,7 @@ export const examples: readonly Example[] = [
   { text: 'Elections will be held in September.', list: 'times', finds: ['«September» DATE 2025-09 (2025-09) implied'] },
   { text: 'The pact of January 2009 lapsed.', list: 'times', finds: ['«January 2009» DATE 2009-01 (2009-01) stated'] },
   { text: 'Nobody has crossed since mid-April.', list: 'times', finds: ['«mid-April» DATE 2025-04 MID ([2025-04-11..2025-04-20] ; ..) implied'] },
+  { text: 'The mine shut in June last year.', list: 'times', finds: ['«June last year» DATE 2024-06 (2024-06) implied'] },
   { text: 'They march in May Day parades, and may stay; Marchers left.', list: 'times', finds: [] },
 ]
 
@@ -25,10 +26,18 @@ function third(year: number, month: number, scene: Scene): Stretch {
   return { ...stretch, when: { start: `[${formatDay(first + low - 1)}..${formatDay(Math.min(last, first + high - 1))}]` as never } }
 }
 
-function readMonth({ month: word, year, shift }: Words, scene: Scene): Sense | undefined {
+const YEARS: Record<string, number> = { last: -1, previous: -1, next: 1, following: 1 }
+
+function readMonth({ month: word, year, shift, way }: Words, scene: Scene): Sense | undefined {
   const month = monthOf(word)
   if (year) return dated(third(Number(year), month, scene), { known: 'stated', anchor: 'none' }, scene)
   const { day } = scene.basis
+  const from = /^th/i.test(way ?? '') && !/^this/i.test(way ?? '') ? (scene.told?.first ?? day) : day
+  if (way && from !== undefined) {
+    const step = YEARS[way.toLowerCase().replace('the ', '')] ?? 0
+    const rest = from === day || !scene.told ? ({ policy: step < 0 ? 'last-unit' : step > 0 ? 'next-unit' : 'this-unit' } as const) : ({ policy: 'on-from', anchor: scene.told.id } as const)
+    return dated(third(civilOf(from).year + step, month, scene), { known: 'implied', ...rest }, scene)
+  }
   if (shift && day !== undefined) {
     const now = civilOf(day)
     const low = shift.toLowerCase()
@@ -47,10 +56,10 @@ const SURE = /^(?:in|since|until|till|by|of|from|during|after|before|through|to|
 export const month: Pattern = {
   rule: 'time/en/month',
   on: [...MONTH_STARTS, 'last', 'next', 'this'],
-  shape: shape(`(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of| in|-)? (?<year>${YEAR})(?!,\\d)|(?:-|/)(?<year2>${YEAR}))?`),
+  shape: shape(`(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of| in|-)? (?<year>${YEAR})(?!,\\d)|(?:-|/)(?<year2>${YEAR})|,?(?: of)? (?<way>last|this|next|the previous|the following|that) year)?`),
   mods: 'date',
-  accepts({ month: word = '', year: first, year2, shift }, _whole, before, after) {
-    const year = first ?? year2
+  accepts({ month: word = '', year: first, year2, shift, way }, _whole, before, after) {
+    const year = first ?? year2 ?? way
     if (!(isName(word) || (year !== undefined && word.length > 3)) || /[$#@]$/.test(before) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after))
       return false
     if (year || shift || !/^(?:May|March|Mar|Jan|Jun|Apr|Dec|Sep|Oct|Nov|Feb|Aug|Jul|Sept|April|June|August)$/.test(word)) return true

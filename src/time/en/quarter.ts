@@ -11,6 +11,7 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«Fourth-quarter» DATE 2024-Q4 ([2024-10..2024-12]) implied', '«the third quarter of 2023» DATE 2023-Q3 ([2023-07..2023-09]) stated'],
   },
+  { text: 'Output rose in the 2024 second quarter.', list: 'times', finds: ['«the 2024 second quarter» DATE 2024-Q2 ([2024-04..2024-06]) stated'] },
   { text: 'They live in the old quarter, a quarter of the fourth form.', list: 'times', finds: [] },
 ]
 
@@ -35,20 +36,22 @@ export const quarter: Pattern = {
   rule: 'time/en/quarter',
   on: ['the', 'first', 'second', 'third', 'fourth', 'this', 'last', 'next', 'fiscal', 'its', '#'],
   shape: shape(
-    `(?:(?<shift>this|last|next) year[’']s |the |its )?(?:fiscal(?: |-))?(?<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))(?:-| )(?:fiscal )?(?:quarters?|(?<half>half))(?:(?:,? of| in|,)? (?:the )?(?:fiscal )?(?:year )?(?:(?<year>${YEAR})|(?<shift2>this|last|next) year))?`,
+    `(?:(?<shift>this|last|next) year[’']s |the (?:(?<year2>${YEAR}) )?|its )?(?:fiscal(?: |-))?(?<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))(?:-| )(?:fiscal )?(?:quarters?|(?<half>half))(?:(?:,? of| in|,)? (?:the )?(?:fiscal )?(?:year )?(?:(?<year>${YEAR})|(?<shift2>this|last|next) year))?`,
   ),
   mods: 'date',
-  accepts: ({ half, year, shift, shift2 }, _whole, _before, after) =>
-    half === undefined || year !== undefined || shift !== undefined || shift2 !== undefined || /^ of the year/.test(after),
-  read: ({ shift2, ...words }, scene) => readQuarter({ ...words, shift: words['shift'] ?? shift2 }, scene),
+  accepts: ({ half, year, year2, shift, shift2 }, _whole, _before, after) =>
+    half === undefined || year !== undefined || year2 !== undefined || shift !== undefined || shift2 !== undefined || /^ of the year/.test(after),
+  read: ({ shift2, year, year2, ...words }, scene) => readQuarter({ ...words, year: year ?? year2, shift: words['shift'] ?? shift2 }, scene),
 }
 
 /** "The latest quarter", "the quarter", "the year-ago period": the quarter told before, or the one that ended last. */
 export const sameQuarter: Pattern = {
   rule: 'time/en/quarter',
   on: ['the', 'year', 'latest'],
-  shape: shape('(?:(?:the )?(?<ago>year-(?:ago|earlier)) (?:quarter|period|third quarter)|the latest (?:quarter|period|three months)|the quarter)'),
-  read({ ago }, { basis, quarter: find, mod }) {
+  shape: shape('(?:(?:the )?(?:comparable )?(?<ago>year-(?:ago|earlier))(?: (?:quarter|period|third quarter))?|the latest (?:quarter|period|three months)|the quarter(?:(?<ago2> a year (?:ago|earlier)))?)'),
+  accepts: (_words, _whole, _before, after) => !/^["”]?-to-/.test(after),
+  read({ ago: adjective, ago2 }, { basis, quarter: find, mod }) {
+    const ago = adjective ?? ago2
     const told = find()
     if (!told && basis.day === undefined) return undefined
     const stretch = told ? unitAt(told.first, 'quarter', ago ? -4 : 0) : unitAt(basis.day ?? 0, 'quarter', ago ? -5 : -1)

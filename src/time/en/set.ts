@@ -11,6 +11,8 @@ export const examples: readonly Example[] = [
   },
   { text: 'It costs $2 million a year, or 900 loaves per day.', list: 'times', finds: ['«a year» SET P1Y stated', '«per day» SET P1D stated'] },
   { text: 'The annual drill is held each year.', list: 'times', finds: ['«annual» SET P1Y stated', '«each year» SET P1Y stated'] },
+  { text: 'There are four ferries a week and 700 berths a day.', list: 'times', finds: ['«a week» SET P1W stated', '«a day» SET P1D stated'] },
+  { text: 'The bank cut its quarterly dividend, held its annual meeting and told of annual sales and an average daily turnover.', list: 'times', finds: [] },
   { text: 'It is read in every house; the Daily News and the Weekly Post say so.', list: 'times', finds: [] },
 ]
 
@@ -31,13 +33,18 @@ function set(value: string, mod: string | undefined): Sense {
   return { type: 'SET', value, known: 'stated', anchor: 'none', ...(mod && { mod }) }
 }
 
+/** What a period is reckoned for, not how often it comes: "a quarterly loss", "the annual rate". */
+const RECKONED =
+  /^ (?:of \p{L}+ cents\b|(?:(?:cash|net|pretax|operating|average) )?(?:dividends?|results?|earnings|loss(?:es)?|profits?|rates?|revenues?|income|sales|turnover|volumes?|(?:shareholders[’'] )?meeting|statements?|interest)\b)/iu
+
 /** How often: daily, annual. */
 export const often: Pattern = {
   rule: 'time/en/set',
   on: Object.keys(ADVERBS),
   shape: shape(`(?<word>${Object.keys(ADVERBS).join('|')})`),
   mods: 'length',
-  accepts: ({ word = '' }, _whole, before, after) => !/^[A-Z]/.test(word) || (!/^ [A-Z]/.test(after) && !/[\p{L}] $/u.test(before)),
+  accepts: ({ word = '' }, _whole, before, after) =>
+    !RECKONED.test(after) && !/\baverage $/i.test(before) && (!/^[A-Z]/.test(word) || (!/^ [A-Z]/.test(after) && !/[\p{L}] $/u.test(before))),
   read: ({ word = '' }, { mod }) => set(lengthOf(1, ADVERBS[word.toLowerCase()] ?? 'day'), mod),
 }
 
@@ -76,16 +83,16 @@ export const plural: Pattern = {
   read: ({ weekday, week }) => (week ? set(/ends/i.test(week) ? 'P1WE' : 'P1WD', undefined) : set(`XXXX-WXX-${String(weekdayIn(weekday))}`, undefined)),
 }
 
+/** What comes at a rate: a sum, a number, or so many of something. */
+const RATED =
+  /(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|euros|barrels|tons|tonnes|people|times|hours|days|pounds|percent)|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|dozens of|hundreds of)) (?:\p{L}+ )?\p{L}+s)\)? $/u
+
 /** At a rate: "two million barrels a day", "10,000 per month". */
 export const rate: Pattern = {
   rule: 'time/en/set',
   on: ['a', 'an', 'per'],
   shape: shape('(?<way>an?|per) (?<unit>hour|day|week|month|quarter|year)'),
   accepts: ({ way = '' }, _whole, before, after) =>
-    /^per$/i.test(way)
-      ? !/^[- ]old/.test(after)
-      : /(?:\d|\b(?:million|billion|trillion|hundred|thousand|dollars|euros|barrels|tons|tonnes|people|times|hours|days|euros|pounds|percent))\)? $/.test(
-          before,
-        ) && !/^(?:-| (?:ago|earlier|later|before|after|old))/.test(after),
+    /^per$/i.test(way) ? !/^[- ]old/.test(after) : RATED.test(before) && !/^(?:-| (?:ago|earlier|later|before|after|into|on|out|from|old)\b)/.test(after),
   read: ({ unit }) => set(lengthOf(1, unitOf(unit)), undefined),
 }

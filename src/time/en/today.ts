@@ -11,7 +11,7 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«yesterday morning» TIME 2025-05-11TMO (2025-05-11) implied', '«last night» TIME 2025-05-11TNI (2025-05-11) implied'],
   },
-  { text: 'The paper Todayland is printed at nightfall.', list: 'times', finds: [] },
+  { text: 'The paper Todayland and its rival Harbour Today are printed at nightfall.', list: 'times', finds: [] },
 ]
 
 const SHIFTS: Record<string, number> = { yesterday: -1, tomorrow: 1, last: -1 }
@@ -22,7 +22,9 @@ export const today: Pattern = {
   on: ['today', 'yesterday', 'tomorrow', 'tonight', 'this', 'last', 'overnight'],
   shape: shape(`(?<day>today|yesterday|tomorrow|tonight|overnight|this(?= (?:morning|afternoon|evening|night))|last(?= (?:night|evening)))(?: ${PART})?`),
   mods: 'date',
-  accepts: (_words, whole, before) => !/^[A-Z]{2}/.test(whole) || !/[A-Z]\s$/.test(before),
+  // "Harbour Today said": a paper's name; at the end of a line it is a headline's day.
+  accepts: (_words, whole, before, after) =>
+    !/^[A-Z]/.test(whole) || !/(?:^|[\s“"])[A-Z]\p{L}+\s$/u.test(before) || (/^\s*(?:\n|$)/.test(after) && !/^[A-Z]{2}/.test(whole)),
   read({ day: word = '', part }, scene): Sense {
     const low = word.toLowerCase()
     const code = part ? partOf(part) : low === 'tonight' || low === 'overnight' ? 'NI' : undefined

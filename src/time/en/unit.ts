@@ -9,6 +9,7 @@ export const examples: readonly Example[] = [
   { text: 'The mediators return next week.', list: 'times', finds: ['«next week» DATE 2025-W21 ([2025-05-19..2025-05-25]) implied'] },
   { text: 'A vote is due later this week.', list: 'times', finds: ['«later this week» DATE 2025-W20 END ([2025-05-13..2025-05-18]) implied'] },
   { text: 'Later this year the seat will move.', list: 'times', finds: ['«Later this year» DATE 2025 END (2025) implied'] },
+  { text: 'He spoke on “This Week” of his plans.', list: 'times', finds: [] },
   { text: 'This group met its last chance at the next table.', list: 'times', finds: [] },
 ]
 
@@ -33,6 +34,9 @@ function readUnit({ shift = '', unit: word }: Words, scene: Scene): Sense | unde
   return stretch && dated(stretch, { known: 'implied', policy: `${step === 0 ? 'this' : step < 0 ? 'last' : 'next'}-unit` }, scene)
 }
 
+/** Written as a title: on a broadcast of that name. */
+const TITLE = /^[A-Z]\p{Ll}+ [A-Z]\p{Ll}+$/u
+
 /** This, last and next week, weekend, month, quarter, year, decade, century. */
 export const unit: Pattern = {
   rule: 'time/en/unit',
@@ -40,7 +44,8 @@ export const unit: Pattern = {
   shape: shape(
     '(?<shift>this(?: past| coming)?|last|next|previous|past|following|(?:the )?(?:current|coming|upcoming)) (?:calendar |holiday |long )?(?<unit>week|weekend|month|quarter|year|decade|century)',
   ),
-  accepts: (_words, whole, before) => !/^(?:previous|past|following)\s/i.test(whole) || !/\b(?:the|a|his|her|their|its|our) $/i.test(before),
+  accepts: (_words, whole, before) =>
+    (!/^(?:previous|past|following)\s/i.test(whole) || !/\b(?:the|a|his|her|their|its|our) $/i.test(before)) && !(TITLE.test(whole) && /["“‘]$/.test(before)),
   mods: 'date',
   read: readUnit,
 }
