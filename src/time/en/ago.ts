@@ -13,6 +13,7 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«Three days later» DATE 2025-04-05 (2025-04-05) implied'],
   },
+  { text: 'The mill was sold years ago.', list: 'times', finds: ['«years ago» DATE PAST_REF ([..2025-05-12]) vague'] },
   { text: 'Three days of talks brought nothing long ago.', list: 'times', finds: [] },
 ]
 
@@ -73,10 +74,10 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
 /** N units ago (from the publication), later, earlier, before, after (from the date told before). */
 export const ago: Pattern = {
   rule: 'time/en/ago',
-  on: [...NUMBER_STARTS, ...SOME_STARTS],
+  on: [...NUMBER_STARTS, ...SOME_STARTS, 'days', 'weeks', 'months', 'years', 'decades', 'centuries', 'hours'],
   shape: shape(
-    `(?<count>${COUNT}|${SOME}) (?:full |long )?(?<unit>${UNIT}) (?<way>ago|back|later(?! (?:this|that|in|on|today))|earlier(?! (?:this|that|in|on|today))|before(?! [\\p{L}\\d])|previously|afterwards?)`,
+    `(?:(?<count>${COUNT}|${SOME}) (?:full |long )?(?<unit>${UNIT})|(?<bare>days|weeks|months|years|decades|centuries|hours)) (?<way>ago|back|later(?! (?:this|that|in|on|today))|earlier(?! (?:this|that|in|on|today))|before(?! [\\p{L}\\d])|previously|afterwards?)`,
   ),
   mods: 'length',
-  read: readAgo,
+  read: ({ bare, unit, ...words }, scene) => readAgo({ ...words, unit: unit ?? bare }, scene),
 }

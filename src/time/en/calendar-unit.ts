@@ -81,7 +81,7 @@ export const fiscal: Pattern = {
   on: ['the', 'fiscal', 'this', 'last', 'next', 'current'],
   shape: shape('(?:the |this |its )?(?:(?<shift>last|next|current|latest|previous) )?(?:fiscal|financial)(?: year)?(?: (?<year>(?:19|20)\\d{2}))?'),
   mods: 'date',
-  accepts: ({ year }, whole) => year !== undefined || /year$/i.test(whole),
+  accepts: ({ year }, whole, before) => year !== undefined || (/year$/i.test(whole) && !/\b(?:a|per|each|every|full) $/i.test(before)),
   read({ year, shift = '' }, scene) {
     const steps: Record<string, number> = { last: -1, previous: -1, next: 1 }
     const { day } = scene.basis

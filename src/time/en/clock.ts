@@ -10,7 +10,7 @@ export const examples: readonly Example[] = [
   { text: 'Talks will resume at 10 a.m.', list: 'times', finds: ['«10 a.m.» TIME 2025-05-12T10:00 (2025-05-12) implied'] },
   { text: 'The truce began at midnight Saturday.', list: 'times', finds: ['«midnight Saturday» TIME 2025-05-10T24:00 (2025-05-10) implied'] },
   {
-    text: 'The offer stands until 5 p.m. on May 20, and the gate shut at noon on 3 May 2024.',
+    text: 'The offer stands until 5 p.m. on May 20. The gate was shut at noon on 3 May 2024.',
     list: 'times',
     finds: ['«5 p.m. on May 20» TIME 2025-05-20T17:00 ( ; 2025-05-20) implied', '«noon on 3 May 2024» TIME 2024-05-03T12:00 (2024-05-03) stated'],
   },

@@ -28,6 +28,7 @@ export const examples: readonly Example[] = [
   },
   { text: 'The notice gave 31 February 2025 as the day.', list: 'times', finds: ['«31 February 2025» DATE 2025-02-31 vague'] },
   { text: 'They will meet on Friday the 16th.', list: 'times', finds: ['«Friday the 16th» DATE 2025-05-16 (2025-05-16) implied'] },
+  { text: 'They meet this coming Friday, 16 May.', list: 'times', finds: ['«this coming Friday, 16 May» DATE 2025-05-16 (2025-05-16) implied'] },
   { text: 'They marched 31 miles; she may 10 times; Marcher 5 won.', list: 'times', finds: [] },
 ]
 
@@ -113,12 +114,12 @@ function readDay(words: Words, scene: Scene): Sense | undefined {
 
 /** Short names in small letters that are no other word beside a day. */
 const SHORT = /^(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/
-const LEAD = `(?:(?<lead>${WEEKDAY}),? )?`
+const LEAD = `(?:(?:(?:this|last|next)(?: coming| past)? )?(?<lead>${WEEKDAY}),? )?`
 
 /** Month, day and perhaps the year: "March 18, 2025", "Sept. 5", "Tuesday, April 29". */
 export const monthDay: Pattern = {
   rule: 'time/en/date',
-  on: ['the', ...MONTH_STARTS, ...WEEKDAY_STARTS],
+  on: ['the', 'this', 'last', 'next', ...MONTH_STARTS, ...WEEKDAY_STARTS],
   shape: shape(
     `(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?: ?,|,? of| in)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`,
   ),
@@ -130,7 +131,7 @@ export const monthDay: Pattern = {
 /** Day, month and perhaps the year: "18 March 2025", "the 5th of May". */
 export const dayMonth: Pattern = {
   rule: 'time/en/date',
-  on: ['the', ...WEEKDAY_STARTS, ...ORDINAL_STARTS],
+  on: ['the', 'this', 'last', 'next', ...WEEKDAY_STARTS, ...ORDINAL_STARTS],
   shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-|/)(?<month>${MONTH})(?:(?: ?,|,? of| in|-|/)? ?(?<year>${YEAR}))?(?: ${PART})?`),
   mods: 'date',
   accepts: ({ month = '' }, _whole, before) => (isName(month) || SHORT.test(month)) && !/[\d.,$£€]$/.test(before),

@@ -65,11 +65,11 @@ export const duration: Pattern = {
     'one',
   ],
   shape: shape(
-    `(?:(?<count>${COUNT}|half an?|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?<joined> |-)(?<unit>${UNIT})(?<half> and (?:a )?half)?(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)|(?<unit3>day|week|month|year|decade)(?<long3>-?long)|(?<all>all|another|an additional|one more) (?<unit4>day|week|weekend|month|year|decade|hour))`,
+    `(?:(?<count>${COUNT}|half an?|${SOME})(?: or more| to ${COUNT})?(?: full| whole| straight| consecutive| long| more| additional)?(?<joined> |-)(?<unit>${UNIT})(?<half> and (?:a )?half)?(?:-(?<long>long))?(?:(?:-| )(?<old>old))?|(?<unit2>days|weeks|months|years|hours|decades|centuries|minutes)(?: or (?:days|weeks|months|years|decades))?|(?<unit3>day|week|month|year|decade)(?<long3>-?long)|(?<all>all|another|an additional|one more) (?<unit4>day|week|weekend|month|year|decade|hour))`,
   ),
   mods: 'length',
   accepts({ count, unit2, unit: word = '', old }, whole, before, after) {
-    if (/^(?:some|many|few|a few|several)$/i.test(count ?? '') && !/s$/i.test(word)) return false
+    if (/^(?:some|many|few|a few|several)$/i.test(count ?? '') && !/s$/i.test(word) && !/^several-/i.test(whole)) return false
     if (/^second|^quarter$/i.test(word) && !/^(?:\d|one$)/.test(count ?? '')) return /^(?:seconds|quarters)$/i.test(word) && !/^three$/i.test(count ?? '')
     if (/^\d{4}/.test(count ?? '') && !/s$/i.test(word)) return false
     if (/[$£€\d][,.]?$/.test(before) || /^-\p{L}/u.test(after)) return false
@@ -84,7 +84,11 @@ export const duration: Pattern = {
       return false
     if (/three(?:-| )quarters/i.test(whole)) return false
     // "He hopes one day to return": some day, not a length.
-    if (/^one(?: |\u00A0)day$/i.test(whole) && !/\b(?:for|in|within|after|by|of|than|least|most|just|only|last(?:s|ed)?|took|takes?) $/i.test(before) && !/^ (?:before|after|of|in|earlier|later)\b/.test(after))
+    if (
+      /^one(?: |\u00A0)day$/i.test(whole) &&
+      !/\b(?:for|in|within|after|by|of|than|least|most|just|only|last(?:s|ed)?|took|takes?) $/i.test(before) &&
+      !/^ (?:before|after|of|in|earlier|later)\b/.test(after)
+    )
       return false
     if (unit2 !== undefined)
       return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)

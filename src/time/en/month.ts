@@ -35,7 +35,10 @@ function readMonth({ month: word, year, shift, way }: Words, scene: Scene): Sens
   const from = /^th/i.test(way ?? '') && !/^this/i.test(way ?? '') ? (scene.told?.first ?? day) : day
   if (way && from !== undefined) {
     const step = YEARS[way.toLowerCase().replace('the ', '')] ?? 0
-    const rest = from === day || !scene.told ? ({ policy: step < 0 ? 'last-unit' : step > 0 ? 'next-unit' : 'this-unit' } as const) : ({ policy: 'on-from', anchor: scene.told.id } as const)
+    const rest =
+      from === day || !scene.told
+        ? ({ policy: step < 0 ? 'last-unit' : step > 0 ? 'next-unit' : 'this-unit' } as const)
+        : ({ policy: 'on-from', anchor: scene.told.id } as const)
     return dated(third(civilOf(from).year + step, month, scene), { known: 'implied', ...rest }, scene)
   }
   if (shift && day !== undefined) {
@@ -56,7 +59,9 @@ const SURE = /^(?:in|since|until|till|by|of|from|during|after|before|through|to|
 export const month: Pattern = {
   rule: 'time/en/month',
   on: [...MONTH_STARTS, 'last', 'next', 'this'],
-  shape: shape(`(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of| in|-)? (?<year>${YEAR})(?!,\\d)|(?:-|/)(?<year2>${YEAR})|,?(?: of)? (?<way>last|this|next|the previous|the following|that) year)?`),
+  shape: shape(
+    `(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of| in|-)? (?<year>${YEAR})(?!,\\d)|(?:-|/)(?<year2>${YEAR})|,?(?: of)? (?<way>last|this|next|the previous|the following|that) year)?`,
+  ),
   mods: 'date',
   accepts({ month: word = '', year: first, year2, shift, way }, _whole, before, after) {
     const year = first ?? year2 ?? way

@@ -11,7 +11,8 @@ export const examples: readonly Example[] = [
     finds: ['«The following day» DATE 2025-04-03 (2025-04-03) implied'],
   },
   { text: 'It opened in March 2019 and closed that same year.', list: 'times', finds: ['«that same year» DATE 2019 (2019) implied'] },
-  { text: 'The day before the vote they walked out at the same pace.', list: 'times', finds: [] },
+  { text: 'The fort fell on 2 April 2025. Nobody has been there since then.', list: 'times', finds: ['«then» DATE 2025-04-02 (2025-04-02 ; ..) implied'] },
+  { text: 'The day before the vote they walked out at the same pace, and at the time he left, the then minister slept.', list: 'times', finds: [] },
 ]
 
 const STEPS: Record<string, number> = { following: 1, next: 1, subsequent: 1, previous: -1, preceding: -1, after: 1, before: -1 }
@@ -45,10 +46,16 @@ export const narrative: Pattern = {
 /** At the time, at that time: the date told before. */
 export const then: Pattern = {
   rule: 'time/en/narrative',
-  on: ['the', 'that', 'this'],
-  shape: shape('(?:the|that|this|that same) time'),
+  on: ['the', 'that', 'this', 'then'],
+  shape: shape('(?:(?:the|that|this|that same) time|then)'),
   accepts: (_words, whole, before, after) =>
-    /\b(?:at|by|since|until|around|from) $/i.test(before) && !(/^the /i.test(whole) && /\bby $/i.test(before)) && !/^ (?:of|to|for|that)\b/.test(after),
+    (!/^then$/i.test(whole) ||
+      (/\b(?:since|until|till|by|before|from) $/i.test(before) &&
+        !/^[- ]\p{L}/u.test(after.replace(/^ (?:on|onwards?|and|it|he|she|they|we|the|a|that|but)\b/, '')))) &&
+    /\b(?:at|by|since|until|till|around|from|before) $/i.test(before) &&
+    // "By the time", "at the time he left": a clause follows that tells which.
+    !(/^the /i.test(whole) && (/\bby $/i.test(before) || /^ (?:he|she|it|they|we|I|when|\p{Lu}\p{Ll}+ (?:was|were|had|left|\p{Ll}+ed))\b/u.test(after))) &&
+    !/^ (?:of|to|for|that)\b/.test(after),
   read(_words, { told, basis, history, lead, words }) {
     const day = basis.day
     // "At this time" is the time of telling, except in history.

@@ -26,6 +26,7 @@ const CODES: readonly (readonly [start: string, code: string])[] = [
   ['overnight', 'NI'],
   ['lunch', 'MI'],
   ['midday', 'MI'],
+  ['noon', 'MI'],
 ]
 
 /** A part of the day, in the group `part`. */

@@ -48,7 +48,9 @@ export const quarter: Pattern = {
 export const sameQuarter: Pattern = {
   rule: 'time/en/quarter',
   on: ['the', 'year', 'latest'],
-  shape: shape('(?:(?:the )?(?:comparable )?(?<ago>year-(?:ago|earlier))(?: (?:quarter|period|third quarter))?|the latest (?:quarter|period|three months)|the quarter(?:(?<ago2> a year (?:ago|earlier)))?)'),
+  shape: shape(
+    '(?:(?:the )?(?:comparable )?(?<ago>year-(?:ago|earlier))(?: (?:quarter|period|third quarter))?|the latest (?:quarter|period|three months)|the quarter(?:(?<ago2> a year (?:ago|earlier)))?)',
+  ),
   accepts: (_words, _whole, _before, after) => !/^["”]?-to-/.test(after),
   read({ ago: adjective, ago2 }, { basis, quarter: find, mod }) {
     const ago = adjective ?? ago2

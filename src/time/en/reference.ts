@@ -10,7 +10,7 @@ export const examples: readonly Example[] = [
   { text: 'They will meet at a later date.', list: 'times', finds: ['«a later date» DATE FUTURE_REF ([2025-05-12..]) vague'] },
   { text: 'The knowledge of the pastor was enough.', list: 'times', finds: [] },
   {
-    text: 'The guards soon fled, nobody was immediately available, and now that the bridge is gone the future of the town is in doubt.',
+    text: 'The guards, previously idle, soon fled, nobody was immediately available, and now that the bridge is gone the future of the town is in doubt.',
     list: 'times',
     finds: [],
   },
@@ -18,7 +18,7 @@ export const examples: readonly Example[] = [
 
 const VALUES: readonly (readonly [pattern: RegExp, value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF', policy: string])[] = [
   [/^(?:now|current|right now|the moment|the present|present|to date|at present|at the moment|present|these days|nowadays)/i, 'PRESENT_REF', 'present-ref'],
-  [/^(?:recent|the past|previously|earlier|lately)/i, 'PAST_REF', 'past-ref'],
+  [/^(?:recent|the past|earlier|lately)/i, 'PAST_REF', 'past-ref'],
   [/./, 'FUTURE_REF', 'future-ref'],
 ]
 
@@ -32,20 +32,14 @@ type Fits = (before: string, after: string, word: string) => boolean
 const WHERE: readonly (readonly [word: RegExp, fits: Fits])[] = [
   [/^(?:soon|shortly)$/i, (before, after) => !UPON.test(after) && !/\bas $/i.test(before)],
   [/^immediately$/i, (before, after) => !UPON.test(after) && !DENIED.test(before)],
-  [
-    /^(?:previously|earlier)/i,
-    (_before, after, word) => /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that|today|yesterday|\p{Lu}\p{Ll}+day)\b/u.test(after),
-  ],
+  [/^earlier/i, (_before, after, word) => /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that|today|yesterday|\p{Lu}\p{Ll}+day)\b/u.test(after)],
   // "Now that" joins two clauses, "Now for" and "the future of" turn to a matter.
   [/^now$/i, (_before, after, word) => !/^ that\b/.test(after) && !(word === 'Now' && /^,? for\b/.test(after))],
   [/^the future$/i, (_before, after) => !/^ of\b/.test(after)],
   [/^a later|term$/i, before => /\b(?:at|in|to|until|for|over) $/i.test(before)],
   [/^(?:the moment|(?:the )?present)/i, (before, after) => /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)],
   [/^to date$/i, (before, after) => !/^ (?:\p{L}+ing|a|the|an|her|him|of|\d+)\b/u.test(after) && !/\b(?:up|a|the) $/i.test(before)],
-  [
-    /^the past$/i,
-    (before, after) => /\bin $/i.test(before) || !/^\s+\p{L}/u.test(after) || /^\s+(?:and|or|but|as|is|was|to|has|have)\b/.test(after),
-  ],
+  [/^the past$/i, (before, after) => /\bin $/i.test(before) || !/^\s+\p{L}/u.test(after) || /^\s+(?:and|or|but|as|is|was|to|has|have)\b/.test(after)],
 ]
 
 /** Words of haste: told of the past they give an order of events, not a day. */
@@ -74,13 +68,12 @@ export const reference: Pattern = {
     'present',
     'right',
     'to',
-    'previously',
     'earlier',
     'a',
     'as',
   ],
   shape: shape(
-    '(?<word>any ?time soon|as soon as possible|a later (?:date|time|stage)|the (?:short|near) term|the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|previously|earlier)',
+    '(?<word>any ?time soon|as soon as possible|a later (?:date|time|stage)|the (?:short|near) term|the moment|present|the present(?: time)?|to date|right now|now|currently|current|recently|recent|lately|the past|the (?:near |foreseeable )?future|soon|shortly|(?:almost )?immediately|right away|nowadays|these days|earlier)',
   ),
   accepts({ word = '' }, _whole, before, after) {
     const [, fits] = WHERE.find(([pattern]) => pattern.test(word)) ?? []

@@ -1,6 +1,6 @@
 import type { Example } from '#model'
 import type { Pattern, Sense } from '../pattern.ts'
-import { COUNT, countOf, isName, lengthOf, ORDINAL, shape, unitOf, WEEKDAY, weekdayIn, type Unit } from './words.ts'
+import { COUNT, countOf, isName, lengthOf, monthOf, ORDINAL, shape, unitOf, WEEKDAY, weekdayIn, type Unit } from './words.ts'
 import { PART, partOf } from './part.ts'
 
 export const examples: readonly Example[] = [
@@ -53,11 +53,12 @@ export const every: Pattern = {
   rule: 'time/en/set',
   on: ['every', 'each'],
   shape: shape(
-    `(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})`,
+    `(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})`,
   ),
   mods: 'length',
-  accepts: ({ weekday = 'A', count }, whole) => isName(weekday) && !(/^each/i.test(whole) && /^other$/i.test(count ?? '')),
-  read({ count, weekday, unit, part }, { mod }) {
+  accepts: ({ weekday, month, count }, whole) => isName(weekday ?? month ?? 'A') && !(/^each/i.test(whole) && /^other$/i.test(count ?? '')),
+  read({ count, weekday, month, unit, part }, { mod }) {
+    if (month) return set(`XXXX-${String(monthOf(month)).padStart(2, '0')}`, mod)
     if (weekday) return set(`XXXX-WXX-${String(weekdayIn(weekday))}`, mod)
     if (part) return set(`XXXX-XX-XXT${partOf(part)}`, mod)
     const season = { summer: 'SU', winter: 'WI', spring: 'SP', autumn: 'FA', fall: 'FA' }[(unit ?? '').toLowerCase()]

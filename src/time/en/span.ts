@@ -94,7 +94,7 @@ export const span: Pattern = {
     ...NUMBER_STARTS,
   ],
   shape: shape(
-    `(?:(?:the |this |these )?(?:(?<count0>${COUNT}) )?(?<way>past|last|next|coming|upcoming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?<unit3>hours|days|weeks|months|years) (?<way3>ahead|to come)|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|years|decades|hours))`,
+    `(?:(?:the |this |these )?(?:(?<count0>${COUNT}) )?(?<way>past|last|next|coming|upcoming|previous|following) (?:(?<count>${COUNT}|${SOME})(?: |-))?(?<unit>${UNIT})|(?:the )?(?<unit3>hours|days|weeks|months|years) (?<way3>ahead|to come)|(?:the )?(?:more |most )?(?<way2>recent) (?<unit2>days|weeks|months|quarters|years|decades|hours)(?: (?:and|or) (?:weeks|months|years))?)`,
   ),
   accepts: ({ way, count, count0, unit: word = '', way2, way3 }, whole, before, after) =>
     (way3 !== undefined && /\bin (?:the )?$/i.test(before) && !/^ of\b/.test(after)) ||

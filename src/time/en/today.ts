@@ -19,13 +19,16 @@ const SHIFTS: Record<string, number> = { yesterday: -1, tomorrow: 1, last: -1 }
 /** Yesterday, today, tomorrow, tonight, this morning, last night. */
 export const today: Pattern = {
   rule: 'time/en/today',
-  on: ['today', 'yesterday', 'tomorrow', 'tonight', 'this', 'last', 'overnight'],
-  shape: shape(`(?<day>today|yesterday|tomorrow|tonight|overnight|this(?= (?:morning|afternoon|evening|night))|last(?= (?:night|evening)))(?: ${PART})?`),
+  on: ['mid', 'midmorning', 'midafternoon', 'midday', 'noon', 'today', 'yesterday', 'tomorrow', 'tonight', 'this', 'last', 'overnight'],
+  shape: shape(
+    `(?:(?<lead>mid(?:-| )?(?:morning|afternoon)|midday|noon) )?(?<day>today|yesterday|tomorrow|tonight|overnight|this(?= (?:morning|afternoon|evening|night))|last(?= (?:night|evening)))(?: ${PART})?`,
+  ),
   mods: 'date',
   // "Harbour Today said": a paper's name; at the end of a line it is a headline's day.
   accepts: (_words, whole, before, after) =>
     !/^[A-Z]/.test(whole) || !/(?:^|[\s“"])[A-Z]\p{L}+\s$/u.test(before) || (/^\s*(?:\n|$)/.test(after) && !/^[A-Z]{2}/.test(whole)),
-  read({ day: word = '', part }, scene): Sense {
+  read({ day: word = '', part: tail, lead }, scene): Sense {
+    const part = tail ?? lead?.replace(/^mid(?:-| )?(?=[ma])/i, '')
     const low = word.toLowerCase()
     const code = part ? partOf(part) : low === 'tonight' || low === 'overnight' ? 'NI' : undefined
     const type = code ? 'TIME' : 'DATE'
