@@ -115,17 +115,23 @@ export class Putter {
   private writeCast(number: number, { actors }: Analysis, book: CastBook, rows: readonly Row[], voices: readonly Voice[]): Map<string, number> {
     const who = new Map(actors.map(actor => [actor.id as string, this.whoNumber(actor.kind, actor.name)]))
     const mentions = book.mentions()
-    const seen = new Set<number>()
+    const grown = new Map<number, { mentions: number; statements: number; positions: number }>()
+    const growth = (n: number): { mentions: number; statements: number; positions: number } => {
+      let one = grown.get(n)
+      if (!one) grown.set(n, (one = { mentions: 0, statements: 0, positions: 0 }))
+      return one
+    }
     actors.forEach((actor, pos) => {
       const n = who.get(actor.id) ?? 0
       const party = book.party(actor.id)
       const of = party === actor.id ? null : (who.get(party) ?? null)
       this.insert('cast')({ actor: actor.id, report: number, pos, who: n, of, mentions: mentions.get(actor.id) ?? 0, json: JSON.stringify(actor) })
-      this.query('UPDATE who SET mentions = mentions + ?, reports = reports + ? WHERE n = ?').run(mentions.get(actor.id) ?? 0, seen.has(n) ? 0 : 1, n)
-      seen.add(n)
+      growth(n).mentions += mentions.get(actor.id) ?? 0
     })
-    for (const { party } of voices) this.query('UPDATE who SET statements = statements + 1 WHERE n = ?').run(who.get(party) ?? 0)
-    for (const row of rows) if (row.kind === 'position') this.query('UPDATE who SET positions = positions + 1 WHERE n = ?').run(who.get(row.who ?? '') ?? 0)
+    for (const { party } of voices) growth(who.get(party) ?? 0).statements++
+    for (const row of rows) if (row.kind === 'position') growth(who.get(row.who ?? '') ?? 0).positions++
+    const grow = this.query('UPDATE who SET mentions = mentions + ?, reports = reports + 1, statements = statements + ?, positions = positions + ? WHERE n = ?')
+    for (const [n, more] of grown) grow.run(more.mentions, more.statements, more.positions, n)
     return who
   }
 
