@@ -59,8 +59,8 @@ export interface Scene {
   readonly beside: () => Told | undefined
   /** The quarter that the text speaks of, not one it is compared with. */
   readonly quarter: () => Told | undefined
-  /** The day that follows at once after 'before', 'after' or 'from': what "two weeks before Christmas" counts from. */
-  readonly from: () => { readonly told: Told; readonly sign: 1 | -1 } | undefined
+  /** The day that follows at once after 'before', 'after' or 'from': what "two weeks before Christmas" counts from; `begins`: the length starts there. */
+  readonly from: () => { readonly told: Told; readonly sign: 1 | -1; readonly begins?: true } | undefined
   /** The text tells history: dates of its own, not the days of its publication. */
   readonly history: boolean
   readonly policies: Policies

@@ -254,10 +254,10 @@ class Resolver {
 
   private fromAt(index: number): ReturnType<Scene['from']> {
     const [hit, next] = [this.hits[index], this.hits[index + 1]]
-    const way = hit && next ? COUNTED_FROM.exec(this.reading.report.text.slice(hit.span[1], Math.min(next.span[0], hit.span[1] + AROUND)))?.[1] : undefined
-    const time = way === undefined ? null : this.lookAt(index + 1)
+    const way = hit && next ? COUNTED_FROM.exec(this.reading.report.text.slice(hit.span[1], Math.min(next.span[0], hit.span[1] + AROUND))) : undefined
+    const time = way ? this.lookAt(index + 1) : null
     const told = time ? toldOf(time) : undefined
-    return told?.grain === 'day' ? { told, sign: way === 'before' ? -1 : 1 } : undefined
+    return told?.grain === 'day' ? { told, sign: way?.[1] === 'before' ? -1 : 1, ...(way?.[1] === undefined && { begins: true as const }) } : undefined
   }
 
   private quarterBefore(index: number): Told | undefined {
@@ -281,7 +281,8 @@ class Resolver {
 /** Words of a time that something else is compared with. */
 const COMPARED = /\b(?:ago|earlier)\b/i
 const DAYS = /(?:weekday|date|today|clock|part)$/
-const COUNTED_FROM = /^ (before|after|from|following) (?:the )?$/
+/** What a length counts from: "two weeks before Christmas"; "for three days starting on Monday" begins there. */
+const COUNTED_FROM = /^(?: (before|after|from|following)|,? (?:starting|beginning|commencing)(?: from| on| at)?|, from) (?:the )?$/
 const JOINED = /^(?:,? (?:and|to|until|till|through|or)(?: (?:from|until|in|early|late|mid))? | ?[-–] ?| \([^()]{0,40}\),? )(?:the )?$/
 const YEAR_VALUE = /^(\d{4})(?:-(\d{2}))?/
 

@@ -1,7 +1,7 @@
 import type { Edtf, Example } from '#model'
-import { civilOf, formatDay, formatMonth, oneOf, type Day } from '../calendar.ts'
+import { civilOf, formatDate, formatDay, formatMonth, oneOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
-import { stepDay, undated, unitAt, yearAt } from '../reckon.ts'
+import { isFine, stepDay, undated, unitAt, yearAt } from '../reckon.ts'
 import { COUNT, countOf, lengthOf, NUMBER_STARTS, shape, SOME, SOME_STARTS, UNIT, unitOf, type Unit } from './words.ts'
 import { vague } from './span.ts'
 
@@ -13,6 +13,11 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«Three days later» DATE 2025-04-05 (2025-04-05) implied'],
   },
+  {
+    text: 'The plan came in March 2025 and three weeks later it failed.',
+    list: 'times',
+    finds: ['«three weeks later» DATE 2025 ([2025-03-22..2025-04-21]) implied'],
+  },
   { text: 'The mill was sold years ago.', list: 'times', finds: ['«years ago» DATE PAST_REF ([..2025-05-12]) vague'] },
   { text: 'Three days of talks brought nothing long ago.', list: 'times', finds: [] },
 ]
@@ -22,6 +27,18 @@ export function placed(day: Day, unit: Unit): { value: string; start: Edtf } {
   if (unit === 'decade' || unit === 'century') return { value: yearAt(civilOf(day).year).value, start: `${yearAt(civilOf(day).year).value}~` as Edtf }
   if (unit === 'month' || unit === 'quarter' || unit === 'year') return { value: formatMonth(day), start: `${formatMonth(day)}~` as Edtf }
   return { value: formatDay(day), start: formatDay(day) }
+}
+
+/** The date so many units from a date told, no more precise than that was: three weeks after "last month" lie within a month. */
+function placedFrom(told: Scene['told'], from: Day, count: number, unit: Unit): { value: string; start: Edtf } {
+  const plain = placed(stepDay(from, count, unit), unit)
+  if (!told || told.grain === 'day' || told.first === told.last) return plain
+  const [first, last] = [stepDay(told.first, count, unit), stepDay(told.last, count, unit)]
+  if (isFine(unit)) return { value: civilOf(first).month === civilOf(last).month ? formatMonth(first) : plain.value.slice(0, 4), start: oneOf(first, last) }
+  if (told.grain !== 'year') return plain
+  return unit === 'year'
+    ? { value: formatDate(civilOf(first).year), start: formatDate(civilOf(first).year) }
+    : { ...plain, value: formatDate(civilOf(first).year), start: `[${formatMonth(first)}..${formatMonth(last)}]` as Edtf }
 }
 
 /** How far, in characters, a comparison reaches back to the quarter that it is made with. */
@@ -67,7 +84,7 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
       ...mod,
     }
   }
-  const { value, start } = placed(stepDay(from, sign * number, unit), unit)
+  const { value, start } = placedFrom(ago ? undefined : scene.told, from, sign * number, unit)
   return { type: 'DATE', value, known: 'implied', anchor, policy, when: { start }, ...mod }
 }
 

@@ -1,5 +1,5 @@
 import type { Edtf, Example } from '#model'
-import { civilOf, formatDate, weekdayOf, type Day } from '../calendar.ts'
+import { civilOf, formatDate, formatDay, weekdayOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dated, unitAt, yearAt } from '../reckon.ts'
 import { partOfWeek } from './unit.ts'
@@ -11,6 +11,7 @@ export const examples: readonly Example[] = [
   { text: 'Later in the day a second convoy came.', list: 'times', finds: ['«Later in the day» DATE 2025-05-12 END (2025-05-12) implied'] },
   { text: 'The books close at year-end.', list: 'times', finds: ['«year-end» DATE 2025 END (2025) implied'] },
   { text: 'Nothing came of the day’s talks.', list: 'times', finds: ['«the day» DATE 2025-05-12 (2025-05-12) implied'] },
+  { text: 'Sales fell 4 percent in the year to date.', list: 'times', finds: ['«the year to date» DATE 2025 (2025-01-01 ; 2025-05-12) implied'] },
   { text: 'It was the day of the vote and the year that he won.', list: 'times', finds: [] },
 ]
 
@@ -31,9 +32,9 @@ function readUnit({ unit: word = '' }: Words, scene: Scene): Sense | undefined {
 
 const READY: Record<Unit, RegExp> = {
   day: /\b(?:during|throughout|for) $/,
-  week: /\b(?:during|for|in|through|over) $/,
+  week: /\b(?:during|for|in|of|through|over) $/,
   weekend: /./,
-  month: /\b(?:during|for|in|through) $/,
+  month: /\b(?:during|for|in|of|through) $/,
   year: /\b(?:during|for|in|of|through|throughout|since) $/,
   quarter: /$^/,
   second: /$^/,
@@ -59,6 +60,19 @@ export const calendarUnit: Pattern = {
   read: readUnit,
 }
 
+/** The year to date: from its first day to the day it counts from. */
+export const toDate: Pattern = {
+  rule: 'time/en/calendar-unit',
+  on: ['the', 'year'],
+  shape: shape('(?:the )?year(?: |-)to(?: |-)date'),
+  read(_words, scene) {
+    const { day } = scene.basis
+    if (day === undefined) return undefined
+    const { year } = civilOf(day)
+    return { type: 'DATE', value: formatDate(year), known: 'implied', policy: 'this-unit', when: { start: formatDate(year, 1, 1), end: formatDay(day) } }
+  },
+}
+
 /** Year-end, the year's end, month's end. */
 export const unitEnd: Pattern = {
   rule: 'time/en/calendar-unit',
@@ -78,10 +92,13 @@ export const unitEnd: Pattern = {
 /** The fiscal year, this or a named one: its months are not the calendar's, so it is good to about the year. */
 export const fiscal: Pattern = {
   rule: 'time/en/calendar-unit',
-  on: ['the', 'fiscal', 'this', 'last', 'next', 'current'],
-  shape: shape('(?:the |this |its )?(?:(?<shift>last|next|current|latest|previous) )?(?:fiscal|financial)(?: year)?(?: (?<year>(?:19|20)\\d{2}))?'),
+  on: ['the', 'fiscal', 'financial', 'school', 'academic', 'this', 'last', 'next', 'current'],
+  shape: shape(
+    '(?:the |this |its )?(?:(?<shift>last|next|current|latest|previous) )?(?:fiscal|financial|school|academic)(?: year)?(?: (?<year>(?:19|20)\\d{2}))?',
+  ),
   mods: 'date',
-  accepts: ({ year }, whole, before) => year !== undefined || (/year$/i.test(whole) && !/\b(?:a|per|each|every|full) $/i.test(before)),
+  accepts: ({ year }, whole, before) =>
+    (year !== undefined && /fisc|financ|year/i.test(whole)) || (/year$/i.test(whole) && !/\b(?:a|per|each|every|full) $/i.test(before)),
   read({ year, shift = '' }, scene) {
     const steps: Record<string, number> = { last: -1, previous: -1, next: 1 }
     const { day } = scene.basis

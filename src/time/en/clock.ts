@@ -14,11 +14,14 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«5 p.m. on May 20» TIME 2025-05-20T17:00 ( ; 2025-05-20) implied', '«noon on 3 May 2024» TIME 2024-05-03T12:00 (2024-05-03) stated'],
   },
+  { text: 'The siren sounded at 14:30 on Saturday.', list: 'times', finds: ['«14:30 on Saturday» TIME 2025-05-10T14:30 (2025-05-10) implied'] },
   { text: 'Rovers won 5-3 on page 10, ratio 3:2, and the notice said 25:61.', list: 'times', finds: [] },
 ]
 
 const ZONE =
   '(?:GMT|UTC|CET|CEST|EET|EEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|JST|KST|AST|Z|Eastern(?: time)?|local time|Moscow time|[A-Z]\\w+ time)'
+/** A clock time by its half of the day, in the groups `hour`, `minute` and `half`. */
+export const CLOCK = '(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? ?(?<half>[ap]\\.? ?m\\.?)'
 const DAYPART = '(?:in the (?:morning|afternoon|evening)|at night)'
 
 function hourOf({ hour, half }: Words): number {
@@ -26,6 +29,12 @@ function hourOf({ hour, half }: Words): number {
   const low = (half ?? '').toLowerCase()
   if (/^p|after|even|night/.test(low)) return number < 12 ? number + 12 : number
   return /^a|morn/.test(low) && number === 12 ? 0 : number
+}
+
+/** 'T17:30' for the groups of CLOCK; undefined where no clock shows it. */
+export function timeOf(words: Words): string | undefined {
+  const [hour, minute] = [hourOf(words), words['minute'] ?? '00']
+  return hour > 24 || Number(minute) > 59 ? undefined : `T${String(hour).padStart(2, '0')}:${minute}`
 }
 
 /** A clock time with its date: "5 p.m. on May 20". */
@@ -63,6 +72,7 @@ function readClock(words: Words, scene: Scene): Sense | undefined {
   )
 }
 
+const ZONED = new RegExp(`${ZONE}$|${ZONE} `)
 const TAIL = `(?: ${ZONE})?(?:,?(?: on)? (?<weekday>${WEEKDAY})(?: (?:morning|afternoon|evening|night))?)?(?:,?(?: on)? (?:(?<month>${MONTH}) (?<date>${DAY})|(?:the )?(?<date2>${DAY})(?: of)? (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?)?`
 
 /** A clock time, perhaps with its zone and weekday; the day is that told before, else the day it counts from. The zone stays in the words. */
@@ -70,10 +80,14 @@ export const clock: Pattern = {
   rule: 'time/en/clock',
   on: ['#', 'midnight', 'noon', 'midday'],
   shape: shape(
-    `(?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? ?(?<half>[ap]\\.? ?m\\.?|o[’']clock(?: ${DAYPART})?|(?=${ZONE})|${DAYPART})|(?<named>midnight|noon|midday))${TAIL}`,
+    `(?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? ?(?<half>[ap]\\.? ?m\\.?|o[’']clock(?: ${DAYPART})?|(?=${ZONE})|(?<=:\\d{2})|${DAYPART})|(?<named>midnight|noon|midday))${TAIL}`,
   ),
   mods: 'length',
-  accepts: ({ hour, half, minute, month, month2 }, _whole, before) =>
-    (month ?? month2 ?? 'M') > 'Z' ? false : hour === undefined || (!/[\d:.,$£€-]$/.test(before) && (half !== '' || minute !== undefined)),
+  accepts({ hour, half, minute, weekday, month = weekday, month2 = month }, whole, before) {
+    if ((month2 ?? 'M') > 'Z' || /[\d:.,$£€-]$/.test(before)) return false
+    if (hour === undefined || half !== '') return true
+    // "At 14:30" is a time, "won 14:30" is not.
+    return minute !== undefined && (month2 !== undefined || ZONED.test(whole) || /\b(?:at|by|until|till|from|since|around|before|after) $/i.test(before))
+  },
   read: readClock,
 }

@@ -87,9 +87,14 @@ function impossible(year: number | undefined, month: number, day: number): Sense
 /** "The week of March 3" is the week that holds the day. */
 function readDate(words: Words, scene: Scene): Sense | undefined {
   const sense = readDay(words, scene)
-  const day = words['week'] === undefined ? undefined : parseDay(sense?.value)
+  return sense && weekIf(words['week'], sense)
+}
+
+/** The whole week of the day where words ask for it: "the week of". */
+function weekIf(words: string | undefined, sense: Sense): Sense {
+  const day = words === undefined ? undefined : parseDay(sense.value)
   const week = day === undefined ? undefined : unitAt(day, 'week', 0)
-  return sense && week ? { ...sense, ...week } : sense
+  return week ? { ...sense, ...week } : sense
 }
 
 function readDay(words: Words, scene: Scene): Sense | undefined {
@@ -134,7 +139,7 @@ export const dayMonth: Pattern = {
   on: ['the', 'this', 'last', 'next', ...WEEKDAY_STARTS, ...ORDINAL_STARTS],
   shape: shape(`${LEAD}(?:the )?(?<day>${DAY})(?: of)?(?: |-|/)(?<month>${MONTH})(?:(?: ?,|,? of| in|-|/)? ?(?<year>${YEAR}))?(?: ${PART})?`),
   mods: 'date',
-  accepts: ({ month = '' }, _whole, before) => (isName(month) || SHORT.test(month)) && !/[\d.,$£€]$/.test(before),
+  accepts: ({ month = '' }, _whole, before) => (isName(month) || SHORT.test(month)) && !/[\d.,:$£€]$/.test(before),
   read: readDate,
 }
 
@@ -142,12 +147,15 @@ export const dayMonth: Pattern = {
 export const dayAlone: Pattern = {
   rule: 'time/en/date',
   on: ['the'],
-  shape: shape('the (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?: (?<way>of (?:this|that|the|last|next) month|this month|next month|last month))?'),
-  accepts: ({ way }, _whole, before, after) =>
+  shape: shape(
+    '(?<week>the week of )?the (?<day>(?:[12]?\\d|3[01])(?:st|nd|rd|th))(?: (?<way>of (?:this|that|the|last|next) month|this month|next month|last month))?',
+  ),
+  accepts: ({ way, week }, _whole, before, after) =>
     way !== undefined ||
+    week !== undefined ||
     (/\b(?:on|until|till|since|by|from|to|through|and|before|after|around) $/i.test(before) &&
       /^(?:[.,;)]|$| (?:and|to|but|at|in|when|with|as|until|he|she|they|it|a|an|the)\b)/.test(after)),
-  read({ day: words, way = '' }, scene) {
+  read({ day: words, way = '', week }, scene) {
     const { told, basis, tense } = scene
     const from =
       told && (scene.history || /^of (?:that|the)/i.test(way) || scene.span[0] - told.span[1] < 120) && told.grain !== 'year' ? told.first : basis.day
@@ -163,13 +171,16 @@ export const dayAlone: Pattern = {
     const on = of(back ? -1 : ahead ? 1 : shift)
     return on === undefined
       ? undefined
-      : stated(
-          on,
-          undefined,
-          scene,
-          from === basis.day
-            ? { known: 'implied', policy: ahead ? 'year-ahead' : 'year-past' }
-            : { known: 'implied', policy: 'on-from', ...(told && { anchor: told.id }) },
+      : weekIf(
+          week,
+          stated(
+            on,
+            undefined,
+            scene,
+            from === basis.day
+              ? { known: 'implied', policy: ahead ? 'year-ahead' : 'year-past' }
+              : { known: 'implied', policy: 'on-from', ...(told && { anchor: told.id }) },
+          ),
         )
   },
 }

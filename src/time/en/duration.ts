@@ -20,6 +20,7 @@ export const examples: readonly Example[] = [
   { text: 'The hall will open in about two weeks.', list: 'times', finds: ['«about two weeks» DURATION P2W APPROX (2025-05-12 ; 2025-05-26~) implied'] },
   { text: 'They talked for 16 hours.', list: 'times', finds: ['«16 hours» DURATION PT16H ( ; [..2025-05-12]) stated'] },
   { text: 'They talked for an hour on Saturday.', list: 'times', finds: ['«an hour» DURATION PT1H (2025-05-10) stated'] },
+  { text: 'Crews will strike for three days starting on Monday.', list: 'times', finds: ['«three days» DURATION P3D (2025-05-12 ; 2025-05-14) implied'] },
   { text: 'The gate was shut two weeks before Christmas.', list: 'times', finds: ['«two weeks» DURATION P2W (2024-12-11) implied'] },
   { text: 'She hopes one day to sail.', list: 'times', finds: [] },
   { text: 'He served a day-labourer and a weekly paper, and paid five pounds.', list: 'times', finds: [] },

@@ -1,8 +1,8 @@
 import type { Example, When } from '#model'
-import { civilOf, formatDay, type Day } from '../calendar.ts'
+import { civilOf, formatDay, parseDay, weekdayOf, type Day } from '../calendar.ts'
 import { FEASTS, type Feast } from '../feast.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
-import { dated, undated } from '../reckon.ts'
+import { dated, undated, unitAt } from '../reckon.ts'
 import { shape, YEAR } from './words.ts'
 
 export const examples: readonly Example[] = [
@@ -14,6 +14,7 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«Yom Kippur» DATE 2024-10-12 (2024-10-12) implied', '«Passover» DATE 2025-04-13 (2025-04-13 ; 2025-04-19) implied'],
   },
+  { text: 'Crews walked out over the Easter weekend.', list: 'times', finds: ['«Easter weekend» DATE 2025-W16-WE ([2025-04-19..2025-04-20]) implied'] },
   { text: 'The Easter Road ground lies on Christmas Island.', list: 'times', finds: [] },
 ]
 
@@ -44,6 +45,13 @@ function yearOf(feast: Feast, { shift, year }: Words, scene: Scene, day: Day | u
   return ends >= day && low !== 'next' ? begun : begun + 1
 }
 
+/** The weekend of a feast: the one that it falls in or on the Monday after. */
+function readWeekend(sense: Sense): Sense {
+  const day = parseDay(sense.value)
+  const weekend = day === undefined ? undefined : unitAt(day, 'weekend', weekdayOf(day) === 1 ? -1 : 0)
+  return weekend ? { ...sense, ...weekend } : sense
+}
+
 function readFeast(words: Words, scene: Scene): Sense | undefined {
   const feast = BY_NAME.get((words['name'] ?? '').toLowerCase().replace(/[ \u00A0]+/g, ' '))
   if (!feast) return undefined
@@ -60,10 +68,15 @@ function readFeast(words: Words, scene: Scene): Sense | undefined {
 /** A feast or holiday, with or without its year. */
 export const holiday: Pattern = {
   rule: 'time/en/holiday',
-  on: ['last', 'this', 'next', ...new Set(NAMES.map(name => /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? ''))],
-  shape: shape(`(?:(?<shift>last|this|next) )?(?<name>${NAMES.map(name => name.replaceAll('.', '\\.')).join('|')})(?:(?:,| of)? (?<year>${YEAR}))?`),
+  on: ['last', 'this', 'next', 'the', 'weekend', ...new Set(NAMES.map(name => /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? ''))],
+  shape: shape(
+    `(?:(?<shift>last|this|next) |(?<weekend2>(?:the )?weekend of ))?(?<name>${NAMES.map(name => name.replaceAll('.', '\\.')).join('|')})(?:(?:,| of)? (?<year>${YEAR}))?(?<weekend> weekend)?`,
+  ),
   mods: 'date',
   accepts: ({ name = '' }, _whole, before, after) =>
     (/^[A-Z]/.test(name) || PLAIN.test(name)) && !/^(?:-| [A-Z]|[’']s )/.test(after) && !/[A-Z]\w+ $/.test(before),
-  read: readFeast,
+  read({ weekend, weekend2, ...words }, scene) {
+    const sense = readFeast(words, scene)
+    return sense && (weekend ?? weekend2) ? readWeekend(sense) : sense
+  },
 }

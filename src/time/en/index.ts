@@ -1,6 +1,6 @@
 import type { Pattern } from '../pattern.ts'
 import { ago } from './ago.ts'
-import { calendarUnit, fiscal, unitEnd } from './calendar-unit.ts'
+import { calendarUnit, fiscal, toDate, unitEnd } from './calendar-unit.ts'
 import { clock } from './clock.ts'
 import { firstOf, fromToday, nthOf, weekdayOfWeek } from './compound.ts'
 import { dayAlone, dayMonth, monthDay, weekdayNth } from './date.ts'
@@ -18,8 +18,10 @@ import { season } from './season.ts'
 import { every, often, plural, rate, times } from './set.ts'
 import { span } from './span.ts'
 import { spelled } from './spelled.ts'
+import { sum } from './sum.ts'
 import { today } from './today.ts'
 import { unit } from './unit.ts'
+import { numbered } from './week.ts'
 import { weekday } from './weekday.ts'
 import { holiday } from './holiday.ts'
 import { lapse } from './while.ts'
@@ -55,8 +57,10 @@ export const ENGLISH: readonly Pattern[] = [
   then,
   part,
   ordinal,
+  numbered,
   calendarUnit,
   unitEnd,
+  toDate,
   fiscal,
   quarter,
   sameQuarter,
@@ -69,6 +73,7 @@ export const ENGLISH: readonly Pattern[] = [
   times,
   plural,
   rate,
+  sum,
   duration,
   lapse,
   reference,

@@ -92,6 +92,11 @@ function lasting(trail: string): string | undefined {
   return undefined
 }
 
+/** Its last day where it is good to the day, else its last month, about. */
+function endFrom(day: Day, number: number, unit: Unit): Edtf {
+  return isFine(unit) ? formatDay(stepDay(day, number, unit) - 1) : edge(stepDay(day, number, unit), unit)
+}
+
 /** Where a length lies on the calendar, as its clause tells; no `when` where nothing places it. */
 export function placeLength(length: Length, scene: Scene): Placed {
   const {
@@ -109,7 +114,9 @@ export function placeLength(length: Length, scene: Scene): Placed {
       known: 'implied',
       policy: 'on-from',
       anchor: from.told.id,
-      when: { start: formatDay(stepDay(from.told.first, from.sign * length.number, length.unit)) },
+      when: from.begins
+        ? { start: formatDay(from.told.first), end: endFrom(from.told.first, length.number, length.unit) }
+        : { start: formatDay(stepDay(from.told.first, from.sign * length.number, length.unit)) },
     }
   }
   if (CLOCK.includes(length.unit)) {

@@ -12,6 +12,8 @@ export const examples: readonly Example[] = [
     finds: ['«10 and 15 January 2025» DURATION P5D (2025-01-10 ; 2025-01-15) stated'],
   },
   { text: 'They met on April 3-5.', list: 'times', finds: ['«April 3-5» DURATION P2D (2025-04-03 ; 2025-04-05) implied'] },
+  { text: 'It ran December-February 2025.', list: 'times', finds: ['«December-February 2025» DURATION P3M (2024-12 ; 2025-02) stated'] },
+  { text: 'They met on 9 and 10 May.', list: 'times', finds: ['«9 and 10 May» DURATION P1D (2025-05-09 ; 2025-05-10) implied'] },
   { text: 'The vote was 1950-1853, the score 10-15, and Article 3-5 stands.', list: 'times', finds: [] },
 ]
 
@@ -58,8 +60,11 @@ export const days: Pattern = {
     `(?:(?<month>${MONTH}) (?<first>${DAY})${JOIN}(?:the )?(?<last>${DAY})|(?<first2>${DAY})${JOIN}(?:the )?(?<last2>${DAY})(?: of)? (?<month2>${MONTH}))(?:,? (?<year>${YEAR}))?`,
   ),
   mods: 'date',
-  accepts: ({ month, month2 }, whole, before) =>
-    isName(month ?? month2) && (!/ and /.test(whole) || /\bbetween (?:the )?$/i.test(before)) && !/[\d$£€.,-]$/.test(before),
+  accepts: ({ month, month2, first, first2, last, last2 }, whole, before) =>
+    isName(month ?? month2) &&
+    // "9 and 10 May" are two days that touch; "9 and 20 May" are two dates.
+    (!/ and /.test(whole) || /\bbetween (?:the )?$/i.test(before) || dayOfMonth(last ?? last2) - dayOfMonth(first ?? first2) === 1) &&
+    !/[\d$£€.,-]$/.test(before),
   read: ({ month, month2, first, first2, last, last2, year }, scene) =>
     readDays({ month: month ?? month2, first: first ?? first2, last: last ?? last2, year }, scene),
 }
@@ -74,8 +79,10 @@ export const months: Pattern = {
     const [from, to] = [monthOf(first), monthOf(last)]
     const found = year ? { year: Number(year) } : yearFor(from, undefined, scene)
     if (!found || to === 0) return undefined
-    const end = to < from ? found.year + 1 : found.year
-    const { year: start, ...rest } = found
+    const { year: named, ...rest } = found
+    // "November-February 2017": the year is that of the month beside it.
+    const start = year && to < from ? named - 1 : named
+    const end = to < from ? start + 1 : start
     return {
       type: 'DURATION',
       value: lengthOf(12 * (end - start) + to - from + 1, 'month'),

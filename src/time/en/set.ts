@@ -1,6 +1,7 @@
 import type { Example } from '#model'
 import type { Pattern, Sense } from '../pattern.ts'
 import { COUNT, countOf, isName, lengthOf, monthOf, ORDINAL, shape, unitOf, WEEKDAY, weekdayIn, type Unit } from './words.ts'
+import { CLOCK, timeOf } from './clock.ts'
 import { PART, partOf } from './part.ts'
 
 export const examples: readonly Example[] = [
@@ -9,10 +10,11 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«daily» SET P1D stated', '«every Friday» SET XXXX-WXX-5 stated', '«twice a week» SET P1W stated'],
   },
+  { text: 'The bell rings every day at 5:30 p.m.', list: 'times', finds: ['«every day at 5:30 p.m.» SET XXXX-XX-XXT17:30 stated'] },
   { text: 'It costs $2 million a year, or 900 loaves per day.', list: 'times', finds: ['«a year» SET P1Y stated', '«per day» SET P1D stated'] },
   { text: 'The annual drill is held each year.', list: 'times', finds: ['«annual» SET P1Y stated', '«each year» SET P1Y stated'] },
   { text: 'There are four ferries a week and 700 berths a day.', list: 'times', finds: ['«a week» SET P1W stated', '«a day» SET P1D stated'] },
-  { text: 'The bank cut its quarterly dividend, held its annual meeting and told of annual sales and an average daily turnover.', list: 'times', finds: [] },
+  { text: 'The bank cut its quarterly dividend, and told of annual sales and an average daily turnover.', list: 'times', finds: [] },
   { text: 'It is read in every house; the Daily News and the Weekly Post say so.', list: 'times', finds: [] },
 ]
 
@@ -27,7 +29,11 @@ const ADVERBS: Record<string, Unit> = {
   yearly: 'year',
   annual: 'year',
   annually: 'year',
+  biweekly: 'fortnight',
 }
+
+/** Words of how often that are no single unit. */
+const UNEVEN: Record<string, string> = { bimonthly: 'P2M', semiannual: 'P6M', semiannually: 'P6M', biennial: 'P2Y' }
 
 function set(value: string, mod: string | undefined): Sense {
   return { type: 'SET', value, known: 'stated', anchor: 'none', ...(mod && { mod }) }
@@ -35,17 +41,20 @@ function set(value: string, mod: string | undefined): Sense {
 
 /** What a period is reckoned for, not how often it comes: "a quarterly loss", "the annual rate". */
 const RECKONED =
-  /^ (?:of \p{L}+ cents\b|(?:(?:cash|net|pretax|operating|average) )?(?:dividends?|results?|earnings|loss(?:es)?|profits?|rates?|revenues?|income|sales|turnover|volumes?|(?:shareholders[’'] )?meeting|statements?|interest)\b)/iu
+  /^ (?:of \p{L}+ cents\b|(?:(?:cash|net|pretax|operating|average) )?(?:dividends?|results?|earnings|loss(?:es)?|profits?|rates?|revenues?|income|sales|turnover|volumes?|statements?|interest)\b)/iu
 
 /** How often: daily, annual. */
 export const often: Pattern = {
   rule: 'time/en/set',
-  on: Object.keys(ADVERBS),
-  shape: shape(`(?<word>${Object.keys(ADVERBS).join('|')})`),
+  on: [...Object.keys(ADVERBS), ...Object.keys(UNEVEN), 'semi', 'bi'],
+  shape: shape(`(?<word>${[...Object.keys(ADVERBS), 'bi-?monthly', 'bi-?weekly', 'semi-?annual(?:ly)?', 'biennial'].join('|')})`),
   mods: 'length',
   accepts: ({ word = '' }, _whole, before, after) =>
-    !RECKONED.test(after) && !/\baverage $/i.test(before) && (!/^[A-Z]/.test(word) || (!/^ [A-Z]/.test(after) && !/[\p{L}] $/u.test(before))),
-  read: ({ word = '' }, { mod }) => set(lengthOf(1, ADVERBS[word.toLowerCase()] ?? 'day'), mod),
+    !RECKONED.test(after) && !/\baverage $|-$/i.test(before) && (!/^[A-Z]/.test(word) || (!/^ [A-Z]/.test(after) && !/[\p{L}] $/u.test(before))),
+  read({ word = '' }, { mod }) {
+    const low = word.toLowerCase().replace('-', '')
+    return set(UNEVEN[low] ?? lengthOf(1, ADVERBS[low] ?? 'day'), mod)
+  },
 }
 
 /** How often: every Friday, each year, every two weeks, every other day, every morning. */
@@ -53,11 +62,14 @@ export const every: Pattern = {
   rule: 'time/en/set',
   on: ['every', 'each'],
   shape: shape(
-    `(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)|(?<unit>seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})`,
+    `(?:every|each)(?: and every)?(?: (?<count>${COUNT}|other|few|${ORDINAL}))? (?:(?<weekday>${WEEKDAY})|(?<month>January|February|March|April|May|June|July|August|September|October|November|December)|(?<unit>seconds?|minutes?|hours?|days?|weekdays?|weeks?|months?|quarters?|years?|decades?|weekends?|summer|winter|spring|autumn|fall)|${PART})(?: at ${CLOCK})?`,
   ),
   mods: 'length',
   accepts: ({ weekday, month, count }, whole) => isName(weekday ?? month ?? 'A') && !(/^each/i.test(whole) && /^other$/i.test(count ?? '')),
-  read({ count, weekday, month, unit, part }, { mod }) {
+  read({ count, weekday, month, unit, part, ...clock }, { mod }) {
+    const at = clock['hour'] === undefined ? undefined : timeOf(clock)
+    if (at) return set(`${weekday ? `XXXX-WXX-${String(weekdayIn(weekday))}` : 'XXXX-XX-XX'}${at}`, mod)
+    if (/^weekdays?$/i.test(unit ?? '')) return set('P1WD', mod)
     if (month) return set(`XXXX-${String(monthOf(month)).padStart(2, '0')}`, mod)
     if (weekday) return set(`XXXX-WXX-${String(weekdayIn(weekday))}`, mod)
     if (part) return set(`XXXX-XX-XXT${partOf(part)}`, mod)
@@ -80,8 +92,13 @@ export const times: Pattern = {
 export const plural: Pattern = {
   rule: 'time/en/set',
   on: ['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays', 'weekends', 'weekdays'],
-  shape: shape('(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)|(?<week>weekends|weekdays)'),
-  read: ({ weekday, week }) => (week ? set(/ends/i.test(week) ? 'P1WE' : 'P1WD', undefined) : set(`XXXX-WXX-${String(weekdayIn(weekday))}`, undefined)),
+  shape: shape(`(?:(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)|(?<week>weekends|weekdays))(?: at ${CLOCK})?`),
+  read: ({ weekday, week, ...clock }) =>
+    clock['hour'] !== undefined && weekday
+      ? set(`XXXX-WXX-${String(weekdayIn(weekday))}${timeOf(clock) ?? ''}`, undefined)
+      : week
+        ? set(/ends/i.test(week) ? 'P1WE' : 'P1WD', undefined)
+        : set(`XXXX-WXX-${String(weekdayIn(weekday))}`, undefined),
 }
 
 /** What comes at a rate: a sum, a number, or so many of something. */

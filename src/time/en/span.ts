@@ -98,7 +98,7 @@ export const span: Pattern = {
   ),
   accepts: ({ way, count, count0, unit: word = '', way2, way3 }, whole, before, after) =>
     (way3 !== undefined && /\bin (?:the )?$/i.test(before) && !/^ of\b/.test(after)) ||
-    count0 !== undefined ||
+    (count0 !== undefined && /s$/i.test(word)) ||
     way2 !== undefined ||
     count !== undefined ||
     /s$/i.test(word) ||

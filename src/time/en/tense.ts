@@ -41,6 +41,8 @@ function kindAt(tokens: readonly Token[], at: number, stop: number): Kind {
     if (HAVE.has(lower)) return 'perfect'
     if (lower === 'had' || WAS.has(lower) || lower === 'did') return 'past'
     if (BE.has(lower)) be = true
+    // "Will he be back": the subject of a question stands between.
+    else if (pos === 'PRON' && MODALS.has(tokens[i - 1]?.lower ?? '') && i - 1 >= stop) return 'modal'
     else if (pos !== 'ADV' && pos !== 'PART' && lower !== 'not') break
   }
   if (be) return /ing$/.test(verb.lower) ? 'progressive' : 'passive'

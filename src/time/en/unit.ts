@@ -42,7 +42,7 @@ export const unit: Pattern = {
   rule: 'time/en/unit',
   on: ['this', 'last', 'next', 'the', 'current', 'coming', 'previous', 'past', 'following'],
   shape: shape(
-    '(?<shift>this(?: past| coming)?|last|next|previous|past|following|(?:the )?(?:current|coming|upcoming)) (?:calendar |holiday |long )?(?<unit>week|weekend|month|quarter|year|decade|century)',
+    '(?<shift>this(?: past| coming)?|last|next|previous|past|following|(?:the )?(?:current|coming|upcoming)) (?:calendar |holiday |long |working |work(?:-| )?)?(?<unit>week|weekend|month|quarter|year|decade|century)',
   ),
   accepts: (_words, whole, before) =>
     (!/^(?:previous|past|following)\s/i.test(whole) || !/\b(?:the|a|his|her|their|its|our) $/i.test(before)) && !(TITLE.test(whole) && /["“‘]$/.test(before)),

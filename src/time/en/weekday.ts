@@ -11,6 +11,7 @@ export const examples: readonly Example[] = [
   { text: 'Both delegations will meet again on Thursday.', list: 'times', finds: ['«Thursday» DATE 2025-05-15 (2025-05-15) implied'] },
   { text: 'The gates opened late Saturday night.', list: 'times', finds: ['«late Saturday night» TIME 2025-05-10TNI END (2025-05-10) implied'] },
   { text: 'A vote is scheduled for next Tuesday.', list: 'times', finds: ['«next Tuesday» DATE 2025-05-20 (2025-05-20) implied'] },
+  { text: 'They met last Sunday.', list: 'times', finds: ['«last Sunday» DATE 2025-05-04 (2025-05-04) implied'] },
   { text: 'The band Black Sabbath Friday is not a day, nor is Sunderland sunny.', list: 'times', finds: ['«Friday» DATE 2025-05-09 (2025-05-09) implied'] },
   { text: 'The sun sat low over Monaco.', list: 'times', finds: [] },
 ]
@@ -29,7 +30,14 @@ function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: 
   const week = mondayOf(from) + weekday - 1
   if (shift === 'this') return [week, 'this-unit']
   if (shift === 'next' || shift === 'following') return [weekdayFrom(mondayOf(from) + 6, weekday, true, false), 'next-unit']
-  if (shift === 'last' || shift === 'past' || shift === 'previous') return [weekdayFrom(from, weekday, false, false), 'last-unit']
+  // "The previous Friday" counts from a day told just before.
+  if (shift === 'previous' && told?.grain === 'day' && /^the/i.test(scene.words) && span[0] - told.span[1] < 120)
+    return [weekdayFrom(told.first, weekday, false, false), 'on-from']
+  if (shift === 'last' || shift === 'past' || shift === 'previous') {
+    const latest = weekdayFrom(from, weekday, false, false)
+    // Nobody calls yesterday "last Wednesday": it is the one before.
+    return [latest === from - 1 ? latest - 7 : latest, 'last-unit']
+  }
   const due = /\b(?:until|till|by|no later than)(?: on| at least)? $/.test(scene.lead) && !scene.tense.past
   if (shift === 'coming') return [weekdayFrom(from, weekday, true, false), 'weekday-ahead']
   if (due || MOVED.test(scene.lead) || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']

@@ -95,7 +95,7 @@ export const ORDINAL = `(?:\\d{1,3}(?:st|nd|rd|th)|(?:${TENS.join('|')})(?:-| )(
 /** A day of the month in digits or as an ordinal in words. */
 export const DAY = `(?:(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|(?:twenty|thirty)(?:-| )(?:${ORDINALS.slice(0, 9).join('|')})|${[...ORDINALS, 'twentieth', 'thirtieth'].reverse().join('|')})`
 /** A year in four digits. */
-export const YEAR = '(?:1[0-9]\\d{2}|20\\d{2})'
+export const YEAR = '(?:1[0-9]\\d{2}|2[01]\\d{2})'
 export const NUMBER_STARTS = ['#', ...SMALL, ...TENS, 'hundred', 'thousand']
 export const SOME_STARTS = ['couple', 'a', 'an', 'half', 'several', 'few', 'many', 'some', 'dozens', 'hundreds', 'tens', 'countless']
 export const ORDINAL_STARTS = ['#', ...ORDINALS, ...TENS, ...TENTHS]
