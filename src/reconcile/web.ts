@@ -4,6 +4,7 @@ import { foldTies } from './clash/group.ts'
 import { relate, type Tie } from './clash/relate.ts'
 import { copyFinding, liftFinding } from './lineage/copy.ts'
 import { foldKin, tieKin, type KinTie } from './lineage/family.ts'
+import { commonTopic } from './lineage/topic.ts'
 import { linkSayings, type Saying } from './say/link.ts'
 import { meet, WordIndex } from './say/meet.ts'
 import { circularFinding, renderingFinding } from './say/rendering.ts'
@@ -48,7 +49,7 @@ export function compareCards(first: Card, second: Card, index = new WordIndex(fi
   const kin = a === b ? undefined : tieKin(a, b)
   const links: Link[] = kin ? [kinLink(kin)] : []
   if (!nearInTime(a, b)) return links
-  const met = meet(index, second)
+  const met = meet(index, second, commonTopic(a.topic, b.topic))
   if (a !== b) for (const body of linkSayings(a, b, met)) links.push({ web: 'utterance', a: body.a.node, b: body.b.node, body })
   for (const body of relate(a, b, met)) {
     const kind = `${body.kind} ${body.type ?? ''} ${body.rule}`

@@ -1,11 +1,11 @@
 import { overlaps, type Span } from '#model'
 import type { Card } from '../card.ts'
 import { judgeKinship } from '../lineage/compare.ts'
-import { commonTopic, compareTopics } from '../lineage/topic.ts'
-import { compareQuotes, compareWords, type Likeness } from '../say/likeness.ts'
+import { compareTopics } from '../lineage/topic.ts'
+import { likenessOf, type Agreement, type Likeness } from '../say/likeness.ts'
 import { placeOf, type Place } from '../place.ts'
 import type { Met } from '../say/meet.ts'
-import { LOOSE, matterOf, type Piece } from '../say/pieces.ts'
+import { LOOSE, type Piece } from '../say/pieces.ts'
 import { compareWho, type Sameness } from '../who.ts'
 import { clashSpeakers } from './attribution.ts'
 import { findCorroboration } from './corroborate.ts'
@@ -33,19 +33,19 @@ class HeldPair implements Pair {
   readonly a: Told
   readonly b: Told
   readonly topic: number
-  private readonly common: ReadonlySet<number>
+  private readonly matter: Agreement
   private likeness: Likeness | undefined
   private sameness: Sameness | undefined
 
-  constructor(a: Told, b: Told, common: ReadonlySet<number>, topic: number) {
+  constructor(a: Told, b: Told, matter: Agreement, topic: number) {
     this.a = a
     this.b = b
-    this.common = common
+    this.matter = matter
     this.topic = topic
   }
 
   get like(): Likeness {
-    return (this.likeness ??= { ...compareWords(matterOf(this.a.piece), matterOf(this.b.piece), this.common), ...compareQuotes(this.a.piece, this.b.piece) })
+    return (this.likeness ??= likenessOf(this.matter, this.a.piece, this.b.piece))
   }
 
   get elsewhere(): boolean {
@@ -67,6 +67,13 @@ class HeldPair implements Pair {
   }
 }
 
+/** The least weight of words in common for which a rule has a use, where neither quotations nor dated deeds meet. */
+const LEAST = 1
+
+function tellsNothing({ a, b, matter }: Met): boolean {
+  return matter.shared < LEAST && (a.quotes.length === 0 || b.quotes.length === 0) && (a.deeds.length === 0 || b.deeds.length === 0)
+}
+
 function endOf({ card, piece }: Told, span: Span | undefined): Place {
   return placeOf(card, span ?? piece.span, piece.statement, `${String(piece.span[0])}-${String(piece.span[1])}`)
 }
@@ -80,11 +87,11 @@ function tieOf(pair: Pair, found: Relation): Tie {
 /** What the pieces of two reports, or of one with itself, are to each other. Copies are held against nothing: their words are one telling. */
 export function relate(a: Card, b: Card, met: readonly Met[]): Tie[] {
   if (a !== b && ['exact', 'near', 'wire'].includes(judgeKinship(a.kin, b.kin)?.kind ?? '')) return []
-  const topic = commonTopic(a.topic, b.topic)
   const alike = compareTopics(a.topic, b.topic)
-  return met.flatMap(([x, y]) => {
-    if (x.statement === LOOSE || y.statement === LOOSE || (a === b && overlaps(x.span, y.span))) return []
-    const pair = new HeldPair(told(a, x), told(b, y), topic, alike)
+  return met.flatMap(one => {
+    const { a: x, b: y, matter } = one
+    if (tellsNothing(one) || x.statement === LOOSE || y.statement === LOOSE || (a === b && overlaps(x.span, y.span))) return []
+    const pair = new HeldPair(told(a, x), told(b, y), matter, alike)
     for (const rule of RULES) {
       const found = rule(pair)
       if (found) return [tieOf(pair, found)]

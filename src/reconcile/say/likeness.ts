@@ -1,13 +1,17 @@
 import type { Piece } from './pieces.ts'
 
-/** How two pieces agree in their words. */
-export interface Likeness {
+/** How two pieces agree in their content words. */
+export interface Agreement {
   /** Weight of the content words in both: a word that both reports are about tells little. */
   readonly shared: number
   /** Shared content words over those of the shorter piece. */
   readonly ofShorter: number
   /** Shared over all content words of both. */
   readonly ofBoth: number
+}
+
+/** How two pieces agree in their words and in what they quote. */
+export interface Likeness extends Agreement {
   /** The longest run of words that stands in quotation marks in both. */
   readonly run: number
   /** That run over the shorter of the two quoted fragments. */
@@ -47,18 +51,24 @@ export function compareQuotes(a: Piece, b: Piece): Pick<Likeness, 'run' | 'ofFra
   return found
 }
 
-/** The weight of a word that both reports are about. */
-const COMMON_TOPIC = 0.35
-
-/** Compares two lists of words; `topic` holds the words that both reports are about. */
-export function compareWords(a: readonly number[], b: readonly number[], topic: ReadonlySet<number>): Pick<Likeness, 'shared' | 'ofShorter' | 'ofBoth'> {
-  let [shared, ofA, ofB] = [0, 0, 0]
-  for (const word of a) {
-    const weight = topic.has(word) ? COMMON_TOPIC : 1
-    ofA += weight
-    if (b.includes(word)) shared += weight
-  }
-  if (shared === 0) return { shared: 0, ofShorter: 0, ofBoth: 0 }
-  for (const word of b) ofB += topic.has(word) ? COMMON_TOPIC : 1
-  return { shared, ofShorter: shared / Math.min(ofA, ofB), ofBoth: shared / (ofA + ofB - shared) }
+/** How two pieces agree, from how their words do. */
+export function likenessOf({ shared, ofShorter, ofBoth }: Agreement, a: Piece, b: Piece): Likeness {
+  const { run, ofFragment } = compareQuotes(a, b)
+  return { shared, ofShorter, ofBoth, run, ofFragment }
 }
+
+/** The weight of a word, and of one that both reports are about; whole numbers, so that sums are the same in any order. */
+export const WHOLE = 100
+const COMMON_TOPIC = 35
+
+/** The weight of a word; `topic` holds those that both reports are about. */
+export function weightOf(word: number, topic: ReadonlySet<number>): number {
+  return topic.has(word) ? COMMON_TOPIC : WHOLE
+}
+
+/** How the words of two pieces agree, from the weights of what they share and of each. */
+export function ratios(shared: number, ofA: number, ofB: number): Agreement {
+  return shared === 0 ? NONE : { shared: shared / WHOLE, ofShorter: shared / Math.min(ofA, ofB), ofBoth: shared / (ofA + ofB - shared) }
+}
+
+const NONE: Agreement = { shared: 0, ofShorter: 0, ofBoth: 0 }

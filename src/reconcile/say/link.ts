@@ -1,9 +1,8 @@
 import { hull, type Some, type Span } from '#model'
 import type { Card, Said } from '../card.ts'
-import { commonTopic } from '../lineage/topic.ts'
 import { placeOf, type Place } from '../place.ts'
 import { compareWho, passesOn, type Sameness } from '../who.ts'
-import { compareQuotes, compareWords, type Likeness } from './likeness.ts'
+import { likenessOf, type Likeness } from './likeness.ts'
 import type { Met } from './meet.ts'
 import { OWN, type Piece } from './pieces.ts'
 
@@ -56,10 +55,12 @@ function sameness(a: Said | undefined, b: Said | undefined): Sameness {
 }
 
 /** Whether two pieces word one utterance. */
-export function isOneUtterance(cardA: Card, a: Piece, cardB: Card, b: Piece, topic: ReadonlySet<number>): boolean {
+export function isOneUtterance(cardA: Card, cardB: Card, { a, b, words }: Met): boolean {
   if ((a.statement < 0 && b.statement < 0) || a.statement === OWN || b.statement === OWN) return false
   const [saidA, saidB] = [cardA.said[a.statement], cardB.said[b.statement]]
-  const like = { ...compareWords(a.words, b.words, topic), ...compareQuotes(a, b) }
+  const noQuotes = a.quotes.length === 0 || b.quotes.length === 0
+  if (noQuotes && words.shared < 2 && a.axes['talks'] === undefined) return false
+  const like = likenessOf(words, a, b)
   if (like.shared === 0 && like.run < RUN) return false
   const who = sameness(saidA, saidB)
   if (like.run >= LONG_RUN && like.ofFragment >= 0.5 && daysMeet(saidA, saidB, APART)) return who !== 'different' || like.run >= 2 * LONG_RUN
@@ -97,13 +98,12 @@ function endOf(card: Card, { span, statement }: Piece, stretch: Span | undefined
 
 /** The wordings of common utterances in two reports, of which some pieces have words in common. */
 export function linkSayings(a: Card, b: Card, met: readonly Met[]): Saying[] {
-  const topic = commonTopic(a.topic, b.topic)
-  const pairs = met.filter(([x, y]) => isOneUtterance(a, x, b, y, topic))
+  const pairs = met.filter(one => isOneUtterance(a, b, one))
   if (pairs.length === 0) return []
-  const inA = stretches(a.pieces, new Set(pairs.map(pair => pair[0])))
-  const inB = stretches(b.pieces, new Set(pairs.map(pair => pair[1])))
+  const inA = stretches(a.pieces, new Set(pairs.map(pair => pair.a)))
+  const inB = stretches(b.pieces, new Set(pairs.map(pair => pair.b)))
   const links = new Map<string, Saying>()
-  for (const [x, y] of pairs) {
+  for (const { a: x, b: y } of pairs) {
     const link = { a: endOf(a, x, inA.get(x)), b: endOf(b, y, inB.get(y)), verbatim: sameWords(x, y) }
     links.set(`${link.a.node} ${link.a.span.join()} ${link.b.node} ${link.b.span.join()}`, link)
   }

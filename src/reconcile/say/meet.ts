@@ -1,59 +1,99 @@
 import type { Card } from '../card.ts'
+import { ratios, WHOLE, weightOf, type Agreement } from './likeness.ts'
 import type { Piece } from './pieces.ts'
 
-/** A pair of pieces that have words in common, by their places in the two cards. */
-export type Met = readonly [a: Piece, b: Piece]
+/** Two pieces that have words in common, and how their words agree: all of them, and those of their matter. */
+export interface Met {
+  readonly a: Piece
+  readonly b: Piece
+  readonly words: Agreement
+  readonly matter: Agreement
+}
 
 /** The pieces of one card by their content words. */
 export class WordIndex {
   readonly card: Card
+  /** For each word the places of the pieces that hold it: twice the place, one more where it is a slot of the piece. */
   private readonly byWord = new Map<number, number[]>()
   private readonly counts: Uint16Array
+  private readonly shared: Int32Array
+  private readonly matter: Int32Array
 
   constructor(card: Card) {
+    const size = card.pieces.length
     this.card = card
-    this.counts = new Uint16Array(card.pieces.length)
+    this.counts = new Uint16Array(size)
+    this.shared = new Int32Array(size)
+    this.matter = new Int32Array(size)
     card.pieces.forEach((piece, at) => {
       for (const word of piece.words) {
+        const place = 2 * at + (piece.slots.includes(word) ? 1 : 0)
         const list = this.byWord.get(word)
-        if (list) list.push(at)
-        else this.byWord.set(word, [at])
+        if (list) list.push(place)
+        else this.byWord.set(word, [place])
       }
     })
   }
 
-  /** The places of the pieces that share at least two content words with the piece, or one where both have quotations. */
-  sharing(piece: Piece): number[] {
-    const { byWord, counts, card } = this
+  /** Calls `found` with the places of the pieces that share at least two content words with the piece, or one where both have quotations, and the weights of what they share. */
+  share(piece: Piece, topic: ReadonlySet<number>, found: (at: number, words: number, matter: number) => void): void {
+    const { byWord, counts, shared, matter, card } = this
     const touched: number[] = []
     for (const word of piece.words) {
-      for (const at of byWord.get(word) ?? []) {
-        const count = counts[at] ?? 0
-        if (count === 0) touched.push(at)
-        counts[at] = count + 1
+      const places = byWord.get(word)
+      if (!places) continue
+      const weight = weightOf(word, topic)
+      const inMatter = piece.slots.includes(word) ? 0 : weight
+      for (const place of places) {
+        const at = place >> 1
+        if (counts[at] === 0) touched.push(at)
+        counts[at] = (counts[at] ?? 0) + 1
+        shared[at] = (shared[at] ?? 0) + weight
+        if ((place & 1) === 0) matter[at] = (matter[at] ?? 0) + inMatter
       }
     }
-    const found = touched.filter(at => (counts[at] ?? 0) >= 2 || (piece.quotes.length > 0 && (card.pieces[at]?.quotes.length ?? 0) > 0))
-    for (const at of touched) counts[at] = 0
-    return found
+    for (const at of touched) {
+      if ((counts[at] ?? 0) >= 2 || (piece.quotes.length > 0 && (card.pieces[at]?.quotes.length ?? 0) > 0)) found(at, shared[at] ?? 0, matter[at] ?? 0)
+      counts[at] = 0
+      shared[at] = 0
+      matter[at] = 0
+    }
   }
 }
 
-/** The pairs of pieces of two reports that share at least two content words, or have quotations to compare; found by word, so that pieces with nothing in common are never held together. Of one report, each pair once. In the order of the pieces. */
-export function meet(index: WordIndex, other: Card): Met[] {
-  const { card } = index
-  const pairs: [number, number][] = []
-  other.pieces.forEach((piece, i) => {
-    for (const at of index.sharing(piece)) if (card !== other || at > i) pairs.push([i, at])
+/** The weights of all words, and of those of the matter, of each piece of a card. */
+function weights({ pieces }: Card, topic: ReadonlySet<number>): { readonly words: Int32Array; readonly matter: Int32Array } {
+  const [words, matter] = [new Int32Array(pieces.length), new Int32Array(pieces.length)]
+  pieces.forEach((piece, at) => {
+    let [sum, slots] = [0, 0]
+    for (const word of piece.words) sum += weightOf(word, topic)
+    for (const word of piece.slots) slots += weightOf(word, topic)
+    words[at] = sum
+    matter[at] = sum - slots
   })
-  // The card of the lesser id comes first, whichever was indexed.
-  const first = other.report <= card.report ? other : card
-  const second = first === other ? card : other
-  const ordered = first === other ? pairs : pairs.map(([i, at]): [number, number] => [at, i])
-  return ordered
-    .sort((x, y) => x[0] - y[0] || x[1] - y[1])
-    .flatMap(([x, y]): Met[] => {
-      const [a, b] = [first.pieces[x], second.pieces[y]]
-      return a && b ? [[a, b]] : []
+  return { words, matter }
+}
+
+/**
+ * The pairs of pieces of two reports that share at least two content words, or have quotations to compare; found by word, so that
+ * pieces with nothing in common are never held together. Of one report, each pair once. The card of the lesser id comes first,
+ * whichever was indexed; in the order of its pieces. `topic` holds the words that both reports are about.
+ */
+export function meet(index: WordIndex, other: Card, topic: ReadonlySet<number>): Met[] {
+  const { card } = index
+  const turned = other.report > card.report
+  const [ours, theirs] = [weights(card, topic), weights(other, topic)]
+  const pairs: { readonly x: number; readonly y: number; readonly met: Met }[] = []
+  other.pieces.forEach((piece, i) => {
+    index.share(piece, topic, (at, words, matter) => {
+      const held = card.pieces[at]
+      if (!held || (card === other && at <= i)) return
+      const agreement = {
+        words: ratios(words, theirs.words[i] ?? WHOLE, ours.words[at] ?? WHOLE),
+        matter: ratios(matter, theirs.matter[i] ?? WHOLE, ours.matter[at] ?? WHOLE),
+      }
+      pairs.push(turned ? { x: at, y: i, met: { a: held, b: piece, ...agreement } } : { x: i, y: at, met: { a: piece, b: held, ...agreement } })
     })
+  })
+  return pairs.sort((one, two) => one.x - two.x || one.y - two.y).map(({ met }) => met)
 }
