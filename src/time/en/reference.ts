@@ -35,7 +35,7 @@ const WHERE: readonly (readonly [word: RegExp, fits: Fits])[] = [
   [/^earlier/i, (_before, after, word) => /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that|today|yesterday|\p{Lu}\p{Ll}+day)\b/u.test(after)],
   // "Now that" joins two clauses, "Now for" and "the future of" turn to a matter.
   [/^now$/i, (_before, after, word) => !/^ that\b/.test(after) && !(word === 'Now' && /^,? for\b/.test(after))],
-  [/^the future$/i, (_before, after) => !/^ of\b/.test(after)],
+  [/^the future$/i, (before, after) => !/^ of\b/.test(after) && (/\b(?:in|into|for|about|of|from|until) $/i.test(before) || /^ \p{Lu}/u.test(after))],
   [/^a later|term$/i, before => /\b(?:at|in|to|until|for|over) $/i.test(before)],
   [/^(?:the moment|(?:the )?present)/i, (before, after) => /\bat $/i.test(before) && !/^ (?:of|when|that)\b/.test(after)],
   [/^to date$/i, (before, after) => !/^ (?:\p{L}+ing|a|the|an|her|him|of|\d+)\b/u.test(after) && !/\b(?:up|a|the) $/i.test(before)],

@@ -14,7 +14,11 @@ export const examples: readonly Example[] = [
   { text: 'It costs $2 million a year, or 900 loaves per day.', list: 'times', finds: ['«a year» SET P1Y stated', '«per day» SET P1D stated'] },
   { text: 'The annual drill is held each year.', list: 'times', finds: ['«annual» SET P1Y stated', '«each year» SET P1Y stated'] },
   { text: 'There are four ferries a week and 700 berths a day.', list: 'times', finds: ['«a week» SET P1W stated', '«a day» SET P1D stated'] },
-  { text: 'The bank cut its quarterly dividend, and told of annual sales and an average daily turnover.', list: 'times', finds: [] },
+  {
+    text: 'The bank cut its quarterly dividend, grew 3 percent a year, held its annual meeting and told of annual sales and an average daily turnover.',
+    list: 'times',
+    finds: [],
+  },
   { text: 'It is read in every house; the Daily News and the Weekly Post say so.', list: 'times', finds: [] },
 ]
 
@@ -43,6 +47,8 @@ function set(value: string, mod: string | undefined): Sense {
 const RECKONED =
   /^ (?:of \p{L}+ cents\b|(?:(?:cash|net|pretax|operating|average) )?(?:dividends?|results?|earnings|loss(?:es)?|profits?|rates?|revenues?|income|sales|turnover|volumes?|statements?|interest)\b)/iu
 
+const PERCENT = /\d ?(?:%|percent|per cent|percentage points?) $/i
+
 /** How often: daily, annual. */
 export const often: Pattern = {
   rule: 'time/en/set',
@@ -50,7 +56,11 @@ export const often: Pattern = {
   shape: shape(`(?<word>${[...Object.keys(ADVERBS), 'bi-?monthly', 'bi-?weekly', 'semi-?annual(?:ly)?', 'biennial'].join('|')})`),
   mods: 'length',
   accepts: ({ word = '' }, _whole, before, after) =>
-    !RECKONED.test(after) && !/\baverage $|-$/i.test(before) && (!/^[A-Z]/.test(word) || (!/^ [A-Z]/.test(after) && !/[\p{L}] $/u.test(before))),
+    !RECKONED.test(after) &&
+    !/\baverage $|-$/i.test(before) &&
+    // "Rises 3 percent annually" is how fast, an annual meeting a kind of meeting.
+    !(/ly$/i.test(word) ? PERCENT.test(before) : /^annual$/i.test(word) && /^ (?:general |shareholders[’'] )?meeting\b/.test(after)) &&
+    (!/^[A-Z]/.test(word) || (!/^ [A-Z]/.test(after) && !/[\p{L}] $/u.test(before))),
   read({ word = '' }, { mod }) {
     const low = word.toLowerCase().replace('-', '')
     return set(UNEVEN[low] ?? lengthOf(1, ADVERBS[low] ?? 'day'), mod)
@@ -111,6 +121,8 @@ export const rate: Pattern = {
   on: ['a', 'an', 'per'],
   shape: shape('(?<way>an?|per) (?<unit>hour|day|week|month|quarter|year)'),
   accepts: ({ way = '' }, _whole, before, after) =>
-    /^per$/i.test(way) ? !/^[- ]old/.test(after) : RATED.test(before) && !/^(?:-| (?:ago|earlier|later|before|after|into|on|out|from|old)\b)/.test(after),
+    /^per$/i.test(way)
+      ? !/^[- ]old/.test(after)
+      : RATED.test(before) && !PERCENT.test(before) && !/^(?:-| (?:ago|earlier|later|before|after|into|on|out|from|old)\b)/.test(after),
   read: ({ unit }) => set(lengthOf(1, unitOf(unit)), undefined),
 }
