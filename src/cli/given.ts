@@ -7,6 +7,7 @@ import { readInputs } from '#read'
 import { faultWords, printJson, write, type Face } from './face.ts'
 import { caseOption, jobsOption, jsonOption, withCase, withExamples } from './options.ts'
 import { openBar } from './progress.ts'
+import { rebuild, type Rebuilding } from './rebuilding.ts'
 
 /** What a case knows beforehand, from YAML. Throws a Fault that names the place in the file. */
 export function readKnown(file: string): Known {
@@ -59,13 +60,15 @@ export function givingCommands(program: Command, face: Face, leave: (code: numbe
   withExamples(
     program
       .command('rebuild')
-      .description('read every report anew')
+      .description('read every report anew; where --known changes what the case knows, list the days that moved')
       .addOption(caseOption())
       .addOption(jobsOption())
-      .option(...KNOWN),
+      .option(...KNOWN)
+      .addOption(jsonOption()),
     'parley rebuild --jobs 2',
-  ).action(async (options: { case: string; jobs: number; known?: string }) => {
-    await rebuild(face, options)
+    'parley rebuild --known known.yaml',
+  ).action(async ({ known, ...options }: Rebuilding & { known?: string }) => {
+    await rebuild(face, options, known === undefined ? undefined : readKnown(known))
   })
   withExamples(
     program
@@ -159,20 +162,6 @@ export async function addTo(face: Face, held: Case, files: readonly string[], op
     bar.stop()
   }
   return counts
-}
-
-async function rebuild(face: Face, options: { case: string; jobs: number; known?: string }): Promise<void> {
-  const known = options.known === undefined ? undefined : readKnown(options.known)
-  await withCase(face, options.case, false, async held => {
-    const bar = openBar(face, 'reports', held.counts().reports)
-    let done = 0
-    for await (const progress of held.rebuild({ by: face.by, at: face.now(), jobs: options.jobs, ...(known && { known }) })) {
-      done = progress.done
-      bar.to(progress.done, progress.total)
-    }
-    bar.stop()
-    await write(face.out, `Read ${String(done)} reports anew.\n`)
-  })
 }
 
 async function verify(face: Face, options: { case: string; jobs: number; json?: true }): Promise<number> {
