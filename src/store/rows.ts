@@ -125,7 +125,19 @@ function rowsOfList<L extends RecordList>(analysis: Analysis, list: L, spoken: M
     const own = dayOf(bounds)
     const day = own === NO_DAY ? (spoken.get(said) ?? published) : own
     if (kind === 'statement') spoken.set(item.id, day)
-    return { kind, pos, id: item.id, span: item.span, rule: item.rule, said, bounds, day, line: lineOf(bounds), ...rest, json: JSON.stringify(item) }
+    return {
+      kind,
+      pos,
+      id: item.id,
+      span: item.span,
+      rule: item.rule,
+      said,
+      bounds,
+      day,
+      line: when ? lineOf(bounds) : UNDATED,
+      ...rest,
+      json: JSON.stringify(item),
+    }
   })
 }
 
@@ -170,6 +182,9 @@ function bounded(edtf: Edtf): Bounds {
 export function dayOf(bounds: Bounds): string {
   return bounds.first ?? bounds.last ?? NO_DAY
 }
+
+/** What has no days at all stands after what is dated but open on both sides, as `byWhen` has it. */
+const UNDATED = `${NO_DAY}${NO_DAY}`
 
 /** The place on a timeline: by the day it counts from, then by its last day. */
 function lineOf(bounds: Bounds): string {
