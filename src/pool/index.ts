@@ -25,7 +25,12 @@ export interface Analysed<T, R = string> {
 type Read<R> = (task: Task) => Promise<R>
 
 /** How many reports a worker has waiting beside the one it reads: enough to keep it busy while this thread writes, few enough to bound memory. */
-const WAITING = 12
+const WAITING = 8
+
+/** Megabytes for what lives as long as one report: enough that little of it is ever copied. */
+const YOUNG = 32
+/** Megabytes for the language model, the rows and the longest report; a bound that the collector keeps well under. */
+const OLD = 384
 
 /** Reads the reports of many items at once and gives the items back in their order. What is in flight is bounded. */
 export async function* analyseAll<T, R = string>(
@@ -77,7 +82,13 @@ async function readHere<R>(module: URL): Promise<Read<R>> {
 
 /** Workers that run the built code, or the sources through the loader. */
 function openPool(jobs: number, work: URL): Piscina {
-  const threads = { filename: work.href, minThreads: jobs, maxThreads: jobs, concurrentTasksPerWorker: WAITING }
+  const threads = {
+    filename: work.href,
+    minThreads: jobs,
+    maxThreads: jobs,
+    concurrentTasksPerWorker: WAITING,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
+  }
   if (!isSource()) return new Piscina({ ...threads, execArgv: [] })
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   return new Piscina({ ...threads, execArgv: ['--conditions=source', '--import', loader] })
