@@ -1,7 +1,7 @@
-import type { Edtf, Example } from '#model'
+import type { Example } from '#model'
 import { civilOf, formatDate, formatDay, weekdayOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
-import { dated, unitAt, yearAt } from '../reckon.ts'
+import { dated, unitAt } from '../reckon.ts'
 import { partOfWeek } from './unit.ts'
 import { shape, unitOf, type Unit } from './words.ts'
 
@@ -86,28 +86,5 @@ export const unitEnd: Pattern = {
     if (day === undefined) return undefined
     const stretch = unitAt(day, unitOf(unit ?? unit2 ?? unit3), 0)
     return stretch && { ...dated(stretch, { known: 'implied', policy: 'this-unit' }, scene), mod: 'END' }
-  },
-}
-
-/** The fiscal year, this or a named one: its months are not the calendar's, so it is good to about the year. */
-export const fiscal: Pattern = {
-  rule: 'time/en/calendar-unit',
-  on: ['the', 'fiscal', 'financial', 'school', 'academic', 'this', 'last', 'next', 'current'],
-  shape: shape(
-    '(?:the |this |its )?(?:(?<shift>last|next|current|latest|previous) )?(?:fiscal|financial|school|academic)(?: year)?(?: (?<year>(?:19|20)\\d{2}))?',
-  ),
-  mods: 'date',
-  accepts: ({ year }, whole, before) =>
-    (year !== undefined && /fisc|financ|year/i.test(whole)) || (/year$/i.test(whole) && !/\b(?:a|per|each|every|full) $/i.test(before)),
-  read({ year, shift = '' }, scene) {
-    const steps: Record<string, number> = { last: -1, previous: -1, next: 1 }
-    const { day } = scene.basis
-    if (year === undefined && day === undefined) return undefined
-    const at = year === undefined ? civilOf(day ?? 0).year + (steps[shift.toLowerCase()] ?? 0) : Number(year)
-    return dated(
-      { value: yearAt(at).value, when: { start: `${formatDate(at)}~` as Edtf } },
-      year === undefined ? { known: 'implied', policy: 'this-unit' } : { known: 'stated', anchor: 'none' },
-      scene,
-    )
   },
 }

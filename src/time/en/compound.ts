@@ -1,7 +1,7 @@
 import type { Example } from '#model'
 import { civilOf, dayOf, formatDate, formatDay, formatMonth, mondayOf, oneOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
-import { dayAt, dated, monthDays, stepDay, undated, unitAt, type Stretch } from '../reckon.ts'
+import { dayAt, dated, monthDays, quarterAt, stepDay, undated, unitAt, type Stretch } from '../reckon.ts'
 import { yearFor } from './date.ts'
 import {
   COUNT,
@@ -37,6 +37,14 @@ export const examples: readonly Example[] = [
   },
   { text: 'He spoke on the last day of April.', list: 'times', finds: ['«the last day of April» DATE 2025-04-30 (2025-04-30) implied'] },
   { text: 'Exports fell in the first nine months of 2024.', list: 'times', finds: ['«the first nine months of 2024» DURATION P9M (2024-01 ; 2024-09) stated'] },
+  {
+    text: 'Output fell in the second half of 2014 and the first half of April.',
+    list: 'times',
+    finds: [
+      '«the second half of 2014» DATE 2014-H2 ([2014-07..2014-12]) stated',
+      '«the first half of April» DATE 2025-04 START ([2025-04-01..2025-04-15]) implied',
+    ],
+  },
   { text: 'The first week of talks and the second day of rain passed.', list: 'times', finds: [] },
 ]
 
@@ -83,7 +91,7 @@ export const fromToday: Pattern = {
 }
 
 /** The stretch of days that a month, year or "this year" covers, and what is known of it. */
-function whole({ month, year, way, of }: Words, scene: Scene): { first: Day; last: Day; rest: Pick<Sense, 'known' | 'policy'> } | undefined {
+export function whole({ month, year, way, of }: Words, scene: Scene): { first: Day; last: Day; rest: Pick<Sense, 'known' | 'policy'> } | undefined {
   const { basis } = scene
   const nth = monthOf(month)
   if (nth > 0) {
@@ -107,7 +115,7 @@ function whole({ month, year, way, of }: Words, scene: Scene): { first: Day; las
 function partOfWhole(place: number, unit: Unit, first: Day, last: Day): Stretch | undefined {
   if (unit === 'day') return place > last - first + 1 ? undefined : dayAt(place === 0 ? last : first + place - 1)
   if (unit === 'week' || unit === 'weekend') {
-    const monday = mondayOf(place === 0 ? (last - first < 32 ? last : last - 3) : last - first < 32 ? first : first + 3)
+    const monday = mondayOf(place === 0 ? last - 3 : last - first < 32 ? first : first + 3)
     return unitAt(place === 0 ? monday : monday + 7 * (place - 1), unit, 0)
   }
   const from = civilOf(first)
@@ -115,14 +123,20 @@ function partOfWhole(place: number, unit: Unit, first: Day, last: Day): Stretch 
   return unit === 'year' ? { value: formatDate(from.year), when: { start: formatDate(from.year) } } : undefined
 }
 
+const halfRest = (rest: Pick<Sense, 'known' | 'policy'>): Pick<Sense, 'known' | 'policy' | 'anchor'> => ({
+  ...rest,
+  ...(rest.known === 'stated' && { anchor: 'none' }),
+})
+
 function readPart(words: Words, scene: Scene): Sense | undefined {
   const found = whole(words, scene)
-  const last = /^(?:last|final)$/i.test(words['nth'] ?? '')
+  const last = /^(?:last|final|latter)$/i.test(words['nth'] ?? '')
   const place = last ? 0 : placeOf(words['nth'])
   if (!found || place === undefined) return undefined
   if (words['half'] !== undefined) {
     if (place > 2) return undefined
-    const middle = found.first + Math.floor((found.last - found.first) / 2)
+    if (found.last - found.first > 300) return dated(quarterAt(civilOf(found.first).year, place === 1 ? 1 : 2, true), halfRest(found.rest), scene)
+    const middle = found.first + Math.floor((found.last - found.first + 1) / 2) - 1
     const start = place === 1 ? oneOf(found.first, middle) : oneOf(middle + 1, found.last)
     return dated({ value: formatDay(found.first).slice(0, 7), when: { start } }, found.rest, { ...scene, mod: place === 1 ? 'START' : 'END' })
   }
@@ -133,9 +147,9 @@ function readPart(words: Words, scene: Scene): Sense | undefined {
 /** A numbered part of a month or year: "the first week of March", "the last day of 2019", "the second half of April". */
 export const nthOf: Pattern = {
   rule: 'time/en/compound',
-  on: ['the', 'last', 'final', ...ORDINAL_STARTS],
+  on: ['the', 'last', 'latter', 'final', ...ORDINAL_STARTS],
   shape: shape(
-    `(?:the )?(?<nth>last|final|${ORDINAL}) (?:(?<unit>day|week|weekend|month)|(?<half>half)) (?:of|in) (?:(?<month>${MONTH})(?:(?:,| of)? (?<year>${YEAR}))?|(?<year2>${YEAR})|(?<way>this|last|next|the) (?<of>month|year))`,
+    `(?:the )?(?<nth>last|final|latter|${ORDINAL}) (?:(?<unit>day|week|weekend|month)|(?<half>half)) (?:of|in) (?:(?<month>${MONTH})(?:(?:,| of)? (?<year>${YEAR}))?|(?<year2>${YEAR})|(?<way>this|last|next|the) (?<of>month|year))`,
   ),
   mods: 'date',
   accepts: ({ month }) => month === undefined || isName(month),

@@ -158,7 +158,12 @@ export const dayAlone: Pattern = {
   read({ day: words, way = '', week }, scene) {
     const { told, basis, tense } = scene
     const from =
-      told && (scene.history || /^of (?:that|the)/i.test(way) || scene.span[0] - told.span[1] < 120) && told.grain !== 'year' ? told.first : basis.day
+      told &&
+      !/(?:last|next|this) month$/i.test(way) &&
+      (scene.history || /^of (?:that|the)/i.test(way) || scene.span[0] - told.span[1] < 120) &&
+      told.grain !== 'year'
+        ? told.first
+        : basis.day
     if (from === undefined) return undefined
     const { year, month } = civilOf(from)
     const shift = /last/i.test(way) ? -1 : /next/i.test(way) ? 1 : 0

@@ -15,12 +15,15 @@ export const examples: readonly Example[] = [
     finds: ['«Yom Kippur» DATE 2024-10-12 (2024-10-12) implied', '«Passover» DATE 2025-04-13 (2025-04-13 ; 2025-04-19) implied'],
   },
   { text: 'Crews walked out over the Easter weekend.', list: 'times', finds: ['«Easter weekend» DATE 2025-W16-WE ([2025-04-19..2025-04-20]) implied'] },
+  { text: 'During Ramadan 2024 the guns were silent.', list: 'times', finds: ['«Ramadan 2024» DATE 2024-03-11 (2024-03-11 ; 2024-04-08) stated'] },
   { text: 'The Easter Road ground lies on Christmas Island.', list: 'times', finds: [] },
 ]
 
 const BY_NAME = new Map(FEASTS.flatMap(feast => feast.names.map(name => [name.toLowerCase(), feast] as const)))
 /** Names that mean nothing else, even without their capital. */
 const PLAIN = /^(?:christmas|easter|ramadan|thanksgiving|halloween|hanukkah|passover|eid al.|yom kippur|rosh hashanah?|new year['’]s|good friday|black friday)/i
+/** Words that begin a sentence before a feast. */
+const LEADS = /\b(?:During|On|Before|After|Since|Until|By|In|At|For|From|This|Last|Next|Over|Around|Every|The|And|But) $/
 const NAMES = [...BY_NAME.keys()].sort((a, b) => b.length - a.length)
 
 /** The year that the text names for it, in history or near by. */
@@ -74,7 +77,7 @@ export const holiday: Pattern = {
   ),
   mods: 'date',
   accepts: ({ name = '' }, _whole, before, after) =>
-    (/^[A-Z]/.test(name) || PLAIN.test(name)) && !/^(?:-| [A-Z]|[’']s )/.test(after) && !/[A-Z]\w+ $/.test(before),
+    (/^[A-Z]/.test(name) || PLAIN.test(name)) && !/^(?:-| [A-Z]|[’']s )/.test(after) && (!/[A-Z]\w+ $/.test(before) || LEADS.test(before)),
   read({ weekend, weekend2, ...words }, scene) {
     const sense = readFeast(words, scene)
     return sense && (weekend ?? weekend2) ? readWeekend(sense) : sense

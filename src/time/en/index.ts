@@ -1,13 +1,15 @@
 import type { Pattern } from '../pattern.ts'
 import { ago } from './ago.ts'
-import { calendarUnit, fiscal, toDate, unitEnd } from './calendar-unit.ts'
+import { calendarUnit, toDate, unitEnd } from './calendar-unit.ts'
 import { clock } from './clock.ts'
 import { firstOf, fromToday, nthOf, weekdayOfWeek } from './compound.ts'
 import { dayAlone, dayMonth, monthDay, weekdayNth } from './date.ts'
 import { duration } from './duration.ts'
 import { century, decade } from './decade.ts'
+import { fiscal } from './fiscal.ts'
 import { month } from './month.ts'
 import { narrative, then } from './narrative.ts'
+import { nthWeekday } from './nth-weekday.ts'
 import { iso, numeric } from './numeric.ts'
 import { ordinal } from './ordinal.ts'
 import { part } from './part.ts'
@@ -42,6 +44,7 @@ export const ENGLISH: readonly Pattern[] = [
   weekdayOfWeek,
   fromToday,
   nthOf,
+  nthWeekday,
   firstOf,
   spelled,
   clock,

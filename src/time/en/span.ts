@@ -14,6 +14,7 @@ export const examples: readonly Example[] = [
     finds: ['«the next few days» DURATION PXD (2025-05-12 ; [2025-05-14..2025-05-17]) vague'],
   },
   { text: 'Many have fled in recent days.', list: 'times', finds: ['«recent days» DURATION PXD ([2025-05-05..2025-05-11] ; [..2025-05-12]) vague'] },
+  { text: 'Over the last month the river fell.', list: 'times', finds: ['«the last month» DURATION P1M (2025-04~ ; 2025-05-12) implied'] },
   { text: 'The past is a country, and recent buildings stand there.', list: 'times', finds: [], rule: 'time/en/span' },
 ]
 
@@ -102,7 +103,8 @@ export const span: Pattern = {
     way2 !== undefined ||
     count !== undefined ||
     /s$/i.test(word) ||
-    (/^the\s/i.test(whole) && /past|next|coming/i.test(way ?? '')),
+    (/^the\s/i.test(whole) &&
+      (/past|next|coming/i.test(way ?? '') || (/^last$/i.test(way ?? '') && /\b(?:over|in|for|during|within|throughout) $/i.test(before)))),
   read: ({ way, way2, way3, count, count0, unit: word, unit2, unit3 }, scene) =>
     readSpan({ way: way ?? way2 ?? way3, count: count ?? count0, unit: word ?? unit2 ?? unit3 }, scene),
 }
