@@ -121,20 +121,22 @@ export function matrixTable({ actors, issues, cells, against }: Matrix): Block {
 function cellWords(cell: PositionCell | undefined, heard: boolean, against: string | null): string {
   const none = heard ? 'not mentioned' : 'not heard'
   if (!cell) return none
-  const now = sideWords(cell.at, cell.atTotal, none)
-  return against === null ? now : `${now} | as of ${edtfWords(against)}: ${sideWords(cell.against, cell.againstTotal, none)}`
+  const now = sideWords(cell.at, cell.atTotal, none, cell.who)
+  return against === null ? now : `${now} | as of ${edtfWords(against)}: ${sideWords(cell.against, cell.againstTotal, none, cell.who)}`
 }
 
-function sideWords(entries: readonly PositionEntry[], total: number, none: string): string {
+function sideWords(entries: readonly PositionEntry[], total: number, none: string, column: string): string {
   if (entries.length === 0) return none
-  return `${entries.map(positionWords).join('; ')}${total > entries.length ? `; ${String(total - entries.length)} more` : ''}`
+  return `${entries.map(one => positionWords(one, column)).join('; ')}${total > entries.length ? `; ${String(total - entries.length)} more` : ''}`
 }
 
-function positionWords(one: PositionEntry): string {
+/** A stance as a cell tells it; who holds it is named where it is not the party of the column itself. */
+function positionWords(one: PositionEntry, column: string): string {
   const scale = [one.denied ? 'denied' : '', one.conditionality === 'none-stated' ? '' : one.conditionality, one.held ? whenShort(one.held) : '']
     .filter(Boolean)
     .join(', ')
-  return `${one.stance}${scale === '' ? '' : ` (${scale})`} ${label(one.cite)}`
+  const holder = one.who.id === column ? '' : `${one.who.name}: `
+  return `${holder}${one.stance}${scale === '' ? '' : ` (${scale})`} ${label(one.cite)}`
 }
 
 /** All attributed speech from one side is a doubt of its own, and the reader is told. */

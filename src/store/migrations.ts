@@ -84,6 +84,13 @@ CREATE INDEX family_member_family ON family_member (family);
 CREATE INDEX finding_about_finding ON finding_about (finding);
 CREATE INDEX utterance_member_utterance ON utterance_member (utterance);`
 
+/** Derived: a position stands in the matrix under the party that its holder speaks for. */
+const PARTIES = `
+ALTER TABLE record ADD COLUMN party INTEGER;
+UPDATE record SET party = coalesce((SELECT c.of FROM "cast" AS c WHERE c.report = record.report AND c.who = record.who LIMIT 1), who) WHERE kind = 'position';
+DROP INDEX record_cell;
+CREATE INDEX record_cell ON record (party, issue, day, id) WHERE kind = 'position';`
+
 /** Derived tables in an order in which they may be dropped. */
 export const DERIVED_TABLES = [
   'family_member',
@@ -112,7 +119,7 @@ export const DERIVED_TABLES = [
 ] as const
 
 /** Numbered and forward-only: migration n brings a case of version n - 1 to version n. */
-export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED]
+export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED, PARTIES]
 
 /** The statements that drop what is derived and make its tables anew. */
-export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED + COMPARED
+export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED + COMPARED + PARTIES

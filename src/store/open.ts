@@ -27,8 +27,14 @@ export function openFile(file: string, options: { readonly readOnly?: boolean; r
   try {
     if (!isCase(file)) throw notACase(file)
     const readOnly = options.readOnly ?? false
-    const raw = connect(file, readOnly, options.wait ?? WAIT)
+    const wait = options.wait ?? WAIT
+    let raw = connect(file, readOnly, wait)
     checkVersion(raw, file)
+    if (readOnly && versionOf(raw) < MIGRATIONS.length) {
+      raw.close()
+      bringUp(file, wait)
+      raw = connect(file, readOnly, wait)
+    }
     if (!readOnly) migrate(raw)
     return { file, readOnly, raw, db: kyselyOn(raw) }
   } catch (error) {
@@ -123,8 +129,27 @@ function isCase(file: string): boolean {
   }
 }
 
+function versionOf(raw: Database.Database): number {
+  return Number(raw.pragma('user_version', { simple: true }))
+}
+
+/** A case of an older version is brought up before it is read; where it may not be written, that is said. */
+function bringUp(file: string, wait: number): void {
+  try {
+    const raw = connect(file, false, wait)
+    migrate(raw)
+    raw.close()
+  } catch (cause) {
+    throw new Fault('cannot-write', 'The case was made by an older Parley and cannot be brought up to this one where it lies.', {
+      place: file,
+      mend: 'Copy it to a folder that may be written, and open the copy.',
+      cause,
+    })
+  }
+}
+
 function checkVersion(raw: Database.Database, file: string): void {
-  const version = Number(raw.pragma('user_version', { simple: true }))
+  const version = versionOf(raw)
   if (version <= MIGRATIONS.length) return
   throw new Fault('newer-version', `The case has version ${String(version)}; this Parley knows versions up to ${String(MIGRATIONS.length)}.`, {
     place: file,
@@ -134,11 +159,16 @@ function checkVersion(raw: Database.Database, file: string): void {
 
 /** Brings a case to the newest version, one numbered step at a time; a second run does nothing. */
 function migrate(raw: Database.Database): void {
-  const version = Number(raw.pragma('user_version', { simple: true }))
-  MIGRATIONS.slice(version).forEach((step, index) => {
-    raw.exec(step)
-    raw.pragma(`user_version = ${String(version + index + 1)}`)
-  })
+  const version = versionOf(raw)
+  if (version >= MIGRATIONS.length) return
+  raw
+    .transaction(() => {
+      MIGRATIONS.slice(version).forEach((step, index) => {
+        raw.exec(step)
+        raw.pragma(`user_version = ${String(version + index + 1)}`)
+      })
+    })
+    .immediate()
 }
 
 /** Kysely over the connection, with the statements it prepares kept for the next time. */

@@ -98,7 +98,7 @@ export class Putter {
     const book = new CastBook(analysis)
     const voices = book.voices()
     const who = this.writeCast(number, analysis, book, rows, voices)
-    this.writeRecords(number, analysis, rows, who)
+    this.writeRecords(number, analysis, rows, who, book)
     this.writeTally(rows)
     this.writeReading(number, analysis, known)
     this.writeVoices(number, voices, who)
@@ -144,7 +144,7 @@ export class Putter {
     )
   }
 
-  private writeRecords(number: number, analysis: Analysis, rows: readonly Row[], who: ReadonlyMap<string, number>): void {
+  private writeRecords(number: number, analysis: Analysis, rows: readonly Row[], who: ReadonlyMap<string, number>, book: CastBook): void {
     const base = (this.one('SELECT max(n) FROM record') ?? 0) + 1
     const statements = new Map(rows.flatMap((row, index) => (row.kind === 'statement' ? [[row.id, base + index] as const] : [])))
     rows.forEach((row, index) => {
@@ -168,6 +168,7 @@ export class Putter {
         issue: row.issues[0] ?? null,
         value: row.value,
         who: who.get(row.who ?? '') ?? null,
+        party: row.kind === 'position' ? (who.get(book.party(row.who ?? '')) ?? null) : null,
         series: seriesOf(row, analysis),
         json: row.json,
       })

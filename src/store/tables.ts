@@ -84,6 +84,8 @@ export interface RecordTable {
   who: number | null
   series: string | null
   state: Generated<string>
+  /** Of a position: the party that its holder speaks for, or the holder. */
+  party: number | null
   json: string
 }
 /** Derived: how many records of a kind count from a day of the timeline; '~' stands for undated ones. */

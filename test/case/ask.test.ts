@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Case } from '#case'
+import { openCase, type Case } from '#case'
 import { briefSchema, matrixSchema, overviewSchema, recordViewSchema, searchSchema, type Cite, type Page } from '#model'
 import { caseOf, exampleInputs, folderFor, inventedInputs } from './made.ts'
 
@@ -88,6 +89,30 @@ test('the matrix at a day holds nothing later, and one before every report holds
   const matrix = await held.ask.matrix({ at: '2025-03-10' })
   for (const cell of matrix.cells) for (const entry of cell.at) expect((entry.day ?? '') <= '2025-03-10').toBe(true)
   expect((await held.ask.matrix({ at: '1900' })).cells).toEqual([])
+})
+
+test('who speaks for a party stands in its column of the matrix, by name', async () => {
+  const { actors, cells } = await held.ask.matrix({ columns: 50, per: 50 })
+  const spoken = cells.flatMap(cell => cell.at.filter(entry => entry.who.id !== cell.who).map(entry => ({ cell, entry })))
+  expect(spoken.length).toBeGreaterThan(0)
+  for (const { cell, entry } of spoken) {
+    expect(entry.who.of).toBeDefined()
+    expect(actors.some(actor => actor.id === cell.who)).toBe(true)
+  }
+})
+
+test('a case of an older version is brought up when it is asked, and answers the same', async () => {
+  const older = join(folder, 'older.parley')
+  const now = new Database(held.file, { readonly: true })
+  now.prepare('VACUUM INTO ?').run(older)
+  now.close()
+  const raw = new Database(older)
+  raw.exec('DROP INDEX record_cell; ALTER TABLE record DROP COLUMN party; CREATE INDEX record_cell ON record (who, issue, day, id)')
+  raw.pragma('user_version = 2')
+  raw.close()
+  const opened = await openCase(older, { readOnly: true })
+  expect(await opened.ask.matrix()).toEqual(await held.ask.matrix())
+  await opened.close()
 })
 
 test('an actor narrows a list to its own records and those of its speakers', async () => {

@@ -26,7 +26,7 @@ interface Scope {
   readonly within: Narrow
 }
 
-/** Actor × issue as of a day and, to compare, as of another. */
+/** Actor × issue as of a day and, to compare, as of another. Who speaks for a party stands in its column. */
 export async function readMatrix(on: Connection, query: MatrixQuery, within: Narrow = given => given): Promise<Matrix> {
   const scope = { ...(await scopeOf(on, query)), within }
   const { columns, total: actorsTotal } = await columnsOf(on, query, scope)
@@ -81,9 +81,8 @@ async function columnsOf(on: Connection, query: MatrixQuery, scope: Scope): Prom
   const limit = query.columns ?? COLUMNS
   const asked = query.actors && query.actors.length > 0 ? await askedFor(on, query.actors) : undefined
   const counted = await scoped(on, { ...scope, at: undefined })
-    .innerJoin('who', 'who.n', 'record.who')
-    .where('record.who', 'is not', null)
-    .$if(asked !== undefined, one => one.where('record.who', 'in', amongst(asked ?? [])))
+    .innerJoin('who', 'who.n', 'record.party')
+    .$if(asked !== undefined, one => one.where(eb => eb.or([eb('record.party', 'in', amongst(asked ?? [])), eb('record.who', 'in', amongst(asked ?? []))])))
     .select(eb => ['who.n', 'who.id', 'who.name', 'who.kind', 'who.statements', eb.fn.countAll<number>().as('positions'), eb.fn.min('record.day').as('since')])
     .groupBy('who.n')
     .orderBy('positions', 'desc')
@@ -159,24 +158,24 @@ interface Shown {
 
 async function cellsAt(on: Connection, columns: readonly Column[], scope: Scope, per: number): Promise<Map<string, Shown>> {
   const counts = await scoped(on, scope)
-    .where('record.who', 'in', amongst(columns.map(column => column.n)))
-    .select(eb => ['record.who', 'record.issue', eb.fn.countAll<number>().as('total')])
-    .groupBy(['record.who', 'record.issue'])
+    .where('record.party', 'in', amongst(columns.map(column => column.n)))
+    .select(eb => ['record.party', 'record.issue', eb.fn.countAll<number>().as('total')])
+    .groupBy(['record.party', 'record.issue'])
     .execute()
   const cells = new Map<string, Shown>()
-  for (const { who, issue, total } of counts) {
-    if (who === null || issue === null) continue
-    const rows = await newestFirst(on, scope, who, issue, per)
-    cells.set(`${String(who)} ${issue}`, { who, issue: issue as Issue, total, rows })
+  for (const { party, issue, total } of counts) {
+    if (party === null || issue === null) continue
+    const rows = await newestFirst(on, scope, party, issue, per)
+    cells.set(`${String(party)} ${issue}`, { who: party, issue: issue as Issue, total, rows })
   }
   return cells
 }
 
 /** The newest of a cell; where no day is asked, undated ones fill what is left. */
-async function newestFirst(on: Connection, scope: Scope, who: number, issue: string, per: number): Promise<CellRow[]> {
+async function newestFirst(on: Connection, scope: Scope, party: number, issue: string, per: number): Promise<CellRow[]> {
   const cell = (from: Scope) =>
     scoped(on, from)
-      .where('record.who', '=', who)
+      .where('record.party', '=', party)
       .where('record.issue', '=', issue as Issue)
       .select(CELL)
       .orderBy('record.id', 'desc')
