@@ -53,6 +53,8 @@ export interface Scene {
   readonly span: Span
   /** The latest date told before, to the day, month or year. */
   readonly told?: Told
+  /** The latest of the times told just before that is good to the day. */
+  readonly toldDay: () => Told | undefined
   /** The year that the text names for what has none: `near` enough to hold in news too; `follows`: named before, so that time has gone on since. */
   readonly named?: { readonly year: number; readonly month?: number; readonly id: Id<'time'>; readonly near: boolean; readonly follows: boolean }
   /** The day that stands nearest in the same sentence, before or after; for lengths of hours. */

@@ -156,6 +156,7 @@ class Resolver {
       basis,
       span,
       history: this.history,
+      toldDay: () => this.toldBefore(index, 'day'),
       beside: () => this.besideAt(index, sentence),
       from: () => this.fromAt(index),
       quarter: () => this.quarterBefore(index),
@@ -268,11 +269,11 @@ class Resolver {
     return undefined
   }
 
-  private toldBefore(index: number): Told | undefined {
+  private toldBefore(index: number, grain?: Told['grain']): Told | undefined {
     for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
       const time = this.done[i]
       const told = time && toldOf(time)
-      if (told) return told
+      if (told && (grain === undefined || told.grain === grain)) return told
     }
     return undefined
   }

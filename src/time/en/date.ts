@@ -39,12 +39,18 @@ export const MOVED =
 /** Words before a date that make it a term still to come. */
 const DUE = /\b(?:until|till|by|through|no later than|before|effective|payable|due)(?: on)? $/
 
+/** What something else comes ahead of is still to come, whatever its tense. */
+export const AHEAD_OF = /\bahead of (?:the |a |an |its |their )?$/
+
 /** A month long before the one told last lies in the next year: December, then February. */
 function yearOn({ year, month: told, follows }: NonNullable<Scene['named']>, month: number): number {
   if (told === undefined) return year
   if (!follows) return month > told ? year - 1 : year
   return told - month > 6 ? year + 1 : month - told > 9 ? year - 1 : year
 }
+
+/** So many days ahead a month or day is the coming one where words hint at it. */
+const SOON = 120
 
 /** The year of a date without one: as its sentence or an earlier one names it, else the latest, or the next where tense points ahead. */
 export function yearFor(
@@ -59,11 +65,14 @@ export function yearFor(
   const [past, ahead, near] = day === undefined ? ['month-past', 'month-ahead', 60] : ['year-past', 'year-ahead', 100]
   const on = (year: number): Day => dayOf(year, month, day ?? 1)
   const latest = on(now.year) > basis.day ? now.year - 1 : now.year
-  const due = MOVED.test(scene.lead) || (DUE.test(scene.lead) && scene.tense.points !== 'back')
+  const due =
+    MOVED.test(scene.lead) || (AHEAD_OF.test(scene.lead) && on(latest + 1) - basis.day <= SOON) || (DUE.test(scene.lead) && scene.tense.points !== 'back')
   // A day some weeks ahead is nearer than one almost a year back: without a past tense it is the coming one.
   const nearer = scene.trail.startsWith(' deadline') && on(latest + 1) - basis.day < basis.day - on(latest)
   const close = nearer || (scene.tense.points === undefined && day !== undefined && on(latest + 1) - basis.day <= near)
-  if (scene.tense.points !== 'ahead' && !due && !close) return { year: latest, policy: past }
+  // "A strategy for November", where no verb says otherwise.
+  const meant = day === undefined && scene.tense.points === undefined && /\bfor $/.test(scene.lead) && on(latest + 1) - basis.day <= SOON
+  if (scene.tense.points !== 'ahead' && !due && !close && !meant) return { year: latest, policy: past }
   const same = day === undefined ? month === now.month : on(now.year) === basis.day
   return { year: same ? now.year : latest + 1, policy: ahead }
 }

@@ -24,7 +24,10 @@ type Placed = Pick<Sense, 'known' | 'policy' | 'when' | 'anchor'>
 const LASTING = new Map(readRows('lasting', ['id', 'way']).map(({ id, way }) => [id, way]))
 const CLOCK: readonly Unit[] = ['second', 'minute', 'hour']
 /** "For the first time in a year", "the first talks in more than a decade": a stretch that ends with what is told. */
-const FIRST_IN = /\b(?:first|last|only|highest|lowest|biggest|largest|worst|best|deadliest|longest|fewest)\b[^.;]{0,36}\bin (?:the )?$/
+const FIRST_IN =
+  /\b(?:first|last|only|most|least|worst|best|(?!interest|protest|request|arrest|forest|contest|invest|harvest|suggest|honest|modest|conquest|manifest|digest)\p{L}{3,}est)\b[^.;]{0,36}\bin (?:the )?$/u
+const GIVEN_TO = /\b(?:has|have|is given|are given|gives?|leaves?|got)\b[^.;,]{0,24} $/
+const LEFT_TO = /^ (?:left )?(?:in which )?to \p{Ll}/u
 const OVER = /^(?:MORE_THAN|EQUAL_OR_MORE)$/
 
 /** Start of what has gone on so long up to the day: to the unit where the number is plain, open or a set where words bound it. */
@@ -135,6 +138,8 @@ export function placeLength(length: Length, scene: Scene): Placed {
     return tense.points === 'ahead' && length.number !== undefined && /\b(?:in|within) $/.test(lead) ? runOn(day, length, scene) : { ...plain, anchor: 'none' }
   const led = /\b(?:for|in|over|during)\s+(?:the )?$/.test(lead) || (tense.ongoing === true && OVER.test(scene.mod ?? ''))
   const ended = /^[^.;]{0,40}\bended\b/.test(trail) || /\bended (?:the |a |an |its |their )?$/.test(lead)
+  // "Has two weeks to answer": they run from now.
+  if (LEFT_TO.test(trail) && GIVEN_TO.test(lead) && tense.points !== 'back' && length.number !== undefined && !length.joined) return runOn(day, length, scene)
   if (FIRST_IN.test(lead) && length.number !== undefined && !length.lasts) return firstIn(day, length, length.number, scene)
   if (
     length.lasts ||

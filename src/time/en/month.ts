@@ -12,6 +12,7 @@ export const examples: readonly Example[] = [
   { text: 'The pact of January 2009 lapsed.', list: 'times', finds: ['«January 2009» DATE 2009-01 (2009-01) stated'] },
   { text: 'Nobody has crossed since mid-April.', list: 'times', finds: ['«mid-April» DATE 2025-04 MID ([2025-04-11..2025-04-20] ; ..) implied'] },
   { text: 'The mine shut in June last year.', list: 'times', finds: ['«June last year» DATE 2024-06 (2024-06) implied'] },
+  { text: 'Oil rose ahead of June’s meeting.', list: 'times', finds: ['«June» DATE 2025-06 (2025-06) implied'] },
   { text: 'They march in May Day parades, and may stay; Marchers left.', list: 'times', finds: [] },
 ]
 

@@ -1,7 +1,7 @@
 import type { Example } from '#model'
 import { formatDay, oneOf } from '../calendar.ts'
-import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
-import { dated, unitAt } from '../reckon.ts'
+import type { Pattern, Scene, Sense, Told, Words } from '../pattern.ts'
+import { dated, unitAt, undated } from '../reckon.ts'
 import { shape, unitOf } from './words.ts'
 
 export const examples: readonly Example[] = [
@@ -10,6 +10,7 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«The following day» DATE 2025-04-03 (2025-04-03) implied'],
   },
+  { text: 'The fort fell in 2019. That day the flag was changed.', list: 'times', finds: ['«That day» DATE XXXX-XX-XX vague'] },
   { text: 'It opened in March 2019 and closed that same year.', list: 'times', finds: ['«that same year» DATE 2019 (2019) implied'] },
   { text: 'The fort fell on 2 April 2025. Nobody has been there since then.', list: 'times', finds: ['«then» DATE 2025-04-02 (2025-04-02 ; ..) implied'] },
   { text: 'The day before the vote they walked out at the same pace, and at the time he left, the then minister slept.', list: 'times', finds: [] },
@@ -17,13 +18,18 @@ export const examples: readonly Example[] = [
 
 const STEPS: Record<string, number> = { following: 1, next: 1, subsequent: 1, previous: -1, preceding: -1, after: 1, before: -1 }
 
+const FINE: readonly Told['grain'][] = ['day', 'week', 'month', 'quarter', 'year']
+
 function readStep({ way = '', unit: word }: Words, scene: Scene): Sense | undefined {
-  const { told, basis } = scene
+  const { basis } = scene
+  const unit = unitOf(word)
+  const told = unit === 'day' ? (scene.toldDay() ?? scene.told) : scene.told
   const from = told?.last ?? basis.day
   if (from === undefined) return undefined
   const low = way.toLowerCase()
   const step = STEPS[low] ?? 0
-  const unit = unitOf(word)
+  // A year told before has no day that follows it: only what is as fine as the unit is counted from.
+  if (told && FINE.indexOf(told.grain) > FINE.indexOf(unit as Told['grain'])) return undated('DATE', unit === 'day' ? 'XXXX-XX-XX' : 'PAST_REF', scene)
   const stretch = unitAt(step < 0 ? (told?.first ?? from) : from, unit, step)
   return stretch && dated(stretch, { known: 'implied', policy: 'on-from', ...(told && { anchor: told.id }) }, scene)
 }

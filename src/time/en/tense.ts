@@ -16,6 +16,8 @@ const STARTS = words('begin start resume open end expire take go come arrive lea
 const PAST = words(
   'was were had did said told met began came went took made gave left fell held saw got won lost sent spent kept brought broke ran rose led found thought felt struck hit shot put cut wrote spoke drew flew grew knew threw withdrew fought sought bought caught taught built paid laid sat stood understood became heard shut spread hurt burst split swore wore tore bore chose froze drove rode woke stole',
 )
+/** Words of saying that hang on a verb told before. */
+const SAYING = words('saying adding telling citing noting warning arguing writing tweeting speaking announcing declaring')
 const BARRIER = words('; : “ ” " ( )')
 const LEFT = 26
 
@@ -66,10 +68,10 @@ function judge(verb: Token, kind: Kind, infinitive: boolean): Tense | undefined 
 }
 
 function before(tokens: readonly Token[], here: number, stop: number): Tense | undefined {
-  let infinitive = false
+  let [infinitive, hanging] = [false, false]
   for (let i = here - 1; i >= Math.max(stop, here - LEFT); i--) {
     const token = tokens[i]
-    if (!token || BARRIER.has(token.lower)) return undefined
+    if (!token || BARRIER.has(token.lower)) return hanging ? AHEAD : undefined
     const next = tokens[i + 1]?.lower
     if (SCHEDULED.has(token.lower) && (token.lower !== 'set' || next === 'for' || next === 'to') && (infinitive || here - i < 7)) return AHEAD
     if (infinitive && INTENT.has(token.lemma)) return AHEAD
@@ -77,13 +79,18 @@ function before(tokens: readonly Token[], here: number, stop: number): Tense | u
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
     const kind = kindAt(tokens, i, stop)
     if (kind === 'to' || (kind === 'none' && /ing$/.test(token.lower) && INTENT.has(tokens[i - 1]?.lemma ?? ''))) infinitive = true
-    // "Says a study in March": the saying is of the day, what it says of is not.
-    if (kind === 'none' && /^says?$/.test(token.lower)) return {}
+    // "Says a study in March", "saying on Sunday": the saying is of the day, what it says of is not.
+    if (kind === 'none' && (/^says?$/.test(token.lower) || (SAYING.has(token.lower) && here - i < 4))) return {}
+    // "They called, starting Friday": what comes after a comma hangs on the verb before, which has the tense.
+    if (kind === 'present' && /ing$/.test(token.lower) && tokens[i - 1]?.lower === ',') {
+      hanging = true
+      continue
+    }
     const tense = judge(token, kind, infinitive)
     if (tense) return tense
   }
   // "Envoys to meet Friday", as headlines have it.
-  return infinitive ? AHEAD : undefined
+  return infinitive || hanging ? AHEAD : undefined
 }
 
 function after(tokens: readonly Token[], from: number, end: number): Tense | undefined {

@@ -11,7 +11,7 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«yesterday morning» TIME 2025-05-11TMO (2025-05-11) implied', '«last night» TIME 2025-05-11TNI (2025-05-11) implied'],
   },
-  { text: 'The paper Todayland and its rival Harbour Today are printed at nightfall.', list: 'times', finds: [] },
+  { text: 'The paper Todayland and its rival Harbour Today are printed at nightfall, and that will not change overnight.', list: 'times', finds: [] },
 ]
 
 const SHIFTS: Record<string, number> = { yesterday: -1, tomorrow: 1, last: -1 }
@@ -26,7 +26,9 @@ export const today: Pattern = {
   mods: 'date',
   // "Harbour Today said": a paper's name; at the end of a line it is a headline's day.
   accepts: (_words, whole, before, after) =>
-    !/^[A-Z]/.test(whole) || !/(?:^|[\s“"])[A-Z]\p{L}+\s$/u.test(before) || (/^\s*(?:\n|$)/.test(after) && !/^[A-Z]{2}/.test(whole)),
+    // "Will not change overnight": at once, not in one night.
+    !(/^overnight$/i.test(whole) && (/(?:\bnot|n[’']t|\bnever|\bcannot)(?: \p{L}+){0,2} $/iu.test(before) || (/^O/.test(whole) && /^ [A-Z]/.test(after)))) &&
+    (!/^[A-Z]/.test(whole) || !/(?:^|[\s“"])[A-Z]\p{L}+\s$/u.test(before) || (/^\s*(?:\n|$)/.test(after) && !/^[A-Z]{2}/.test(whole))),
   read({ day: word = '', part: tail, lead }, scene): Sense {
     const part = tail ?? lead?.replace(/^mid(?:-| )?(?=[ma])/i, '')
     const low = word.toLowerCase()

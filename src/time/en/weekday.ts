@@ -2,7 +2,7 @@ import type { Example } from '#model'
 import type { Pattern, Scene } from '../pattern.ts'
 import { dayAt, dated, undated, weekdayFrom } from '../reckon.ts'
 import { mondayOf, type Day } from '../calendar.ts'
-import { MOVED } from './date.ts'
+import { AHEAD_OF, MOVED } from './date.ts'
 import { partOf, PART } from './part.ts'
 import { isName, shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn } from './words.ts'
 
@@ -12,6 +12,8 @@ export const examples: readonly Example[] = [
   { text: 'The gates opened late Saturday night.', list: 'times', finds: ['«late Saturday night» TIME 2025-05-10TNI END (2025-05-10) implied'] },
   { text: 'A vote is scheduled for next Tuesday.', list: 'times', finds: ['«next Tuesday» DATE 2025-05-20 (2025-05-20) implied'] },
   { text: 'They met last Sunday.', list: 'times', finds: ['«last Sunday» DATE 2025-05-04 (2025-05-04) implied'] },
+  { text: 'Oil rose ahead of Wednesday’s meeting.', list: 'times', finds: ['«Wednesday» DATE 2025-05-14 (2025-05-14) implied'] },
+  { text: 'The envoy spoke, saying on Sunday that he would stay.', list: 'times', finds: ['«Sunday» DATE 2025-05-11 (2025-05-11) implied'] },
   { text: 'The band Black Sabbath Friday is not a day, nor is Sunderland sunny.', list: 'times', finds: ['«Friday» DATE 2025-05-09 (2025-05-09) implied'] },
   { text: 'The sun sat low over Monaco.', list: 'times', finds: [] },
 ]
@@ -40,7 +42,7 @@ function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: 
   }
   const due = /\b(?:until|till|by|no later than)(?: on| at least)? $/.test(scene.lead) && !scene.tense.past
   if (shift === 'coming') return [weekdayFrom(from, weekday, true, false), 'weekday-ahead']
-  if (due || MOVED.test(scene.lead) || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
+  if (due || AHEAD_OF.test(scene.lead) || MOVED.test(scene.lead) || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
   return [weekdayFrom(from, weekday, false), 'weekday-past']
 }
 
