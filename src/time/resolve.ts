@@ -122,10 +122,13 @@ class Resolver {
     const sentence = cue && sentenceAt(this.reading, cue[0])
     if (!cue || !sentence) return undefined
     let best: { gap: number; day: number } | undefined
-    for (const index of this.hitsIn([Math.max(sentence.span[0], cue[0] - NEAR), Math.min(sentence.span[1], cue[1] + NEAR)])) {
+    // What is said may stand between: 'issued the statement "…" on 13 October'.
+    const said = owner.content.filter(part => part[0] >= cue[1] && part[1] <= sentence.span[1]).reduce((sum, part) => sum + part[1] - part[0], 0)
+    for (const index of this.hitsIn([Math.max(sentence.span[0], cue[0] - NEAR), Math.min(sentence.span[1], cue[1] + NEAR + said)])) {
       const hit = this.hits[index]
       if (!hit || owner.content.some(part => contains(part, hit.span)) || this.owners[index]?.id !== owner.within) continue
-      const gap = hit.span[0] >= cue[1] ? hit.span[0] - cue[1] : cue[0] - hit.span[1]
+      const between = owner.content.reduce((sum, part) => sum + (part[0] >= cue[1] && part[1] <= hit.span[0] ? part[1] - part[0] : 0), 0)
+      const gap = hit.span[0] >= cue[1] ? hit.span[0] - cue[1] - between : cue[0] - hit.span[1]
       if (gap < 0 || gap > NEAR || (best && best.gap <= gap)) continue
       const time = this.resolveAt(index)
       const day = time && time.type !== 'DURATION' && time.type !== 'SET' && time.when?.end === undefined ? parseDay(time.when?.start) : undefined

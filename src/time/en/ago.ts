@@ -30,10 +30,12 @@ export function placed(day: Day, unit: Unit): { value: string; start: Edtf } {
 }
 
 /** The date so many units from a date told, no more precise than that was: three weeks after "last month" lie within a month. */
-function placedFrom(told: Scene['told'], from: Day, count: number, unit: Unit): { value: string; start: Edtf } {
+function placedFrom(told: Scene['told'], from: Day, count: number, unit: Unit): { value: string; start: Edtf } | undefined {
   const plain = placed(stepDay(from, count, unit), unit)
   if (!told || told.grain === 'day' || told.first === told.last) return plain
   const [first, last] = [stepDay(told.first, count, unit), stepDay(told.last, count, unit)]
+  // Days after a year are no days at all.
+  if (isFine(unit) && told.grain === 'year') return undefined
   if (isFine(unit)) return { value: civilOf(first).month === civilOf(last).month ? formatMonth(first) : plain.value.slice(0, 4), start: oneOf(first, last) }
   if (told.grain !== 'year') return plain
   return unit === 'year'
@@ -84,8 +86,9 @@ function readAgo({ count = '', unit: word, way = '' }: Words, scene: Scene): Sen
       ...mod,
     }
   }
-  const { value, start } = placedFrom(ago ? undefined : scene.told, from, sign * number, unit)
-  return { type: 'DATE', value, known: 'implied', anchor, policy, when: { start }, ...mod }
+  const on = placedFrom(ago ? undefined : scene.told, from, sign * number, unit)
+  if (!on) return undated('DATE', lengthOf(number, unit), scene)
+  return { type: 'DATE', value: on.value, known: 'implied', anchor, policy, when: { start: on.start }, ...mod }
 }
 
 /** N units ago (from the publication), later, earlier, before, after (from the date told before). */

@@ -23,6 +23,11 @@ export const examples: readonly Example[] = [
   { text: 'Crews will strike for three days starting on Monday.', list: 'times', finds: ['«three days» DURATION P3D (2025-05-12 ; 2025-05-14) implied'] },
   { text: 'The council has two weeks to answer.', list: 'times', finds: ['«two weeks» DURATION P2W (2025-05-12 ; 2025-05-26) implied'] },
   { text: 'The mill added 30 jobs, the most in nine months.', list: 'times', finds: ['«nine months» DURATION P9M (2024-08~ ; [..2025-05-12]) implied'] },
+  {
+    text: 'It has been six months since the vote. In 13 days taxes go up.',
+    list: 'times',
+    finds: ['«six months» DURATION P6M (2024-11~ ; ..) implied', '«13 days» DURATION P13D (2025-05-12 ; 2025-05-25) implied'],
+  },
   { text: 'The gate was shut two weeks before Christmas.', list: 'times', finds: ['«two weeks» DURATION P2W (2024-12-11) implied'] },
   { text: 'She hopes one day to sail.', list: 'times', finds: [] },
   { text: 'He served a day-labourer and a weekly paper, and paid five pounds.', list: 'times', finds: [] },

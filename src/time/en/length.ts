@@ -143,6 +143,8 @@ export function placeLength(length: Length, scene: Scene): Placed {
   if (FIRST_IN.test(lead) && length.number !== undefined && !length.lasts) return firstIn(day, length, length.number, scene)
   if (
     length.lasts ||
+    // "It has been six months since the vote".
+    (tense.ongoing === true && tense.points === 'back' && length.number !== undefined && /^ since\b/.test(trail)) ||
     (led && tense.ongoing === true && tense.points !== 'ahead') ||
     (way === 'goes-on' && !ended && (length.joined || tense.points !== 'ahead'))
   )

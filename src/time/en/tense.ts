@@ -45,7 +45,7 @@ function kindAt(tokens: readonly Token[], at: number, stop: number): Kind {
     if (BE.has(lower)) be = true
     // "Will he be back": the subject of a question stands between.
     else if (pos === 'PRON' && MODALS.has(tokens[i - 1]?.lower ?? '') && i - 1 >= stop) return 'modal'
-    else if (pos !== 'ADV' && pos !== 'PART' && lower !== 'not') break
+    else if (pos !== 'ADV' && pos !== 'PART' && lower !== 'not' && lower !== '-' && lower !== 're') break
   }
   if (be) return /ing$/.test(verb.lower) ? 'progressive' : 'passive'
   if (isPast(verb)) return 'past'
@@ -94,7 +94,7 @@ function before(tokens: readonly Token[], here: number, stop: number): Tense | u
 }
 
 function after(tokens: readonly Token[], from: number, end: number): Tense | undefined {
-  let be = false
+  let [be, first] = [false, true]
   for (let i = from; i < Math.min(end, from + LEFT); i++) {
     const token = tokens[i]
     if (!token || BARRIER.has(token.lower)) return undefined
@@ -104,6 +104,9 @@ function after(tokens: readonly Token[], from: number, end: number): Tense | und
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
     if (HAVE.has(token.lower)) return { points: 'back', ongoing: true }
     if (isPast(token)) return BACK
+    // "In 13 days taxes go up": told as the present, it is still to come.
+    if (!be && token.pos === 'VERB' && token.lower === token.lemma && STARTS.has(token.lemma) && first) return AHEAD
+    first = false
     if (be && /ing$/.test(token.lower)) return { points: 'ahead', ongoing: true }
   }
   return be ? { ongoing: true } : undefined
