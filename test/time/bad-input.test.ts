@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { NOTHING_KNOWN } from '#model'
+import { makeReport } from '#read'
+import { readSentences } from '#text'
+import { findTimes } from '#time'
 import { timesOf } from './times.ts'
 
 describe('what no calendar has', () => {
@@ -22,8 +26,64 @@ test('a year in two digits names its policy', () => {
   expect(time).toMatchObject({ value: '1987-03-25', policy: 'century-of' })
 })
 
-test('a range that runs backwards is not one', () => {
-  expect(timesOf('The hall is open on April 9-3.').every(time => time.type !== 'DURATION')).toBe(true)
+test.each(['on April 9-3', 'from 2018-14', 'in 1953-50', 'between 12 and 3 June 2024'])('%s runs backwards and is no range', words => {
+  for (const { when } of timesOf(`The hall was open ${words}.`)) {
+    const [first, last] = when?.start && when.end && when.end !== '..' ? [when.start, when.end] : ['', '']
+    expect(first <= last, JSON.stringify(when)).toBe(true)
+  }
+})
+
+describe('a year in two digits', () => {
+  test.each([
+    ['25/03/26', '2026-03-25'],
+    ['25/03/45', '2045-03-25'],
+    ['25/03/46', '1946-03-25'],
+    ['25/03/00', '2000-03-25'],
+  ])('%s lies within 80 years before and 20 after', (words, value) => {
+    expect(timesOf(`The order of ${words} stands.`)[0]).toMatchObject({ value, policy: 'century-of' })
+  })
+})
+
+describe('the order of day and month', () => {
+  const read = (words: string, publisher: string) => {
+    const report = makeReport({ text: `The letter is dated ${words}.`, publisher, published: '2025-05-12' })
+    return findTimes(readSentences(report), [], NOTHING_KNOWN)[0]
+  }
+  test('is that of the outlet where its country is known', () => {
+    expect(read('04/05/2019', 'BBC News')).toMatchObject({ value: '2019-05-04', known: 'implied', policy: 'outlet-order' })
+    expect(read('04/05/2019', 'New York Times')).toMatchObject({ value: '2019-04-05', known: 'implied', policy: 'outlet-order' })
+  })
+  test('is told by a day over twelve, whatever the outlet', () => {
+    for (const outlet of ['BBC News', 'New York Times', 'Nobody']) expect(read('04/25/2019', outlet)?.value).toBe('2019-04-25')
+  })
+})
+
+describe('another calendar', () => {
+  test('has its feasts in ours, year by year', () => {
+    expect(timesOf('It began on Ashura 2024 and Nowruz 2025.').map(time => time.value)).toEqual(['2024-07-16', '2025-03-21'])
+  })
+  test.each(['10 Muharram 1446', '5 Tishrei 5785', '15 Khordad 1404', 'Juche 113', 'the year 2568 BE', '1 Brumaire Year VIII'])(
+    '%s is never read as a day of ours',
+    words => {
+      for (const { when, value } of timesOf(`The decree of ${words} stands.`)) {
+        expect(value.length, `${words}: ${value}`).toBeLessThanOrEqual(4)
+        expect(when?.start ?? '').not.toMatch(/^\d{4}-\d\d/)
+      }
+    },
+  )
+})
+
+describe('years far away', () => {
+  test.each([
+    ['in 490 BC', '-0489'],
+    ['in 1066', undefined],
+    ['in 2150', '2150'],
+  ])('%s', (words, start) => {
+    expect(timesOf(`The city fell ${words}.`)[0]?.when?.start).toBe(start)
+  })
+  test.each(['1066 centuries ago', '99999 years ago', 'in 99999', '3000000 days later', 'in the year 12345'])('%s stands for no day', words => {
+    for (const { when } of timesOf(`The sea froze ${words}.`)) expect(`${when?.start ?? ''} ${when?.end ?? ''}`).not.toMatch(/\d{5}/)
+  })
 })
 
 test.each([

@@ -64,6 +64,119 @@ describe('a date written in a sentence is read back', () => {
   })
 })
 
+const pad = (number: number): string => String(number).padStart(2, '0')
+const whenOf = (text: string, published: number): { start?: string; end?: string } => {
+  const times = timesOf(text, iso(published))
+  expect(times, text).toHaveLength(1)
+  return times[0]?.when ?? {}
+}
+const ordinal = (day: number): string =>
+  `${String(day)}${day % 10 === 1 && day !== 11 ? 'st' : day % 10 === 2 && day !== 12 ? 'nd' : day % 10 === 3 && day !== 13 ? 'rd' : 'th'}`
+
+describe('written from the calendar of the machine, not from our rules', () => {
+  test('a whole date with ordinals, weekdays, the time of day and in digits', () => {
+    fc.assert(
+      fc.property(moments, moments, fc.nat(23), fc.nat(59), (moment, published, hour, minute) => {
+        const date = new Date(moment)
+        const [day, month, year] = [date.getUTCDate(), MONTHS[date.getUTCMonth()] ?? '', String(date.getUTCFullYear())]
+        for (const words of [
+          `the ${ordinal(day)} of ${month} ${year}`,
+          `${month} ${ordinal(day)}, ${year}`,
+          `${WEEKDAYS[date.getUTCDay()] ?? ''} ${String(day)} ${month} ${year}`,
+          `${String(((hour + 11) % 12) + 1)}:${pad(minute)} ${hour < 12 ? 'a.m.' : 'p.m.'} on ${month} ${String(day)}, ${year}`,
+          ...(day > 12 ? [`${pad(day)}/${pad(date.getUTCMonth() + 1)}/${year}`, `${String(date.getUTCMonth() + 1)}/${String(day)}/${year}`] : []),
+        ])
+          expect(whenOf(`The gate was opened on ${words} in the rain.`, published).start, words).toBe(iso(moment))
+      }),
+    )
+  })
+  test('the clock time stays in the value', () => {
+    fc.assert(
+      fc.property(moments, fc.nat(23), fc.nat(59), (published, hour, minute) => {
+        const words = `${String(((hour + 11) % 12) + 1)}:${pad(minute)} ${hour < 12 ? 'a.m.' : 'p.m.'}`
+        expect(timesOf(`The siren was heard at ${words} today.`, iso(published))[0]?.value).toBe(`${iso(published)}T${pad(hour)}:${pad(minute)}`)
+      }),
+    )
+  })
+  test('weeks ago, and days and weeks later or earlier than a date told', () => {
+    fc.assert(
+      fc.property(moments, moments, fc.integer({ min: 2, max: 30 }), (published, told, count) => {
+        expect(whenOf(`The well ran dry ${String(count)} weeks ago.`, published).start).toBe(iso(published - 7 * count * DAY))
+        const date = new Date(told)
+        const on = `${String(date.getUTCDate())} ${MONTHS[date.getUTCMonth()] ?? ''} ${String(date.getUTCFullYear())}`
+        const of = (words: string): string | undefined => timesOf(`The camp was set up on ${on}. ${words} it burned.`, iso(published))[1]?.when?.start
+        expect(of(`${String(count)} days later`)).toBe(iso(told + count * DAY))
+        expect(of(`${String(count)} weeks later`)).toBe(iso(told + 7 * count * DAY))
+        expect(of(`${String(count)} days earlier`)).toBe(iso(told - count * DAY))
+        expect(of('The following day')).toBe(iso(told + DAY))
+        expect(of('The day before,')).toBe(iso(told - DAY))
+      }),
+    )
+  })
+  test('months and years counted back, good to the month', () => {
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 2, max: 40 }), (published, count) => {
+        const back = new Date(published)
+        back.setUTCDate(1)
+        back.setUTCMonth(back.getUTCMonth() - count)
+        expect(whenOf(`The well ran dry ${String(count)} months ago.`, published).start).toBe(`${iso(back.getTime()).slice(0, 7)}~`)
+        const year = new Date(published).getUTCFullYear() - count
+        expect(whenOf(`The well ran dry ${String(count)} years ago.`, published).start).toBe(`${String(year)}-${iso(published).slice(5, 7)}~`)
+      }),
+    )
+  })
+  test('last and next week, month and year are whole units of the calendar', () => {
+    fc.assert(
+      fc.property(moments, published => {
+        const date = new Date(published)
+        const monday = published - ((date.getUTCDay() + 6) % 7) * DAY
+        const week = (from: number): string => `[${iso(from)}..${iso(from + 6 * DAY)}]`
+        expect(whenOf('Prices rose last week.', published).start).toBe(week(monday - 7 * DAY))
+        expect(whenOf('They will vote next week.', published).start).toBe(week(monday + 7 * DAY))
+        expect(whenOf('They met this week.', published).start).toBe(week(monday))
+        const month = (step: number): string => iso(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + step, 1)).slice(0, 7)
+        expect(whenOf('Prices rose last month.', published).start).toBe(month(-1))
+        expect(whenOf('They will vote next month.', published).start).toBe(month(1))
+        expect(whenOf('Prices rose last year.', published).start).toBe(String(date.getUTCFullYear() - 1))
+      }),
+    )
+  })
+  test('a month without its year, up to eleven back', () => {
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 1, max: 11 }), (published, back) => {
+        const date = new Date(published)
+        const month = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1))
+        expect(whenOf(`The bridge was closed in ${MONTHS[month.getUTCMonth()] ?? ''} by a storm.`, published).start).toBe(iso(month.getTime()).slice(0, 7))
+      }),
+    )
+  })
+  test('the last and the Nth such weekday of a month', () => {
+    fc.assert(
+      fc.property(moments, moments, (moment, published) => {
+        const date = new Date(moment)
+        const [day, month] = [date.getUTCDate(), date.getUTCMonth()]
+        const of = `${WEEKDAYS[date.getUTCDay()] ?? ''} of ${MONTHS[month] ?? ''} ${String(date.getUTCFullYear())}`
+        const nth = ['first', 'second', 'third', 'fourth', 'fifth'][Math.floor((day - 1) / 7)] ?? ''
+        expect(whenOf(`It was held on the ${nth} ${of} at noon`.replace(' at noon', '.'), published).start).toBe(iso(moment))
+        if (new Date(moment + 7 * DAY).getUTCMonth() !== month) expect(whenOf(`It was held on the last ${of}.`, published).start).toBe(iso(moment))
+      }),
+    )
+  })
+  test('open ends and ranges keep their days', () => {
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 1, max: 25 }), moments, (first, length, published) => {
+        const [from, to] = [new Date(first), new Date(first + length * DAY)]
+        const on = (date: Date): string => `${String(date.getUTCDate())} ${MONTHS[date.getUTCMonth()] ?? ''} ${String(date.getUTCFullYear())}`
+        expect(whenOf(`The road has been shut since ${on(from)}.`, published)).toEqual({ start: iso(first), end: '..' })
+        expect(whenOf(`The road was shut until ${on(to)}.`, published)).toEqual({ end: iso(first + length * DAY) })
+        if (from.getUTCMonth() !== to.getUTCMonth()) return
+        const range = `${String(from.getUTCDate())} to ${on(to)}`
+        expect(whenOf(`A round was held from ${range}.`, published)).toEqual({ start: iso(first), end: iso(first + length * DAY) })
+      }),
+    )
+  })
+})
+
 /** Sentences of our own with every kind of expression. */
 const SENTENCES = [
   'The port closed on Friday.',
@@ -142,6 +255,48 @@ test('spans lie inside the text, in order, apart and without white space at thei
         expect(words).not.toBe('')
         last = span[1]
       }
+    }),
+  )
+})
+
+test('moving publication by any n days moves every day counted from it by n, and no stated one', () => {
+  const DAYS = [
+    'They left three days ago.',
+    'It rained yesterday.',
+    'The well will be cleaned tomorrow.',
+    'The council sat today.',
+    'Last night the power failed.',
+    'He spoke two weeks ago.',
+    'The office opens 12 days from today.',
+    'A second round will follow the day after tomorrow.',
+    'Over the past two weeks the shelling has grown.',
+    'In the next ten days the port will open.',
+    'Many have fled in recent days.',
+    'The bakeries have been closed for several days.',
+    'The strait is now closed.',
+    'The law of 18 March 2025 stands.',
+    'The road was built in 1974.',
+    'A round was held between 10 and 15 January 2025.',
+  ]
+  const edges = (time: TimeExpression): (string | null | undefined)[] =>
+    [time.when?.start, time.when?.end].flatMap(edge => {
+      const bounds = edge === undefined || edge === '..' ? undefined : boundsOf(edge)
+      return [bounds?.first, bounds?.last]
+    })
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...DAYS), { minLength: 1, maxLength: 6 }), moments, fc.integer({ min: -900, max: 900 }), (list, published, n) => {
+      const [before, after] = [published, published + n * DAY].map(day => timesOf(list.join(' '), iso(day)))
+      expect(after?.length).toBe(before?.length)
+      before?.forEach((time, i) => {
+        const other = after?.[i]
+        if (!other) return
+        expect([other.value === time.value || n !== 0, other.policy, other.known]).toEqual([true, time.policy, time.known])
+        const moved = edges(time).map((edge, k) => {
+          const to = edges(other)[k]
+          return edge && to ? (Date.parse(to) - Date.parse(edge)) / DAY : (edge ?? to ?? undefined)
+        })
+        for (const days of moved) if (days !== undefined) expect(days, JSON.stringify(time.when)).toBe(time.known === 'stated' ? 0 : n)
+      })
     }),
   )
 })
