@@ -1,0 +1,102 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { analyse } from '#analyse'
+import { NOTHING_KNOWN, type Analysis, type Span } from '#model'
+import { makeReport } from '#read'
+import { compareSwapped, pairsOf } from '../swap.ts'
+import { hasShared, SHARED, type Score, type Scorer } from './frame.ts'
+
+interface Line {
+  readonly id: string
+  readonly outlet?: string
+  readonly title?: string
+  readonly url?: string
+  readonly published?: string
+  readonly text: string
+}
+
+/** Reports of every set in turn, the same ones each time: every Nth of the sorted files. */
+function readReports(count: number): Line[] {
+  const lines = readdirSync(`${SHARED}/reports`)
+    .filter(name => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap(name => readFileSync(`${SHARED}/reports/${name}`, 'utf8').split('\n').filter(Boolean))
+  const step = Math.max(1, Math.floor(lines.length / count))
+  return lines.filter((_, at) => at % step === 0).map(line => JSON.parse(line) as Line)
+}
+
+function analyseLine({ id, outlet, title, url, published, text }: Line): Analysis {
+  const given = { text, key: id, publisher: outlet ?? null, ...(title && { headline: title }), ...(url && { url }), ...(published && { published }) }
+  return analyse(makeReport(given), NOTHING_KNOWN)
+}
+
+const SOURCED = ['events', 'tracks', 'proposals', 'positions', 'ceasefires', 'allegations', 'figures', 'indicators'] as const
+const CITED = ['statements', 'times', ...SOURCED] as const
+
+/** Whether a span lies in the text and begins and ends with words. */
+function lies(text: string, [start, end]: Span): boolean {
+  return start >= 0 && start < end && end <= text.length && !/\s/.test(text.charAt(start)) && !/\s/.test(text.charAt(end - 1))
+}
+
+/** Spans outside the text, tellers that are no statement of the report, and how many records a report has. */
+function scoreRecordsOf(analyses: readonly Analysis[]): Score[] {
+  let [spans, outside, told, dangling, records] = [0, 0, 0, 0, 0]
+  for (const analysis of analyses) {
+    const statements = new Set(analysis.statements.map(one => one.id))
+    const cited = CITED.flatMap(list => analysis[list].map(one => one.span))
+    const all = [...cited, ...analysis.mentions.map(one => one.span), ...analysis.notes.flatMap(one => one.spans), ...analysis.sentences]
+    spans += all.length
+    outside += all.filter(span => !lies(analysis.report.text, span)).length
+    records += cited.length
+    const tellers = SOURCED.flatMap(list => analysis[list].map(one => one.said)).filter(said => said !== null)
+    told += tellers.length
+    dangling += tellers.filter(said => !statements.has(said)).length
+  }
+  const set = `${String(analyses.length)} real reports`
+  const share = (bad: number, all: number): number => (all === 0 ? 100 : (100 * (all - bad)) / all)
+  return [
+    { set, measure: 'spans inside the text', value: share(outside, spans), target: 100, detail: `${String(outside)} outside of ${String(spans)}` },
+    { set, measure: 'tellers that are statements', value: share(dangling, told), target: 100, detail: `${String(dangling)} dangling of ${String(told)}` },
+    { set, measure: 'records a report', value: records / analyses.length, target: 10, detail: `${String(records)} records (a count, not a share)` },
+  ]
+}
+
+/** Of 200 reports with two parties of a kind that can be swapped word for word, those whose record swaps and else stays the same. */
+function scoreSwaps(analyses: readonly Analysis[]): Score[] {
+  let [same, all, changed, records] = [0, 0, 0, 0]
+  const lists = new Map<string, number>()
+  for (const [turn, analysis] of analyses.entries()) {
+    const [pair] = pairsOf(analysis, turn)
+    if (!pair || all === 200) continue
+    all++
+    const differences = compareSwapped(analysis.report, analysis, pair)
+    if (differences.length === 0) same++
+    records += CITED.reduce((sum, list) => sum + analysis[list].length, 0)
+    changed += differences.filter(line => line.includes(' - ')).length
+    for (const list of new Set(differences.map(line => line.split(' ')[0] ?? ''))) lists.set(list, (lists.get(list) ?? 0) + 1)
+    if (process.env['SHOW_SWAPS'] !== undefined && differences.length > 0)
+      console.log([analysis.report.key, [...pair].map(two => two.join('>')).join(' '), ...differences.map(line => line.slice(0, 300))].join('\n  '))
+  }
+  const where = [...lists].sort((a, b) => b[1] - a[1]).map(([list, count]) => `${list} ${String(count)}`)
+  return [
+    {
+      set: 'swapped parties',
+      measure: 'reports whose record swaps and else stays the same',
+      value: (100 * same) / all,
+      target: 100,
+      detail: `${String(same)} of ${String(all)}${where.length > 0 ? `; reports that differ in: ${where.join(', ')}` : ''}`,
+    },
+    {
+      set: 'swapped parties',
+      measure: 'records that stay the same',
+      value: (100 * (records - changed)) / records,
+      detail: `${String(records - changed)} of ${String(records)}`,
+    },
+  ]
+}
+
+function scoreAll(): Score[] {
+  const analyses = readReports(420).map(analyseLine)
+  return [...scoreRecordsOf(analyses.slice(0, 300)), ...scoreSwaps(analyses)]
+}
+
+export const scorer: Scorer = { name: 'generality', run: () => (hasShared() ? scoreAll() : []) }

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { NOTHING_KNOWN, type Analysis, type Report } from '#model'
+import { analyse } from '#analyse'
+import { makeReport } from '#read'
+
+/** Words of two parties of a kind, each with the word that takes its place. */
+export type Pair = ReadonlyMap<string, string>
+
+interface StateForms {
+  readonly columns: readonly (readonly string[])[]
+}
+
+/** The columns of forms of every state: names, adjectives, peoples, seats, as data/states.tsv has them. */
+function readStates(): StateForms[] {
+  return readFileSync(new URL('../data/states.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(row => row !== '' && !row.startsWith('#'))
+    .slice(1)
+    .map(row => {
+      const [, name = '', also = '', adjective = '', people = '', seat = ''] = row.split('\t')
+      return { columns: [[name], also.split('|'), adjective.split('|'), people.split('|'), seat.split('|')].map(column => column.filter(Boolean)) }
+    })
+}
+
+/** Whether the words stand in the text by themselves. */
+function stands(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + words.length))) return true
+  return false
+}
+
+/** The forms of both that the text has, each with one of the same column; nothing where two forms would become one. */
+function pairForms(text: string, a: StateForms, b: StateForms): Pair | undefined {
+  const pair = new Map<string, string>()
+  for (const [column, ones] of a.columns.entries()) {
+    const others = b.columns[column] ?? []
+    for (let at = 0; at < Math.max(ones.length, others.length); at++) {
+      const [one, other] = [ones[at], others[at]]
+      if (one !== undefined && other !== undefined && !pair.has(one) && !pair.has(other)) pair.set(one, other).set(other, one)
+      else if ([one, other].some(form => form !== undefined && stands(text, form) && !pair.has(form))) return undefined
+    }
+  }
+  const [oneWords, otherWords] = [a, b].map(forms => forms.columns.flat())
+  return oneWords?.some(word => stands(text, word)) && otherWords?.some(word => stands(text, word)) ? pair : undefined
+}
+
+/** Pairs of states that the text names, those in its first lines first. */
+function pairStates(text: string, states: readonly StateForms[]): Pair[] {
+  const named = states
+    .map(state => ({ state, at: text.indexOf(state.columns[0]?.[0] ?? '\0') }))
+    .filter(one => one.at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(one => one.state)
+  return named.flatMap((a, i) => named.slice(i + 1).map(b => pairForms(text, a, b))).filter(pair => pair !== undefined)
+}
+
+const PLAIN_NAME = /^\p{Lu}[\p{Ll}]+ \p{Lu}[\p{Ll}]{2,}$/u
+
+/** Pairs of persons with a first and a last name of their own, whose words the text has nowhere in small letters. */
+function pairPersons(analysis: Analysis): Pair[] {
+  const { text } = analysis.report
+  const persons = analysis.actors.filter(actor => actor.kind === 'person' && PLAIN_NAME.test(actor.name)).map(actor => actor.name.split(' '))
+  const pairs: Pair[] = []
+  for (const [i, [first = '', last = '']] of persons.entries()) {
+    for (const [otherFirst = '', otherLast = ''] of persons.slice(i + 1)) {
+      const words = [first, last, otherFirst, otherLast]
+      if (new Set(words).size < 4 || words.some(word => stands(text, word.toLowerCase()))) continue
+      pairs.push(
+        new Map([
+          [first, otherFirst],
+          [otherFirst, first],
+          [last, otherLast],
+          [otherLast, last],
+        ]),
+      )
+    }
+  }
+  return pairs
+}
+
+interface Swap {
+  readonly text: string
+  /** Where an offset of the text lies in the swapped one. */
+  readonly move: (offset: number) => number
+}
+
+/** The text with the words of each party those of the other. */
+export function swapText(text: string, pair: Pair): Swap {
+  const words = [...pair.keys()].sort((a, b) => b.length - a.length).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  const shifts: { end: number; by: number }[] = []
+  let by = 0
+  const swapped = text.replace(pattern, (word: string, at: number) => {
+    const other = pair.get(word) ?? word
+    by += other.length - word.length
+    shifts.push({ end: at + word.length, by })
+    return other
+  })
+  const move = (offset: number): number => offset + (shifts.findLast(shift => shift.end <= offset)?.by ?? 0)
+  return { text: swapped, move }
+}
+
+const LISTS = [
+  'statements',
+  'times',
+  'actors',
+  'events',
+  'tracks',
+  'proposals',
+  'positions',
+  'ceasefires',
+  'allegations',
+  'figures',
+  'indicators',
+  'notes',
+] as const
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Every list of an analysis as lines without ids: spans moved, words put through `word`, references told by name and place. */
+function tell(analysis: Analysis, move: (offset: number) => number, word: (text: string) => string): Map<string, string[]> {
+  const places = new Map<string, string>([[analysis.report.id, 'report']])
+  const isSpan = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2 && value.every(part => typeof part === 'number')
+  const span = ([start, end]: readonly [number, number]): string => `${String(move(start))}-${String(move(end))}`
+  for (const list of LISTS)
+    for (const record of analysis[list] as readonly Values[]) {
+      const { id, span: place, name, act } = record
+      if (typeof id === 'string') places.set(id, isSpan(place) ? `${list} ${span(place)} ${typeof act === 'string' ? act : ''}` : word(String(name)))
+    }
+  const value = (part: unknown, key = ''): unknown => {
+    if (typeof part === 'string') return places.get(part) ?? word(part)
+    if (isSpan(part)) return span(part)
+    if (Array.isArray(part)) {
+      const parts = part.map(one => value(one))
+      return ['names', 'actors', 'recipients', 'parties', 'mediators'].includes(key) ? parts.sort() : parts
+    }
+    if (typeof part !== 'object' || part === null) return part
+    return Object.fromEntries(
+      Object.entries(part)
+        .filter(([name]) => name !== 'id')
+        .map(([name, one]) => [name, value(one, name)]),
+    )
+  }
+  return new Map(LISTS.map(list => [list, (analysis[list] as readonly unknown[]).map(one => JSON.stringify(value(one))).sort()]))
+}
+
+/** What differs between the analysis of a report and that of the report with two parties swapped: list, sign and line of each record; empty where nothing does. */
+export function compareSwapped(report: Report, analysis: Analysis, pair: Pair): string[] {
+  const { text, move } = swapText(report.text, pair)
+  const { key, publisher, published, publishedKnown, url, headline } = report
+  const other = analyse(
+    makeReport({
+      text,
+      ...(key && { key }),
+      publisher,
+      ...(published && { published }),
+      ...(publishedKnown && { publishedKnown }),
+      ...(url && { url }),
+      ...(headline && { headline: swapText(headline, pair).text }),
+    }),
+    NOTHING_KNOWN,
+  )
+  const word = (words: string): string => swapText(words, pair).text
+  const [wanted, found] = [
+    tell(analysis, move, word),
+    tell(
+      other,
+      offset => offset,
+      words => words,
+    ),
+  ]
+  return LISTS.flatMap(list => {
+    const [mine, theirs] = [wanted.get(list) ?? [], found.get(list) ?? []]
+    const [has, got] = [new Set(mine), new Set(theirs)]
+    return [...mine.filter(line => !got.has(line)).map(line => `${list} - ${line}`), ...theirs.filter(line => !has.has(line)).map(line => `${list} + ${line}`)]
+  })
+}
+
+let states: StateForms[] | undefined
+
+/** The pairs of a report that can be swapped word for word: states first in reports of even turn, persons in others. */
+export function pairsOf(analysis: Analysis, turn: number): Pair[] {
+  states ??= readStates()
+  const [one, other] = [pairStates(analysis.report.text, states), pairPersons(analysis)]
+  return turn % 2 === 0 ? [...one, ...other] : [...other, ...one]
+}
