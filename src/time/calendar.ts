@@ -59,6 +59,13 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(y, m, Math.min(ofMonth, daysIn(y, m)))
 }
 
+/** The year that two digits name: within 80 years before and 20 after the day, or after 2000 where none is known. */
+export function shortYear(digits: string, day: Day | undefined): number {
+  const now = day === undefined ? 2000 : civilOf(day).year
+  const near = 100 * Math.floor(now / 100) + Number(digits)
+  return near > now + 20 ? near - 100 : near <= now - 80 ? near + 100 : near
+}
+
 function pad(number: number, width: number): string {
   return `${number < 0 ? '-' : ''}${String(Math.abs(number)).padStart(width, '0')}`
 }

@@ -15,6 +15,11 @@ export const examples: readonly Example[] = [
     finds: ['«5 p.m. on May 20» TIME 2025-05-20T17:00 ( ; 2025-05-20) implied', '«noon on 3 May 2024» TIME 2024-05-03T12:00 (2024-05-03) stated'],
   },
   { text: 'The siren sounded at 14:30 on Saturday.', list: 'times', finds: ['«14:30 on Saturday» TIME 2025-05-10T14:30 (2025-05-10) implied'] },
+  {
+    text: 'The truce began at 0300 GMT on Sunday (6 a.m.).',
+    list: 'times',
+    finds: ['«0300 GMT on Sunday» TIME 2025-05-11T03:00 (2025-05-11) implied', '«6 a.m.» TIME 2025-05-11T06:00 (2025-05-11) implied'],
+  },
   { text: 'Rovers won 5-3 on page 10, ratio 3:2, and the notice said 25:61.', list: 'times', finds: [] },
 ]
 
@@ -50,7 +55,7 @@ function readOn({ date, date2, year }: Words, month: number, clock: string, scen
 function readClock(words: Words, scene: Scene): Sense | undefined {
   const named = words['named']?.toLowerCase()
   const hour = named === undefined ? hourOf(words) : named === 'midnight' ? 24 : 12
-  const minute = words['minute'] ?? '00'
+  const minute = words['minute'] ?? words['minute2'] ?? '00'
   if (hour > 24 || Number(minute) > 59) return undefined
   const clock = `T${String(hour).padStart(2, '0')}:${minute}`
   const { day } = scene.basis
@@ -80,10 +85,10 @@ export const clock: Pattern = {
   rule: 'time/en/clock',
   on: ['#', 'midnight', 'noon', 'midday'],
   shape: shape(
-    `(?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))? ?(?<half>[ap]\\.? ?m\\.?|o[’']clock(?: ${DAYPART})?|(?=${ZONE})|(?<=:\\d{2})|${DAYPART})|(?<named>midnight|noon|midday))${TAIL}`,
+    `(?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2})|(?<=[01]\\d|2[0-3])(?<minute2>[0-5]\\d)(?= (?:GMT|UTC|Z\\b)))? ?(?<half>[ap]\\.? ?m\\.?|o[’']clock(?: ${DAYPART})?|(?= ?${ZONE})|(?<=:\\d{2})|${DAYPART})|(?<named>midnight|noon|midday))${TAIL}`,
   ),
   mods: 'length',
-  accepts({ hour, half, minute, weekday, month = weekday, month2 = month }, whole, before) {
+  accepts({ hour, half, minute2, minute = minute2, weekday, month = weekday, month2 = month }, whole, before) {
     if ((month2 ?? 'M') > 'Z' || /[\d:.,$£€-]$/.test(before)) return false
     if (hour === undefined || half !== '') return true
     // "At 14:30" is a time, "won 14:30" is not.

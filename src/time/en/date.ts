@@ -1,5 +1,5 @@
 import type { Example } from '#model'
-import { addMonths, civilOf, dayOf, formatDate, isDate, parseDay, weekdayOf, type Day } from '../calendar.ts'
+import { addMonths, civilOf, dayOf, formatDate, isDate, parseDay, shortYear, weekdayOf, type Day } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated, unitAt } from '../reckon.ts'
 import { PART, partOf } from './part.ts'
@@ -108,8 +108,8 @@ function weekIf(words: string | undefined, sense: Sense): Sense {
 
 function readDay(words: Words, scene: Scene): Sense | undefined {
   const [month, day] = [monthOf(words['month']), dayOfMonth(words['day'])]
-  if (words['year']) {
-    const year = Number(words['year'])
+  if (words['year'] ?? words['short']) {
+    const year = words['short'] ? shortYear(words['short'], scene.basis.day) : Number(words['year'])
     return isDate(year, month, day) ? stated(dayOf(year, month, day), words['part'], scene, { known: 'stated', anchor: 'none' }) : impossible(year, month, day)
   }
   if (!isDate(2024, month, day)) return impossible(undefined, month, day)
@@ -135,7 +135,7 @@ export const monthDay: Pattern = {
   rule: 'time/en/date',
   on: ['the', 'this', 'last', 'next', ...MONTH_STARTS, ...WEEKDAY_STARTS],
   shape: shape(
-    `(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?: ?,|,? of| in)? (?<year>${YEAR})(?!,\\d))?(?: ${PART})?`,
+    `(?<week>the week (?:of|starting|beginning|commencing) (?:on )?)?${LEAD}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?:(?: ?,|,? of| in)? (?<year>${YEAR})(?!,\\d)|(?:,| of)? [’‘'](?<short>\\d{2})(?!\\d))?(?: ${PART})?`,
   ),
   mods: 'date',
   accepts: ({ month = '' }, _whole, _before, after) => (isName(month) || SHORT.test(month)) && !/^(?:-\d|[.,]\d|\s?(?:percent|%))/.test(after),

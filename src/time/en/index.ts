@@ -13,6 +13,7 @@ import { nthWeekday } from './nth-weekday.ts'
 import { iso, numeric } from './numeric.ts'
 import { ordinal } from './ordinal.ts'
 import { part } from './part.ts'
+import { partOfDay } from './part-of-day.ts'
 import { lettered, quarter, sameQuarter } from './quarter.ts'
 import { days, months, years } from './range.ts'
 import { reference } from './reference.ts'
@@ -59,6 +60,7 @@ export const ENGLISH: readonly Pattern[] = [
   narrative,
   then,
   part,
+  partOfDay,
   ordinal,
   numbered,
   calendarUnit,

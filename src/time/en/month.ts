@@ -1,5 +1,5 @@
 import type { Example } from '#model'
-import { civilOf, formatDate, formatDay } from '../calendar.ts'
+import { civilOf, formatDate, formatDay, shortYear } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { boundsIn } from '../policy.ts'
 import { dated, monthAt, monthDays, type Stretch } from '../reckon.ts'
@@ -13,6 +13,7 @@ export const examples: readonly Example[] = [
   { text: 'Nobody has crossed since mid-April.', list: 'times', finds: ['«mid-April» DATE 2025-04 MID ([2025-04-11..2025-04-20] ; ..) implied'] },
   { text: 'The mine shut in June last year.', list: 'times', finds: ['«June last year» DATE 2024-06 (2024-06) implied'] },
   { text: 'Oil rose ahead of June’s meeting.', list: 'times', finds: ['«June» DATE 2025-06 (2025-06) implied'] },
+  { text: 'The pact of April ’87 lapsed.', list: 'times', finds: ['«April ’87» DATE 1987-04 (1987-04) stated'] },
   { text: 'They march in May Day parades, and may stay; Marchers left.', list: 'times', finds: [] },
 ]
 
@@ -61,11 +62,11 @@ export const month: Pattern = {
   rule: 'time/en/month',
   on: [...MONTH_STARTS, 'last', 'next', 'this'],
   shape: shape(
-    `(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of| in|-)? (?<year>${YEAR})(?!,\\d)|(?:-|/)(?<year2>${YEAR})|,?(?: of)? (?<way>last|this|next|the previous|the following|that) year)?`,
+    `(?:(?<shift>last|next|this) )?(?<month>${MONTH})(?:(?:,|,? of| in|-)? (?<year>${YEAR})(?!,\\d)|(?:-|/)(?<year2>${YEAR})| (?:of )?[’‘'](?<short>\\d{2})(?!\\d)|,?(?: of)? (?<way>last|this|next|the previous|the following|that) year)?`,
   ),
   mods: 'date',
-  accepts({ month: word = '', year: first, year2, shift, way }, _whole, before, after) {
-    const year = first ?? year2 ?? way
+  accepts({ month: word = '', year: first, year2, shift, way, short }, _whole, before, after) {
+    const year = first ?? year2 ?? way ?? short
     if (!(isName(word) || (year !== undefined && word.length > 3)) || /[$#@]$/.test(before) || /^[’']?\s?[A-Z][a-z]/.test(after) || /^-\d/.test(after))
       return false
     if (year || shift || !/^(?:May|March|Mar|Jan|Jun|Apr|Dec|Sep|Oct|Nov|Feb|Aug|Jul|Sept|April|June|August)$/.test(word)) return true
@@ -73,5 +74,6 @@ export const month: Pattern = {
     if (/(?:^|[\s“"])(?:a|an|the)\s$/i.test(before) && /^\s\p{Ll}/u.test(after)) return true
     return SURE.test(/(\S+)[ -]$/.exec(before)?.[1]?.toLowerCase() ?? '') || (word.length > 4 && !/(?:^|[^\p{L}])(?!(?:A|The|An) $)[A-Z]\S*\s$/u.test(before))
   },
-  read: ({ year, year2, ...words }, scene) => readMonth({ ...words, year: year ?? year2 }, scene),
+  read: ({ year, year2, short, ...words }, scene) =>
+    readMonth({ ...words, year: year ?? year2 ?? (short && String(shortYear(short, scene.basis.day))) }, scene),
 }

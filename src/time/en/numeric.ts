@@ -1,6 +1,6 @@
 import type { Edtf, Example } from '#model'
 import { readRows } from '#text'
-import { civilOf, dayOf, formatDate, formatDay, isDate } from '../calendar.ts'
+import { dayOf, formatDate, formatDay, isDate, shortYear } from '../calendar.ts'
 import type { Pattern, Scene, Sense, Words } from '../pattern.ts'
 import { dayAt, dated } from '../reckon.ts'
 import { shape } from './words.ts'
@@ -21,11 +21,7 @@ const ORDERS = new Map(readRows('date-order', ['id', 'order']).map(({ id, order 
 
 /** A year in two digits: within 80 years before and 20 after the day it counts from. */
 function fullYear(digits: string, scene: Scene): number {
-  const year = Number(digits)
-  if (digits.length > 2) return year
-  const now = scene.basis.day === undefined ? 2000 : civilOf(scene.basis.day).year
-  const near = 100 * Math.floor(now / 100) + year
-  return near > now + 20 ? near - 100 : near <= now - 80 ? near + 100 : near
+  return digits.length > 2 ? Number(digits) : shortYear(digits, scene.basis.day)
 }
 
 function readNumbers({ a = '', b = '', year: digits = '' }: Words, scene: Scene): Sense | undefined {
