@@ -1,6 +1,6 @@
 import { boundsOfWhen, contains, recordId, type Attribution, type Known, type Reading, type Sentence, type Span, type TimeExpression } from '#model'
 import { sentenceAt } from '#text'
-import { civilOf, parseDay } from './calendar.ts'
+import { civilOf, parseDay, type Day } from './calendar.ts'
 import { monthOf } from './en/words.ts'
 import { tenseOf } from './en/tense.ts'
 import { withEnds } from './en/ends.ts'
@@ -15,14 +15,15 @@ const AHEAD = 4
 /** How far from its cue, in characters, a date may stand that dates a saying. */
 const NEAR = 60
 
-/** Hits made time records: each read in its scene, in reading order; dates of sayings before what was said. */
+/** Hits made time records: each read in its scene, in reading order; dates of sayings before what was said. `day`: that of publication, where it is known. */
 export function resolve(
   reading: Reading,
   hits: readonly Hit[],
   attributions: readonly Attribution[],
   known: Pick<Known, 'policies' | 'periods'>,
+  day: Day | undefined,
 ): TimeExpression[] {
-  return new Resolver(reading, hits, attributions, policiesOf(known), placePeriods(known.periods)).run()
+  return new Resolver(reading, hits, attributions, policiesOf(known), placePeriods(known.periods), day).run()
 }
 
 class Resolver {
@@ -40,7 +41,14 @@ class Resolver {
   private readonly history: boolean
   private readonly periodIn: Scene['periodIn']
 
-  constructor(reading: Reading, hits: readonly Hit[], attributions: readonly Attribution[], policies: Policies, periods: readonly Period[]) {
+  constructor(
+    reading: Reading,
+    hits: readonly Hit[],
+    attributions: readonly Attribution[],
+    policies: Policies,
+    periods: readonly Period[],
+    day: Day | undefined,
+  ) {
     this.periodIn = words => (periods.length === 0 ? undefined : periodIn(periods, words))
     this.reading = reading
     this.hits = hits
@@ -50,7 +58,6 @@ class Resolver {
     this.owners = ownersOf(hits, attributions)
     this.places = new Map(attributions.map((one, place) => [one.id, place]))
     this.byId = new Map(attributions.map(one => [one.id, one]))
-    const day = parseDay(reading.report.published)
     this.history = tellsHistory(hits, day)
     this.document = { anchor: 'document', exact: true, ...(day !== undefined && { day }) }
   }

@@ -144,3 +144,24 @@ test.each([
 ])('no time in: %s', text => {
   expect(timesOf(text)).toEqual([])
 })
+
+describe('a report published in a month or a year that is all that is known', () => {
+  test('resolves what every day of it gives alike', () => {
+    const times = timesOf('Prices rose last month and in March. It began last year and in 2019; talks resume in June.', '2025-05')
+    expect(times.map(time => [time.value, time.policy])).toEqual([
+      ['2025-04', 'last-unit'],
+      ['2025-03', 'month-past'],
+      ['2024', 'last-unit'],
+      ['2019', undefined],
+      ['2025-06', 'month-ahead'],
+    ])
+  })
+  test('says of the rest on which days it may lie, and that this is all', () => {
+    const [friday, ago, weeks] = timesOf('They met on Friday, three days ago. It has been shut for nearly ten weeks.', '2025-05')
+    expect(friday).toMatchObject({ value: '2025-XX-XX', known: 'vague', policy: 'published-within', when: { start: '[2025-04-25..2025-05-30]' } })
+    expect(ago).toMatchObject({ known: 'vague', policy: 'published-within', when: { start: '[2025-04-28..2025-05-28]' } })
+    expect(weeks?.when).toBeUndefined()
+    expect(timesOf('It was signed in March.', '2025')[0]).toMatchObject({ value: 'XXXX-03', when: { start: '[2024-03-01..2025-03-31]' } })
+    expect(timesOf('They met last year.', '2025')[0]).toMatchObject({ value: '2024', policy: 'last-unit' })
+  })
+})
