@@ -5,6 +5,7 @@ import { readCharges } from './en/charge.ts'
 import { readFronted } from './en/fronted.ts'
 import { readLines } from './en/line.ts'
 import { readModals } from './en/modal.ts'
+import { readOrders } from './en/order.ts'
 import { positionsOfPlans, readPlans } from './en/plan.ts'
 import { readPledges } from './en/pledge.ts'
 import { readPoints } from './en/points.ts'
@@ -30,15 +31,16 @@ export function readTalks(
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
   const truces = readTruces(scene)
-  const wanted = [...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readPledges(scene), ...readPredicates(scene)]
-  const plans = withAuthors(scene, [...readPlans(scene), ...readPoints(scene)], wanted)
+  const tracks = makeTracks(scene, readLines(scene))
+  const wanted = [...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readOrders(scene), ...readPledges(scene), ...readPredicates(scene)]
+  const plans = withAuthors(scene, [...readPlans(scene, tracks), ...readPoints(scene)], wanted)
   const told = wanted.filter(
     one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)),
   )
   const found = settlePositions([...told, ...positionsOfPlans(scene, plans, told), ...positionsOfTruces(scene, truces)])
   const drafts = joinDrafts([...draftsFrom(scene, settlePositions(told)), ...plans])
   return {
-    tracks: makeTracks(scene, readLines(scene)),
+    tracks,
     proposals: drafts.map(draft => finish(scene, draft)),
     positions: found.map(one => one.position),
     ceasefires: makeCeasefires(scene, truces),

@@ -1,23 +1,24 @@
 import { overlaps, recordId, type Actor, type Id, type Issue, type Proposal, type Span, type Term } from '#model'
-import { dateSaying, sentenceAt, tokensIn } from '#text'
+import { dateSaying, issuesIn, sentenceAt, tokensIn } from '#text'
+import { isVerbal } from './en/provision.ts'
 import { specificityOf, type Found } from './position.ts'
 import { actorAt, saidAt, statementAt, type Scene } from './scene.ts'
-import { partsOf } from './topic.ts'
+import { mainIssue, partsOf } from './topic.ts'
 
 /** A proposal as it is gathered from the sentences that tell it. */
 export interface Draft {
   readonly by: readonly Id<'actor'>[]
   readonly span: Span
   readonly rule: string
-  readonly terms: Term[]
-  status: Proposal['status']
+  readonly terms: readonly Term[]
+  readonly status: Proposal['status']
   readonly condition?: Span | undefined
   /** Told by a noun of demanding: "its terms", "their conditions". */
   readonly demanded?: true
   /** Told by "the plan" or such, which may be one told before. */
   readonly anaphoric?: true
-  /** Its author is whoever tabled the plan told last. */
-  readonly inherits?: true
+  /** More of the plan told before it. */
+  readonly continues?: true
 }
 
 const EXCLUSIVE = /\b(?:solely|exclusively|only|nothing but|nothing more than)\b/i
@@ -31,6 +32,15 @@ export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boo
   return partsOf(scene, span)
     .filter(part => !part.vague)
     .map(part => makeTerm(scene, part.issue, part.span, condition, linked))
+}
+
+/** The terms of a plan; where no word of theirs tells an issue, the words that name the plan do, else what the report is about. */
+export function planTerms(scene: Scene, span: Span, named: Span, condition?: Span, linked?: boolean): Term[] {
+  const terms = termsIn(scene, span, condition, linked)
+  if (terms.length > 0) return terms
+  if (tokensIn(scene.reading, span).length < 2) return []
+  const issue = issuesIn(scene.reading, named, scene.issues).find(one => one !== 'PROCESS') ?? mainIssue(scene)
+  return issue ? [makeTerm(scene, issue, span, condition, linked)] : []
 }
 
 /** One term with who tells it. */
@@ -57,10 +67,17 @@ function isTabled({ position, row }: Found): boolean {
   )
 }
 
+/** "Sweden plans to …", "his plans to …": an intention, whatever the tagger took the word for. */
+function isIntent(scene: Scene, { row, frame }: Found): boolean {
+  if (row !== 'noun.plan.to') return false
+  const noun = tokensIn(scene.reading, frame)[0]
+  return noun !== undefined && (noun.lower !== 'plan' || isVerbal(scene.reading.tokens, noun.index))
+}
+
 /** Proposals from positions that table something: those of one sentence with the same words are one, with all who share it. */
 export function draftsFrom(scene: Scene, found: readonly Found[]): Draft[] {
   const bySpan = new Map<string, Found[]>()
-  for (const one of found.filter(isTabled)) {
+  for (const one of found.filter(one => isTabled(one) && !isIntent(scene, one))) {
     const sentence = sentenceAt(scene.reading, one.position.span[0])?.index ?? 0
     const key = `${String(sentence)}|${one.row ?? ''}|${String(one.frame[0])}`
     bySpan.set(key, [...(bySpan.get(key) ?? []), one])
@@ -106,15 +123,22 @@ export function withAuthors(scene: Scene, drafts: readonly Draft[], found: reado
   })
 }
 
-/** One draft for each proposal: what a later sentence tells of "the plan" joins it, two tellings with the same author and terms of the same issues are one. */
+/** One draft for each proposal: what a later sentence tells of "the plan" joins it, two tellings of the same words with a common author are one. */
 export function joinDrafts(drafts: readonly Draft[]): Draft[] {
   const joined: Draft[] = []
   for (const draft of [...drafts].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])) {
-    const earlier = joined.findLast(one => overlaps(one.span, draft.span) && sameAuthors(one, draft))
-    if (!earlier) joined.push(draft)
-    else for (const term of draft.terms) if (!earlier.terms.some(one => overlaps(one.span, term.span))) earlier.terms.push(term)
+    const at = joined.findLastIndex(one => overlaps(one.span, draft.span) && sameAuthors(one, draft))
+    const plan = at < 0 && draft.continues ? joined.findLastIndex(one => one.rule === draft.rule) : at
+    const earlier = joined[plan]
+    if (earlier) joined[plan] = join(earlier, draft)
+    else joined.push(draft)
   }
   return joined
+}
+
+function join(earlier: Draft, draft: Draft): Draft {
+  const more = draft.terms.filter(term => !earlier.terms.some(one => overlaps(one.span, term.span)))
+  return { ...earlier, by: earlier.by.length > 0 ? earlier.by : draft.by, terms: [...earlier.terms, ...more] }
 }
 
 function sameAuthors(a: Draft, b: Draft): boolean {
@@ -139,7 +163,7 @@ export function finish(scene: Scene, draft: Draft): Proposal {
     status: draft.status,
     exclusive: EXCLUSIVE.test(words),
     reciprocity: DENIED.test(words) ? 'denied' : STATED.test(whole) ? 'stated' : 'not-stated',
-    terms: draft.terms,
+    terms: [...draft.terms],
   }
 }
 

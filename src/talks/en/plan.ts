@@ -1,91 +1,42 @@
-import { overlaps, type Example, type Id, type Sentence, type Span, type Token } from '#model'
-import { termsIn, type Draft } from '../proposal.ts'
+import { overlaps, type Example, type Sentence, type Span, type Token, type Track } from '#model'
+import { planTerms, type Draft } from '../proposal.ts'
 import { makePosition, type Found } from '../position.ts'
-import { holderOf, type Scene } from '../scene.ts'
-import { complementFrom } from './complement.ts'
-import { firstActor, possessorOf, subjectOf } from './subject.ts'
-import { isNegation } from './verb.ts'
+import type { Scene } from '../scene.ts'
+import { AGREED, authorsOf, knownAuthors, newLedger, noteAuthors, type Ledger } from './author.ts'
+import { complementFrom, type Complement } from './complement.ts'
+import { dutyBefore, dutyAfter, isVerbal, provisionEnd, provisionStart } from './provision.ts'
 
 const PLANS = new Set(
   (
     'plan proposal offer deal agreement accord pact draft framework package compromise settlement arrangement initiative counteroffer counterproposal bill ' +
-    'contract treaty roadmap blueprint truce ceasefire formula legislation measure'
+    'contract treaty roadmap blueprint truce ceasefire formula legislation measure resolution declaration memorandum protocol ultimatum communique'
   ).split(' '),
 )
-const PENDING = new Set([
-  'plan',
-  'proposal',
-  'offer',
-  'draft',
-  'counteroffer',
-  'counterproposal',
-  'initiative',
-  'bill',
-  'demand',
-  'condition',
-  'blueprint',
-  'formula',
-  'roadmap',
-  'framework',
-  'compromise',
-  'terms',
-  'term',
-  'package',
-])
-/** Nouns in the plural whose points are demanded. */
-/** Nouns that one side tables, so that "the plan" is the one told last. */
-const TABLED = new Set(['plan', 'proposal', 'offer', 'counteroffer', 'counterproposal', 'initiative', 'draft', 'blueprint'])
+const PENDING = new Set(
+  'plan proposal offer draft counteroffer counterproposal initiative bill demand condition blueprint formula roadmap framework compromise terms term package legislation resolution ultimatum'.split(
+    ' ',
+  ),
+)
 const STEPS = new Set(['steps', 'measures', 'ideas', 'approach', 'approaches', 'options', 'solutions', 'points', 'provisions'])
+/** Nouns in the plural whose points are demanded. */
 const DEMANDED = new Set(['terms', 'demands', 'conditions', 'preconditions'])
-/** What a plan would bring about rather than do. */
-const EFFECTS = new Set(
-  (
-    'mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
-    'help harm affect happen depend look serve work hold begin expire give add save hand turn'
-  ).split(' '),
-)
-const HOLDS = new Set([
-  'include',
-  'contain',
-  'envisage',
-  'envision',
-  'foresee',
-  'stipulate',
-  'require',
-  'propose',
-  'specify',
-  'guarantee',
-  'mandate',
-  'feature',
-  'comprise',
-  'cover',
-  'involve',
-  'set',
-  'allow',
-  'offer',
-  'entail',
-])
-const MODAL = new Set(['would', 'will', 'could', 'should', 'shall'])
+/** How many sentences later "the plan" still adds to the one told. */
+const REACH = 6
 
-/** "The plan would …", "the deal calls for …", "its terms, which include …", "under the proposal, X would …": the terms of a plan named by a noun. */
-export function readPlans(scene: Scene): Draft[] {
-  let last: Draft['by'] = []
-  return scene.reading.sentences.flatMap(sentence => {
-    const drafts = readSentence(scene, sentence).map(draft => (draft.by.length === 0 && draft.inherits ? { ...draft, by: last } : draft))
-    last = drafts[0]?.by ?? authorsNamed(scene, sentence) ?? last
-    return drafts
-  })
+/** What is told so far: who stands behind which plan, and the plan told last. */
+interface Told {
+  readonly ledger: Ledger
+  readonly pair: Draft['by']
+  last?: { readonly draft: Draft; readonly noun: string; readonly sentence: number }
 }
 
-/** Who is told in a sentence to have tabled a plan, its terms told or not. */
-function authorsNamed(scene: Scene, { from, to }: Sentence): Draft['by'] | undefined {
-  const { tokens } = scene.reading
-  for (let i = from; i < to; i++) {
-    if (!PENDING.has(tokens[i]?.lemma.toLowerCase() ?? '') || !isPlan(tokens[i])) continue
-    const by = authorsOf(scene, i, from, to)
-    if (by.length > 0) return by
-  }
-  return undefined
+/** "The plan would …", "the deal calls for …", "its terms, which include …", "under the proposal, X would …", "it would also …": the terms of a plan named by a noun. */
+export function readPlans(scene: Scene, tracks: readonly Track[]): Draft[] {
+  const told: Told = { ledger: newLedger(), pair: tracks[0]?.parties ?? [] }
+  return scene.reading.sentences.flatMap(sentence => {
+    const drafts = readSentence(scene, sentence, told)
+    return drafts.length > 0 ? drafts : goOn(scene, sentence, told)
+  })
 }
 
 /** One position an issue for whoever tabled a plan: its points are what they propose, its conditions what they demand. */
@@ -113,15 +64,42 @@ function isPlan(token: Token | undefined): boolean {
   return PLANS.has(token.lemma.toLowerCase()) || DEMANDED.has(token.lower) || STEPS.has(token.lower)
 }
 
-function readSentence(scene: Scene, { from, to }: Sentence): Draft[] {
+/** The drafts of one sentence; who stands behind a plan is kept even where no terms are told. */
+function readSentence(scene: Scene, sentence: Sentence, told: Told): Draft[] {
   const { tokens } = scene.reading
+  const { from, to } = sentence
+  const drafts: Draft[] = []
   for (let i = from; i < to; i++) {
-    if (!isPlan(tokens[i]) || tokens[i - 1]?.lower === 'no' || (tokens[i]?.lower === 'terms' && isManner(tokens, i))) continue
-    const start = isUnder(tokens, i, from) ? afterUnder(tokens, i, to) : termsStart(tokens, i, to)
-    const draft = start === undefined ? undefined : draftAt(scene, i, start, from, to)
-    if (draft) return [draft]
+    const noun = tokens[i]
+    if (!noun || !isPlan(noun) || tokens[i - 1]?.lower === 'no' || isVerbal(tokens, i) || (noun.lower === 'terms' && isManner(tokens, i))) continue
+    if (drafts.some(one => one.span[0] <= noun.start && noun.end <= one.span[1])) continue
+    const lemma = noun.lemma.toLowerCase()
+    const own = authorsOf(scene, i, from, to)
+    noteAuthors(told.ledger, lemma, own)
+    const wanted = wantedAt(scene, i, from, to)
+    const draft = wanted && draftAt(scene, { noun: i, sentence, own, wanted }, told)
+    if (!draft) continue
+    drafts.push(draft)
+    told.last = { draft, noun: lemma, sentence: sentence.index }
   }
-  return []
+  return drafts
+}
+
+/** The words that tell the terms of the plan at a token: after "under the plan,", before "under the plan", else after its verb. */
+function wantedAt(scene: Scene, noun: number, from: number, to: number): Complement | undefined {
+  const { tokens } = scene.reading
+  const under = underAt(tokens, noun, from)
+  if (under === undefined) {
+    const onlyHolds = DEMANDED.has(tokens[noun]?.lower ?? '') || STEPS.has(tokens[noun]?.lower ?? '')
+    const start = provisionStart(tokens, noun, to, onlyHolds)
+    return start === undefined
+      ? undefined
+      : complementFrom(scene, start, /^(?:to|that)$/.test(tokens[noun + 1]?.lower ?? '') ? provisionEnd(tokens, start, to) : to)
+  }
+  const start = afterUnder(tokens, noun, to)
+  if (start !== undefined) return complementFrom(scene, start, to)
+  const duty = dutyBefore(tokens, under, from)
+  return duty === undefined ? undefined : complementFrom(scene, clauseAt(tokens, duty, from), under)
 }
 
 /** "in simple terms". */
@@ -129,154 +107,113 @@ function isManner(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.lower === 'in' || tokens[at - 2]?.lower === 'in'
 }
 
-/** "under the deal", "as part of the agreement", "in the proposal". */
-function isUnder(tokens: readonly Token[], at: number, from: number): boolean {
-  for (let i = at - 1; i >= Math.max(from, at - 6); i--) {
+/** "under the deal", "as part of the agreement", "under the terms of the proposal": the first token of these words. */
+function underAt(tokens: readonly Token[], at: number, from: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(from, at - 8); i--) {
     const token = tokens[i]
-    if (token?.lower === 'under') return true
-    if (!token || (token.pos !== 'DET' && token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'ADP' && token.pos !== 'PROPN' && token.pos !== 'PART'))
-      return false
+    if (token?.lower === 'under') return i
+    if (token?.lower === 'part' && tokens[i - 1]?.lower === 'as') return i - 1
+    if (!token || (!['DET', 'ADJ', 'NOUN', 'ADP', 'PROPN', 'PART', 'NUM', 'PRON'].includes(token.pos) && !/^[-–“”"'’]$/.test(token.text))) return undefined
   }
-  return false
+  return undefined
 }
 
 function afterUnder(tokens: readonly Token[], at: number, to: number): number | undefined {
-  for (let i = at + 1; i < Math.min(to, at + 14); i++) if (tokens[i]?.text === ',') return hasModal(tokens, i + 1, to) ? i + 1 : undefined
+  for (let i = at + 1; i < Math.min(to, at + 24); i++) {
+    const token = tokens[i]
+    const duty = token?.text === ',' ? dutyAfter(tokens, i + 1, to) : undefined
+    if (duty !== undefined) return /^(?:agreed|promised)$/.test(tokens[duty]?.lower ?? '') ? duty + 2 : i + 1
+    if (token?.pos === 'AUX' && token.lower !== 'was' && token.lower !== 'were') return undefined
+  }
   return undefined
 }
 
-function hasModal(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < Math.min(to, from + 16); i++) if (MODAL.has(tokens[i]?.lower ?? '') || tokens[i]?.lower === 'agreed') return true
+/** Where the clause of a "would" begins: past the comma, the "that" or the saying before it. */
+function clauseAt(tokens: readonly Token[], duty: number, from: number): number {
+  for (let i = duty - 1; i >= Math.max(from, duty - 14); i--) {
+    if (/^(?:,|that|and|but|said|says|“|”|"|:|;|—|–|while|because|which)$/.test(tokens[i]?.lower ?? '')) return tokens[i]?.lower === 'which' ? duty : i + 1
+  }
+  return Math.max(from, duty - 14)
+}
+
+interface Spot {
+  readonly noun: number
+  readonly sentence: Sentence
+  readonly own: Draft['by']
+  readonly wanted: Complement
+}
+
+function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told): Draft | undefined {
+  const { tokens } = scene.reading
+  const { from } = sentence
+  const head = tokens[noun]
+  if (!head) return undefined
+  const lemma = head.lemma.toLowerCase()
+  if (NO_TERM.test(scene.reading.report.text.slice(wanted.span[0], wanted.span[0] + 200)) || (AGREED.has(lemma) && isGeneric(tokens, noun))) return undefined
+  const terms = termsOf(scene, wanted, [tokens[Math.max(from, noun - 4)]?.start ?? head.start, head.end])
+  if (terms.length === 0) return undefined
+  const definite = isDefinite(tokens, noun, from)
+  const known = definite && own.length === 0 ? knownAuthors(told.ledger, lemma) : own
+  const by = known.length === 0 && definite && AGREED.has(lemma) ? told.pair : known
+  const continues = definite && told.last?.noun === lemma && sentence.index - told.last.sentence <= REACH && told.last.draft.by.join() === by.join()
+  return {
+    by,
+    span: [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])],
+    rule: 'talks/en/plan',
+    terms,
+    status: PENDING.has(lemma) ? 'tabled' : 'unclear',
+    ...(/^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }),
+    ...(definite && { anaphoric: true as const }),
+    ...(continues && { continues: true as const }),
+  }
+}
+
+/** The terms of the words, and what "in return for" adds; the plan's own words tell the issue where theirs do not. */
+function termsOf(scene: Scene, wanted: Complement, named: Span): Draft['terms'] {
+  const linked = wanted.conditionality === 'linked'
+  const terms = planTerms(scene, wanted.span, named, wanted.condition, linked)
+  const words = wanted.condition ? scene.reading.report.text.slice(wanted.condition[0], wanted.condition[1]) : ''
+  const lead = /^in (?:return|exchange) for\s+/i.exec(words)?.[0].length
+  if (lead === undefined || !wanted.condition || terms.length === 0) return terms
+  const back = planTerms(scene, [wanted.condition[0] + lead, wanted.condition[1]], named, undefined, true)
+  return [...terms, ...back]
+}
+
+/** What a plan is thought to bring about, or words that no sentence holds. */
+const NO_TERM = /^(?:\S+ ){0,4}?(?:risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone)\b| \| |\bMORE\b/
+
+/** "trade deals that …": deals in general. */
+function isGeneric(tokens: readonly Token[], noun: number): boolean {
+  const token = tokens[noun]
+  return token !== undefined && token.lower.endsWith('s') && token.lower !== token.lemma && !isDefinite(tokens, noun, noun - 5)
+}
+
+/** "the", "this", "its" before the noun of a plan. */
+function isDefinite(tokens: readonly Token[], noun: number, from: number): boolean {
+  for (let i = noun - 1; i >= Math.max(from, noun - 5); i--) if (tokens[i]?.pos === 'DET') return /^(?:the|this|that|its|these)$/.test(tokens[i]?.lower ?? '')
   return false
 }
 
-/** Words between a plan and its verb that leave it the subject: "that", "which", an adverb, a day, "on Wednesday". */
-function leavesSubject(token: Token): boolean {
-  return (
-    token.pos === 'ADV' ||
-    token.pos === 'AUX' ||
-    token.pos === 'ADP' ||
-    token.pos === 'PROPN' ||
-    token.pos === 'NOUN' ||
-    token.pos === 'ADJ' ||
-    token.pos === 'DET' ||
-    token.lower === 'that' ||
-    token.lower === 'which'
-  )
-}
+const OPENS =
+  /^(?:(?:and|but) )?(?:it|this|that|they)(?:['’]ll| (?:also |then |further )?(?:would|will|calls? for|includes?|requires?|allows?|provides? for|commits?|proposes?|raises?|cuts?|extends?|sets?|bans?|limits?))\b/i
+const ALSO =
+  /^.{0,60}?\b(?:would|will|must) also\b|^.{0,40}?\balso (?:calls? for|called for|includes?|included|requires?|required|provides? for|agreed to)\b|^in (?:return|exchange),/i
 
-/** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include". Undefined where another subject or a "not" stands between. */
-function termsStart(tokens: readonly Token[], at: number, to: number): number | undefined {
-  const relative = tokens[at + 1]?.text === ',' && tokens[at + 2]?.lower === 'which'
-  for (let i = at + (relative ? 3 : 1); i < Math.min(to, at + 8); i++) {
-    const token = tokens[i]
-    const next = tokens[i + 1]
-    if (!token || !next || isNegation(token) || isNegation(next) || ['and', 'but', 'or', ',', 'because'].includes(token.lower)) return undefined
-    const start = startAt(token, next, i, relative || DEMANDED.has(tokens[at]?.lower ?? '') || STEPS.has(tokens[at]?.lower ?? ''))
-    if (start !== undefined) return start
-    const told = token.pos === 'VERB' && ['that', 'which'].includes(tokens[at + 1]?.lower ?? '')
-    if ((token.pos === 'VERB' && !told) || (!told && !leavesSubject(token))) return undefined
-  }
-  return undefined
-}
-
-/** The first token of the terms where a verb of holding or doing begins at a token. */
-function startAt(token: Token, next: Token, at: number, onlyHolds: boolean): number | undefined {
-  if (/^(?:paired|coupled|combined)$/.test(token.lower) && next.lower === 'with') return at + 2
-  if ((token.lemma === 'call' || token.lemma === 'provide') && next.lower === 'for') return at + 2
-  if (token.pos === 'VERB' && HOLDS.has(token.lemma) && !['proposed', 'set', 'offered', 'involved'].includes(token.lower)) return at + 1
-  if (token.lower === 'including') return at + 1
-  if (!MODAL.has(token.lower) || next.lower === 'be') return undefined
-  if (HOLDS.has(next.lemma)) return at + 2
-  return next.pos === 'VERB' && !onlyHolds && !EFFECTS.has(next.lemma) ? at + 1 : undefined
-}
-
-function draftAt(scene: Scene, noun: number, start: number, from: number, to: number): Draft | undefined {
-  const { tokens } = scene.reading
-  const wanted = complementFrom(scene, start, to)
-  const head = tokens[noun]
-  if (!wanted || !head) return undefined
-  const terms = termsIn(scene, wanted.span, wanted.condition, wanted.conditionality === 'linked')
-  if (terms.length === 0) return undefined
-  const told = {
-    ...(/^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }),
-    ...(['the', 'this', 'that', 'its'].includes(definiteAt(tokens, noun, from)) && { anaphoric: true as const }),
-  }
-  const inherits = told.anaphoric && TABLED.has(head.lemma.toLowerCase())
-  const span: Span = [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])]
-  return {
-    by: authorsOf(scene, noun, from, to),
-    span,
-    rule: 'talks/en/plan',
-    terms,
-    status: PENDING.has(head.lemma.toLowerCase()) ? 'tabled' : 'unclear',
-    ...told,
-    ...(inherits && { inherits }),
-  }
-}
-
-/** The article of the noun phrase that ends at a token. */
-function definiteAt(tokens: readonly Token[], noun: number, from: number): string {
-  for (let i = noun - 1; i >= Math.max(from, noun - 4); i--) if (tokens[i]?.pos === 'DET') return tokens[i]?.lower ?? ''
-  return ''
-}
-
-/** Who tabled the plan: its possessor, or whoever "by" or "from" names near it. */
-function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
-  const { tokens } = scene.reading
-  const owner = possessorOf(scene, noun, from, to)?.actors ?? []
-  const holders = owner.map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
-  if (holders.length > 0) return holders.map(actor => actor.id)
-  const sender = PENDING.has(tokens[noun]?.lemma.toLowerCase() ?? '') ? senderOf(scene, noun, from, to) : []
-  if (sender.length > 0) return sender
-  for (let i = noun + 1; i < Math.min(to, noun + 8); i++) {
-    if (!['by', 'from'].includes(tokens[i]?.lower ?? '')) continue
-    const actor = holderOf(scene, firstActor(scene, i + 1, Math.min(to, i + 6)))
-    if (actor) return [actor.id]
-  }
-  return []
-}
-
-const SENDS = new Set([
-  'send',
-  'propose',
-  'make',
-  'put',
-  'offer',
-  'table',
-  'submit',
-  'present',
-  'unveil',
-  'draft',
-  'outline',
-  'float',
-  'announce',
-  'pitch',
-  'seek',
-  'want',
-  'demand',
-  'set',
-  'lay',
-  'circulate',
-  'hand',
-  'deliver',
-  'back',
-  'push',
-])
-
-/** "the proposal that the ministry sent", "the ministry sent a new offer": whoever sends it. */
-function senderOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
-  const { tokens } = scene.reading
-  const near = [...Array(9).keys()].map(k => noun - 8 + k).filter(i => i >= from && i < noun)
-  const after = [...Array(8).keys()].map(k => noun + 1 + k).filter(i => i < to)
-  for (const i of [...after, ...near.reverse()]) {
-    const token = tokens[i]
-    if (!token || token.pos !== 'VERB' || !SENDS.has(token.lemma.toLowerCase())) continue
-    if (i > noun && !tokens.slice(noun + 1, i).every(one => one.pos !== 'VERB' && one.text !== ';')) continue
-    const actors = (subjectOf(scene, i, from)?.actors ?? []).map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
-    if (actors.length > 0) return actors.map(actor => actor.id)
-  }
-  return []
+/** "It would also …", "In return, X would …" right after a plan: more of its terms. */
+function goOn(scene: Scene, { from, to, index, span }: Sentence, told: Told): Draft[] {
+  const { tokens, report } = scene.reading
+  const { last } = told
+  const words = report.text.slice(span[0], Math.min(span[1], span[0] + 120))
+  if (!last || index - last.sentence > 2 || !(OPENS.test(words) || ALSO.test(words))) return []
+  const start = /^in (?:return|exchange)/i.test(words) ? from + 3 : provisionStart(tokens, from, Math.min(to, from + 20), false)
+  const wanted = start === undefined ? undefined : complementFrom(scene, start, to)
+  const first = tokens[from]
+  if (!wanted || !first) return []
+  const terms = termsOf(scene, wanted, last.draft.span)
+  if (terms.length === 0) return []
+  const draft: Draft = { ...last.draft, span: [wanted.span[0], wanted.span[1]], terms, continues: true }
+  told.last = { ...last, draft, sentence: index }
+  return [draft]
 }
 
 export const examples: readonly Example[] = [

@@ -1,6 +1,6 @@
-import type { Example, Id } from '#model'
+import type { Example, Id, Term } from '#model'
 import { tokensIn } from '#text'
-import { termsIn, type Draft } from '../proposal.ts'
+import { planTerms, type Draft } from '../proposal.ts'
 import { holderOf, type Scene } from '../scene.ts'
 import { firstActor } from './subject.ts'
 
@@ -12,7 +12,7 @@ export function readPoints(scene: Scene): Draft[] {
   const { report } = scene.reading
   const drafts: Draft[] = []
   let head: number | undefined
-  let open: Draft | undefined
+  let open: (Omit<Draft, 'terms'> & { terms: Term[] }) | undefined
   report.passages.forEach((passage, index) => {
     const words = report.text.slice(passage.span[0], passage.span[1])
     if (passage.kind !== 'list') {
@@ -27,7 +27,7 @@ export function readPoints(scene: Scene): Draft[] {
       drafts.push(open)
     }
     const skip = ITEM.exec(words)?.[0].length ?? 0
-    open?.terms.push(...termsIn(scene, [passage.span[0] + skip, passage.span[1]]).slice(0, 1))
+    if (open) open.terms.push(...planTerms(scene, [passage.span[0] + skip, passage.span[1]], open.span).slice(0, 1))
   })
   return drafts.filter(draft => draft.terms.length > 0)
 }

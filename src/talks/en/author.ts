@@ -1,0 +1,150 @@
+import type { Actor, Id, Token } from '#model'
+import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { isPairing, pairAt } from './pair.ts'
+import { firstActor, possessorOf, subjectOf } from './subject.ts'
+
+/** Who is told to have tabled or reached a plan. */
+export type Authors = readonly Id<'actor'>[]
+
+/** Nouns that one side tables, so that "the plan" is the one told last. */
+export const TABLED: ReadonlySet<string> = new Set(
+  'plan proposal offer counteroffer counterproposal initiative draft blueprint bill legislation measure resolution package ultimatum'.split(' '),
+)
+/** Nouns of what several sides reach together. */
+export const AGREED: ReadonlySet<string> = new Set(
+  'deal agreement accord pact contract truce ceasefire treaty compromise settlement arrangement declaration memorandum communique protocol'.split(' '),
+)
+
+const SENDS = new Set(
+  (
+    'send propose make put offer table submit present unveil draft outline float announce pitch seek want demand set lay circulate hand deliver back push introduce release ' +
+    'pass approve file sponsor issue'
+  ).split(' '),
+)
+const REACHES = new Set(
+  'reach strike sign make seal clinch negotiate conclude forge announce broker hammer finalize finalise ink cut approve ratify'.split(' '),
+)
+
+/** Who tabled or reached the plan named at a token: its possessor, those named in its phrase, whoever "by", "from" or "between" names, or the subject of its verb. */
+export function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
+  const lemma = scene.reading.tokens[noun]?.lemma.toLowerCase() ?? ''
+  const owners = possessorOf(scene, noun, from, to)?.actors ?? []
+  const ways = [
+    () => [...owners],
+    () => namedIn(scene, noun, from, AGREED.has(lemma)),
+    () => namedAfter(scene, noun, to),
+    () => tellerOf(scene, noun, to),
+    () => (AGREED.has(lemma) ? makersOf(scene, noun, from, to, REACHES) : makersOf(scene, noun, from, to, SENDS)),
+  ]
+  for (const way of ways) {
+    const found = idsOf(scene, way())
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function idsOf(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {
+  return [...new Set(actors.flatMap(actor => holderOf(scene, actor)?.id ?? []))]
+}
+
+/** The actors named in the noun's own phrase: "the Swedish peace plan", "the Lund-Holm deal". */
+function namedIn(scene: Scene, noun: number, from: number, several: boolean): Actor[] {
+  const { tokens } = scene.reading
+  const found: Actor[] = []
+  for (let i = noun - 1; i >= Math.max(from, noun - 7); i--) {
+    const token = tokens[i]
+    const actor = actorAt(scene, token)
+    if (actor && !found.includes(actor)) found.unshift(actor)
+    else if (!actor && (!token || !['ADJ', 'NOUN', 'NUM', 'PROPN', 'PART'].includes(token.pos)) && !/^[-–/'’"“”]$/.test(token?.text ?? '')) break
+  }
+  // One name in an agreed deal is its matter ("the Iran deal"), not all of those who reached it.
+  return several && found.length < 2 ? [] : found
+}
+
+/** "by A and B", "from A", "between A and B", "with B" right after the noun. */
+function namedAfter(scene: Scene, noun: number, to: number): Actor[] {
+  const { tokens } = scene.reading
+  for (let i = noun + 1; i < Math.min(to, noun + 9); i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (/^[,.;:]$/.test(lower) || lower === 'that' || lower === 'would' || lower === 'will') return []
+    if (['by', 'from', 'between', 'among'].includes(lower)) return joined(scene, i + 1, to)
+  }
+  return []
+}
+
+/** "The company spoke of an offer to the union": who tells of what goes to another. */
+function tellerOf(scene: Scene, noun: number, to: number): Actor[] {
+  const token = scene.reading.tokens[noun]
+  if (!token || scene.reading.tokens[noun + 1]?.lower !== 'to') return []
+  const other = firstActor(scene, noun + 2, Math.min(to, noun + 4))
+  const speaker = other && speakerOf(scene, statementAt(scene, [token.start, token.end]))
+  return speaker && speaker !== other && speaker.of !== other.id ? [speaker] : []
+}
+
+/** The actors of a list that begins at a token. */
+function joined(scene: Scene, from: number, to: number): Actor[] {
+  const { tokens } = scene.reading
+  const found: Actor[] = []
+  for (let i = from; i < Math.min(to, from + 18) && found.length < 4; i++) {
+    const token = tokens[i]
+    if (!token) break
+    if (isPairing(tokens, i)) return [...pairAt(scene, token)]
+    const actor = actorAt(scene, token)
+    if (actor) {
+      if (!found.includes(actor)) found.push(actor)
+    } else if (token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'ADP' || /^[.;:]$/.test(token.text)) break
+  }
+  return found
+}
+
+/** "the proposal that the ministry sent", "the ministry sent a new offer", "A and B reached a deal": the subject of its verb. */
+function makersOf(scene: Scene, noun: number, from: number, to: number, verbs: ReadonlySet<string>): Actor[] {
+  const { tokens } = scene.reading
+  const near = [...Array(9).keys()].map(k => noun - 8 + k).filter(i => i >= from && i < noun)
+  const after = [...Array(8).keys()].map(k => noun + 1 + k).filter(i => i < to)
+  for (const i of [...after, ...near.reverse()]) {
+    const token = tokens[i]
+    if (!token || token.pos !== 'VERB' || !verbs.has(token.lemma.toLowerCase())) continue
+    if (i > noun && !isClose(tokens, noun + 1, i)) continue
+    if (i < noun && !isClose(tokens, i + 1, noun)) continue
+    const actors = subjectOf(scene, i, from)?.actors ?? []
+    if (actors.length > 0) return [...actors, ...withWhom(scene, noun, to)]
+  }
+  return []
+}
+
+function isClose(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).every(one => one.pos !== 'VERB' && one.text !== ';')
+}
+
+function withWhom(scene: Scene, noun: number, to: number): Actor[] {
+  if (scene.reading.tokens[noun + 1]?.lower !== 'with') return []
+  const actor = firstActor(scene, noun + 2, Math.min(to, noun + 6))
+  return actor ? [actor] : []
+}
+
+/** What was told so far of who stands behind which plan. */
+export interface Ledger {
+  readonly byNoun: Map<string, Authors>
+  tabled: Authors
+  agreed: Authors
+}
+
+/** An empty ledger. */
+export function newLedger(): Ledger {
+  return { byNoun: new Map(), tabled: [], agreed: [] }
+}
+
+/** Keeps who stands behind a plan of that noun. */
+export function noteAuthors(ledger: Ledger, lemma: string, authors: Authors): void {
+  if (authors.length === 0) return
+  ledger.byNoun.set(lemma, authors)
+  if (AGREED.has(lemma)) ledger.agreed = authors
+  else ledger.tabled = authors
+}
+
+/** Who stands behind "the plan": those told last of that noun, else of its kind. */
+export function knownAuthors(ledger: Ledger, lemma: string): Authors {
+  const kinds = AGREED.has(lemma) ? [ledger.agreed] : TABLED.has(lemma) ? [ledger.tabled] : [ledger.tabled, ledger.agreed]
+  return ledger.byNoun.get(lemma) ?? kinds.find(authors => authors.length > 0) ?? []
+}

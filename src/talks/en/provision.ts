@@ -1,0 +1,159 @@
+import type { Token } from '#model'
+import { isNegation } from './verb.ts'
+
+/** Verbs by which a plan holds what follows. */
+const HOLDS = new Set(
+  (
+    'include contain envisage envision foresee stipulate require propose specify guarantee mandate feature comprise cover involve set allow offer entail oblige commit ' +
+    'prescribe call'
+  ).split(' '),
+)
+/** What a plan itself does to the matter: told in the present or past as well as under "would". */
+const DEEDS = new Set(
+  (
+    'raise cut limit cap ease lift end extend fund reduce ban bar prohibit curb restrict freeze halt delay let permit grant create establish impose increase suspend remove ' +
+    'eliminate double triple boost expand trim slash restore waive repeal scrap halve oblige compel demand bind lower exempt reinstate postpone forbid'
+  ).split(' '),
+)
+/** What a plan would bring about rather than do. */
+const EFFECTS = new Set(
+  (
+    'mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+    'help harm affect happen depend look serve work hold begin expire give add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
+    'strengthen weaken pave send spark trigger represent mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive'
+  ).split(' '),
+)
+/** What deals are made for, rather than what they hold. */
+const PURPOSES = new Set(
+  'end avoid avert resolve settle prevent break secure achieve solve stave bring create make reach get stop win save bridge address help deal be have do'.split(
+    ' ',
+  ),
+)
+/** Words that begin a participle clause about the plan: "the deal reached by". */
+const REDUCED = new Set(
+  (
+    'reached drafted backed negotiated brokered signed struck presented passed approved announced unveiled agreed offered proposed made put introduced hammered tabled ' +
+    'circulated endorsed mediated sponsored forged accepted outlined submitted'
+  ).split(' '),
+)
+const MODAL = new Set(['would', 'will', 'could', 'should', 'shall', "'ll", '’ll', 'must'])
+/** Nouns that take "to" and what they would do. */
+const TAKES_TO = new Set('plan proposal offer deal agreement accord bill legislation measure resolution pact compromise package initiative'.split(' '))
+
+/** Words between a plan and its verb that leave it the subject: an adverb, a day, "on Wednesday". */
+function leavesSubject(token: Token): boolean {
+  return ['ADV', 'AUX', 'ADP', 'PROPN', 'NOUN', 'ADJ', 'DET', 'NUM', 'PART'].includes(token.pos) || /^(?:that|which|["“”‘’'])$/.test(token.lower)
+}
+
+/** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include", "to". Undefined where another subject or a "not" stands between. */
+export function provisionStart(tokens: readonly Token[], at: number, to: number, onlyHolds: boolean): number | undefined {
+  const after = tokens[at + 1]?.lower ?? ''
+  const relative = tokens[at + 1]?.text === ',' && tokens[at + 2]?.lower === 'which'
+  const told = after === 'that' || after === 'which' || REDUCED.has(after)
+  for (let i = at + (relative ? 3 : 1); i < Math.min(to, at + (told ? 14 : 9)); i++) {
+    const token = tokens[i]
+    const next = tokens[i + 1]
+    if (!token || !next || isNegation(token) || isNegation(next) || ['but', 'or', ',', 'because', 'if'].includes(token.lower)) return undefined
+    if (token.lower === 'and' && !told) return undefined
+    const start = startAt(tokens, at, i, to, onlyHolds)
+    if (start !== undefined) return start
+    if ((token.pos === 'VERB' && !told) || (!told && !leavesSubject(token))) return undefined
+  }
+  return undefined
+}
+
+/** The first token of the terms where a verb of holding or doing begins at a token. */
+function startAt(tokens: readonly Token[], noun: number, at: number, to: number, onlyHolds: boolean): number | undefined {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token || !next) return undefined
+  if (/^(?:paired|coupled|combined)$/.test(token.lower) && next.lower === 'with') return at + 2
+  if ((token.lemma === 'call' || token.lemma === 'provide') && next.lower === 'for') return at + 2
+  if (token.lower === 'including') return at + 1
+  if (token.lower === 'to' && next.pos === 'VERB' && !onlyHolds) return isPromised(tokens, noun, at) ? at + 1 : undefined
+  if (MODAL.has(token.lower)) return underModal(tokens, at + 1, to, onlyHolds)
+  if (tokens[at - 1]?.lower === 'to') return undefined
+  return isHeld(tokens, noun, at, onlyHolds) ? (DEEDS.has(token.lemma) ? at : at + 1) : undefined
+}
+
+/** "includes", "raises", "eased": a finite verb of holding or doing. */
+function isHeld(tokens: readonly Token[], noun: number, at: number, onlyHolds: boolean): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token || !next || token.pos !== 'VERB' || next.pos === 'ADP' || next.pos === 'PUNCT') return false
+  if (HOLDS.has(token.lemma)) return token.lemma !== 'call' && !['proposed', 'set', 'offered', 'involved', 'covered'].includes(token.lower)
+  if (token.lemma === 'have') return next.pos === 'NUM' || next.text === '$'
+  if (token.lemma === 'end' && !/^(?:bill|plan|proposal|legislation|measure)s?$/.test(tokens[noun]?.lower ?? '')) return false
+  return !onlyHolds && DEEDS.has(token.lemma) && token.lower !== token.lemma && !token.lower.endsWith('ing')
+}
+
+/** Past "would": the verb, adverbs left out; "would be general and cover" the second. */
+function underModal(tokens: readonly Token[], from: number, to: number, onlyHolds: boolean): number | undefined {
+  let at = from
+  while (at < to && (tokens[at]?.pos === 'ADV' || tokens[at]?.lower === 'also')) at++
+  const verb = tokens[at]
+  if (!verb || isNegation(verb)) return undefined
+  if (verb.lower === 'be') {
+    const and = [2, 3, 4].map(k => at + k).find(i => i < to && tokens[i]?.lower === 'and')
+    return and !== undefined && tokens[and + 1]?.pos === 'VERB' && tokens[and + 1]?.lower === tokens[and + 1]?.lemma ? and + 1 : undefined
+  }
+  if (verb.lemma === 'call' || verb.lemma === 'provide') return tokens[at + 1]?.lower === 'for' ? at + 2 : undefined
+  if (HOLDS.has(verb.lemma)) return at + 1
+  if (verb.lower === 'keep' && tokens.slice(at, at + 7).some(one => one.lower === 'from')) return undefined
+  return verb.pos === 'VERB' && !onlyHolds && !EFFECTS.has(verb.lemma) ? at : undefined
+}
+
+/** "a plan to withdraw", "an offer to the union to keep": not what a deal is only made for, nor "China plan to". */
+function isPromised(tokens: readonly Token[], noun: number, at: number): boolean {
+  const lemma = tokens[noun]?.lemma.toLowerCase() ?? ''
+  if (!TAKES_TO.has(lemma) || tokens[noun]?.lower === 'plans') return false
+  if ([1, 2, 3].some(k => /^(?:any|no|without|another)$/.test(tokens[noun - k]?.lower ?? ''))) return false
+  if (!tokens.slice(noun + 1, at).every(one => one.pos !== 'AUX' && one.pos !== 'VERB')) return false
+  return !PURPOSES.has(tokens[at + 1]?.lemma ?? '') && !EFFECTS.has(tokens[at + 1]?.lemma ?? '')
+}
+
+/** "Sweden plans to", "both parties plan to": the verb, whatever the tagger took it for. */
+export function isVerbal(tokens: readonly Token[], noun: number): boolean {
+  const token = tokens[noun]
+  const before = tokens[noun - 1]
+  if ((token?.lemma !== 'plan' && token?.lemma !== 'offer') || !/^(?:to|on)$/.test(tokens[noun + 1]?.lower ?? '')) return false
+  if (before && before.pos !== 'VERB' && before.lower.endsWith('s') && before.lower !== before.lemma && before.pos === 'NOUN') return true
+  for (let i = noun - 1; i >= Math.max(0, noun - 5); i--) {
+    const one = tokens[i]
+    if (!one || one.pos === 'VERB' || /^[,.;:“”"]$/.test(one.text)) break
+    if (one.pos === 'DET' || one.pos === 'PART' || /^(?:['’]s?|his|her|its|their|our|my|your)$/.test(one.lower)) return token.lower !== 'plan' && i < noun - 2
+  }
+  return true
+}
+
+/** The token by which somebody will, must or has agreed to do something, in the words that begin at a token. */
+export function dutyAfter(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let i = from; i < Math.min(to, from + 18); i++) {
+    const token = tokens[i]
+    if (!token || token.text === ';') return undefined
+    const told = (token.lower === 'agreed' || token.lower === 'promised') && tokens[i + 1]?.lower === 'to'
+    if (MODAL.has(token.lower) || told || (token.lower === 'to' && tokens[i + 1]?.lower === 'be')) return i
+  }
+  return undefined
+}
+
+/** The token of "would" or such nearest before a token of the same clause; undefined where there is none, or it is denied. */
+export function dutyBefore(tokens: readonly Token[], at: number, from: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(from, at - 30); i--) {
+    const token = tokens[i]
+    if (!token || /^[;:“"”]$/.test(token.text)) return undefined
+    if (MODAL.has(token.lower) && token.lower !== 'could') return isNegation(tokens[i + 1]) ? undefined : i
+  }
+  return undefined
+}
+
+/** Where a clause about the plan ends and the verb of the plan itself begins: "the bill to fund the parks | was passed". */
+export function provisionEnd(tokens: readonly Token[], start: number, to: number): number {
+  for (let i = start + 2; i < to; i++) {
+    const token = tokens[i]
+    if (!token || /^(?:that|which|who|whose|where|when|if|,|and)$/.test(token.lower)) return to
+    if ((token.pos === 'AUX' || MODAL.has(token.lower)) && token.lower !== 'be') return i
+    if (/^(?:passed|cleared|failed|won|drew|collapsed|died|came|got|stalled)$/.test(token.lower) && token.pos === 'VERB') return i
+  }
+  return to
+}
