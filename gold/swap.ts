@@ -7,19 +7,37 @@ import { makeReport } from '#read'
 export type Pair = ReadonlyMap<string, string>
 
 interface StateForms {
+  readonly id: string
   readonly columns: readonly (readonly string[])[]
+}
+
+/** A form that some other row knows, and whose state it is. */
+interface OwnedForm {
+  readonly form: string
+  readonly of: string
+}
+
+function readTable(name: string): string[][] {
+  return readFileSync(new URL(`../data/${name}.tsv`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(row => row !== '' && !row.startsWith('#'))
+    .slice(1)
+    .map(row => row.split('\t'))
+}
+
+/** Every form of the rows of bodies, seats, media and places with its owner. */
+function readOwned(): OwnedForm[] {
+  return ['organisations', 'armed-groups', 'parties', 'seats', 'media', 'regions']
+    .flatMap(readTable)
+    .flatMap(([id = '', also = '', , of = '']) => [id, ...also.split('|')].filter(Boolean).map(form => ({ form, of })))
 }
 
 /** The columns of forms of every state: names, adjectives, peoples, seats, as data/states.tsv has them. */
 function readStates(): StateForms[] {
-  return readFileSync(new URL('../data/states.tsv', import.meta.url), 'utf8')
-    .split('\n')
-    .filter(row => row !== '' && !row.startsWith('#'))
-    .slice(1)
-    .map(row => {
-      const [, name = '', also = '', adjective = '', people = '', seat = ''] = row.split('\t')
-      return { columns: [[name], also.split('|'), adjective.split('|'), people.split('|'), seat.split('|')].map(column => column.filter(Boolean)) }
-    })
+  return readTable('states').map(([id = '', name = '', also = '', adjective = '', people = '', seat = '']) => ({
+    id,
+    columns: [[name], also.split('|'), adjective.split('|'), people.split('|'), seat.split('|')].map(column => column.filter(Boolean)),
+  }))
 }
 
 /** Whether the words stand in the text by themselves. */
@@ -29,19 +47,35 @@ function stands(text: string, words: string): boolean {
   return false
 }
 
-/** The forms of both that the text has, each with one of the same column; nothing where two forms would become one. */
+/** The forms of both that the text has, each with one of the same column, capitals too; nothing where two forms would become one. */
 function pairForms(text: string, a: StateForms, b: StateForms): Pair | undefined {
   const pair = new Map<string, string>()
+  const add = (one: string, other: string): void => {
+    if (!pair.has(one) && !pair.has(other)) pair.set(one, other).set(other, one)
+  }
   for (const [column, ones] of a.columns.entries()) {
     const others = b.columns[column] ?? []
     for (let at = 0; at < Math.max(ones.length, others.length); at++) {
       const [one, other] = [ones[at], others[at]]
-      if (one !== undefined && other !== undefined && !pair.has(one) && !pair.has(other)) pair.set(one, other).set(other, one)
-      else if ([one, other].some(form => form !== undefined && stands(text, form) && !pair.has(form))) return undefined
+      if (one !== undefined && other !== undefined) add(one, other)
+      if ([one, other].some(form => form !== undefined && stands(text, form) && !pair.has(form))) return undefined
     }
   }
+  for (const [one, other] of [...pair]) if (one.toUpperCase() !== one && other.toUpperCase() !== other) add(one.toUpperCase(), other.toUpperCase())
   const [oneWords, otherWords] = [a, b].map(forms => forms.columns.flat())
   return oneWords?.some(word => stands(text, word)) && otherWords?.some(word => stands(text, word)) ? pair : undefined
+}
+
+/** Whether the rows know equally much of both in this text: no body, seat or place of either stands in it, no known name has a word of theirs, and no form in other capitals. */
+function knowsAlike(text: string, pair: Pair, a: StateForms, b: StateForms): boolean {
+  owned ??= readOwned()
+  const lower = text.toLowerCase()
+  const words = [...pair.keys()]
+  if (words.some(word => !stands(text, word) && stands(lower, word.toLowerCase()))) return false
+  return !owned.some(({ form, of }) => {
+    if (!stands(text, form)) return false
+    return of === a.id || of === b.id || words.some(word => form !== word && stands(form, word))
+  })
 }
 
 /** Pairs of states that the text names, those in its first lines first. */
@@ -51,28 +85,44 @@ function pairStates(text: string, states: readonly StateForms[]): Pair[] {
     .filter(one => one.at >= 0)
     .sort((a, b) => a.at - b.at)
     .map(one => one.state)
-  return named.flatMap((a, i) => named.slice(i + 1).map(b => pairForms(text, a, b))).filter(pair => pair !== undefined)
+  const pairs: Pair[] = []
+  for (const [i, a] of named.entries()) {
+    for (const b of named.slice(i + 1)) {
+      const pair = pairForms(text, a, b)
+      if (pair && knowsAlike(text, pair, a, b)) pairs.push(pair)
+    }
+  }
+  return pairs
 }
 
 const PLAIN_NAME = /^\p{Lu}[\p{Ll}]+ \p{Lu}[\p{Ll}]{2,}$/u
 
-/** Pairs of persons with a first and a last name of their own, whose words the text has nowhere in small letters. */
+/** Every word of every name that rows know. */
+function readKnownWords(): Set<string> {
+  owned ??= readOwned()
+  states ??= readStates()
+  const forms = [...owned.map(one => one.form), ...states.flatMap(state => state.columns.flat())]
+  return new Set(forms.flatMap(form => form.toLowerCase().split(/[^\p{L}]+/u)))
+}
+
+/** Pairs of persons with a first and a last name of their own, whose words the text has nowhere in small letters and no row knows. */
 function pairPersons(analysis: Analysis): Pair[] {
   const { text } = analysis.report
+  known ??= readKnownWords()
   const persons = analysis.actors.filter(actor => actor.kind === 'person' && PLAIN_NAME.test(actor.name)).map(actor => actor.name.split(' '))
   const pairs: Pair[] = []
   for (const [i, [first = '', last = '']] of persons.entries()) {
     for (const [otherFirst = '', otherLast = ''] of persons.slice(i + 1)) {
       const words = [first, last, otherFirst, otherLast]
-      if (new Set(words).size < 4 || words.some(word => stands(text, word.toLowerCase()))) continue
-      pairs.push(
-        new Map([
+      if (new Set(words).size < 4 || words.some(word => stands(text, word.toLowerCase()) || known?.has(word.toLowerCase()))) continue
+      const pair = new Map<string, string>()
+      for (const change of [(word: string) => word, (word: string) => word.toUpperCase()])
+        for (const [one, other] of [
           [first, otherFirst],
-          [otherFirst, first],
           [last, otherLast],
-          [otherLast, last],
-        ]),
-      )
+        ] as const)
+          pair.set(change(one), change(other)).set(change(other), change(one))
+      pairs.push(pair)
     }
   }
   return pairs
@@ -128,6 +178,7 @@ function tell(analysis: Analysis, move: (offset: number) => number, word: (text:
       if (typeof id === 'string') places.set(id, isSpan(place) ? `${list} ${span(place)} ${typeof act === 'string' ? act : ''}` : word(String(name)))
     }
   const value = (part: unknown, key = ''): unknown => {
+    if (key === 'text' && typeof part === 'string') return part.replace(/“[^”]*”/g, '“…”') // a note quotes no more than so many letters
     if (typeof part === 'string') return places.get(part) ?? word(part)
     if (isSpan(part)) return span(part)
     if (Array.isArray(part)) {
@@ -177,6 +228,8 @@ export function compareSwapped(report: Report, analysis: Analysis, pair: Pair): 
 }
 
 let states: StateForms[] | undefined
+let owned: OwnedForm[] | undefined
+let known: Set<string> | undefined
 
 /** The pairs of a report that can be swapped word for word: states first in reports of even turn, persons in others. */
 export function pairsOf(analysis: Analysis, turn: number): Pair[] {

@@ -79,7 +79,8 @@ function toEvent(
   const recipients = idsOf(told.recipients).filter(id => !actors.includes(id))
   const dated = { span, reality: standing.reality, ...(statement && { content: statement.content, uttered: statement.uttered }) }
   const when = dateAct(reading, times, dated)
-  const reality = (verb.ahead && standing.reality === 'reported') || comesLater(reading, told, when, statement !== undefined) ? 'planned' : standing.reality
+  const later = (verb.ahead && standing.reality === 'reported') || comesLater(reading, told, when, statement !== undefined)
+  const reality = later ? 'planned' : statement?.negated && standing.reality === 'reported' ? 'hypothetical' : standing.reality
   const about = issuesIn(reading, span, issues)
   const place = placeOf(stage, told)
   return {

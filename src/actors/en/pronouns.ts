@@ -39,11 +39,19 @@ export function resolvePronoun(reading: Reading, roll: Roll, sentence: Sentence,
     at === sentence.from || opensClause(reading, at),
   )
   if (!fits) return undefined
-  const found = here.find(one => fits(one.draft)) ?? before.find(one => fits(one.draft))
+  const other = otherGender(reading, token.lower, here)
+  const found = here.find(one => fits(one.draft) && !other.has(one.draft)) ?? before.find(one => fits(one.draft) && !other.has(one.draft))
   if (!found) return undefined
   roll.spot(found.draft, [token.start, token.end], 'pronoun', at)
   for (const member of found.draft.members ?? []) roll.spot(member, [token.start, token.end], 'pronoun', at)
   return found.draft
+}
+
+/** Whom the same sentence has called "she" where "he" is asked, and the other way round. */
+function otherGender({ report: { text } }: Reading, word: string, here: readonly Spotted[]): ReadonlySet<Draft> {
+  const pattern = /^(?:he|him|his)$/.test(word) ? /^(?:she|hers?)$/i : /^(?:she|her)$/.test(word) ? /^(?:he|him|his)$/i : undefined
+  if (!pattern) return new Set()
+  return new Set(here.filter(one => one.form === 'pronoun' && pattern.test(text.slice(...one.span))).map(one => one.draft))
 }
 
 /** "said it will", "that it has", "and it would". */

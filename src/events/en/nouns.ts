@@ -1,7 +1,7 @@
 import type { Sentence, Token, Example } from '#model'
 import { classesOf, eventNouns, type EventNoun } from '../rows.ts'
 import { groupStart, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
-import type { Reality } from './reality.ts'
+import { standingOf, type Reality } from './reality.ts'
 import type { Told } from './verbs.ts'
 
 export const examples: readonly Example[] = [
@@ -151,7 +151,8 @@ function phraseStart({ tokens, at }: Stage, sentence: Sentence, index: number): 
 }
 
 /** Whether the words about the noun make it the act that its row means. */
-const FIGURATIVE = /^(?:trade|culture|legal|political|price|court|bidding|custody|proxy|word|words|electoral|primary|budget)$/
+const FIGURATIVE =
+  /^(?:trade|culture|legal|political|price|court|bidding|custody|proxy|word|words|electoral|primary|budget|economic|social|class|tax|drug|cold|twitter|tweet|media|press|campaign|school|mass|heart|panic|personal|verbal|rhetorical|partisan|currency|tariff|commercial|technology|tech|copyright|election)$/
 
 function suits({ tokens, armed }: Stage, start: number, at: number, { who, act }: EventNoun): boolean {
   if (act === 'attack' && (!armed || tokens.slice(start, at).some(token => FIGURATIVE.test(token.lower)))) return false
@@ -229,7 +230,21 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
   }
 }
 
-function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: number, who: EventNoun['who']): Reality {
+/** Verbs after which even a deed against somebody is only thought of. */
+const CONSIDERING =
+  /^(?:consider|propose|discuss|seek|want|suggest|urge|demand|contemplate|weigh|mull|oppose|prevent|avoid|avert|threaten|plan|prepare|rule|fear|expect|favour|favor)$/
+
+/** How the verb stands whose object the noun is: "tried to open talks with", "are going to put sanctions on". */
+function governedBy(stage: Stage, sentence: Sentence, start: number): Reality | undefined {
+  const before = stage.tokens[start - 1]
+  if (!before || before.index <= sentence.from || before.pos !== 'VERB' || stage.at[start - 1]) return undefined
+  if (CONSIDERING.test(before.lemma)) return 'hypothetical'
+  const { reality } = standingOf(stage, sentence, groupStart(stage, sentence, before.index), before.index)
+  return reality === 'reported' ? undefined : reality
+}
+
+function realityOf(stage: Stage, sentence: Sentence, start: number, at: number, who: EventNoun['who']): Reality {
+  const { tokens } = stage
   for (let i = at + 1; i < sentence.to && i < at + 14; i++) {
     const token = tokens[i] as Token
     if (/^(?:will|'ll|scheduled|due|planned|expected)$/.test(token.lower)) return 'planned'
@@ -247,6 +262,8 @@ function realityOf({ tokens }: Stage, sentence: Sentence, start: number, at: num
     if (DENIED.has(token.lower)) return 'denied'
     if (token.pos === 'VERB' || token.pos === 'PUNCT') break
   }
+  const governed = governedBy(stage, sentence, start)
+  if (governed) return governed
   for (let i = at + 1; i < sentence.to && i < at + 14; i++) {
     const token = tokens[i] as Token
     if (/^(?:would|could|may|might)$/.test(token.lower)) return 'hypothetical'

@@ -62,16 +62,29 @@ export function standingOf(stage: Stage, sentence: Sentence, start: number, verb
   const words = group(stage, start, verb)
   const lowers = words.map(token => token.lower)
   const token = stage.tokens[verb] as Token
-  const infinitive = lowers.slice(0, -1).includes('to')
+  const infinitive = lowers.slice(0, -1).includes('to') || joinsInfinitive(stage, sentence, start, verb)
   const gerund = /ing$/.test(token.lower) && !words.some(word => word.lemma === 'be')
   const passive = !/ing$/.test(token.lower) && token.lower !== token.lemma && words.slice(0, -1).some(word => word.lemma === 'be' || word.lemma === 'get')
   const shape = { passive, infinitive }
   if (lowers.some(word => NEGATION.has(word)) || negatedSubject(stage, sentence, start)) {
     const asked = demandedBefore(stage, sentence, start, lowers)
+    if (conditionBefore(stage, sentence, start) === 'if' && !infinitive && !gerund) return { reality: 'hypothetical', condition: true, ...shape }
     return { reality: 'denied', ...shape, ...(asked && { wanted: 'asked' as const }) }
   }
   if (infinitive || gerund) return { ...governed(stage, sentence, start, infinitive, words), ...shape }
   return { ...finite(stage, sentence, start, lowers), ...shape }
+}
+
+/** "need to come to the table and start": a bare verb joined to an infinitive. */
+function joinsInfinitive({ tokens }: Stage, sentence: Sentence, start: number, verb: number): boolean {
+  const token = tokens[verb] as Token
+  if (start !== verb || token.lower !== token.lemma || !/^(?:and|or)$/.test(tokens[verb - 1]?.lower ?? '')) return false
+  for (let at = verb - 2; at > sentence.from && at > verb - 10; at--) {
+    const before = tokens[at] as Token
+    if (before.pos === 'VERB' || before.pos === 'AUX') return before.pos === 'VERB' && before.lower === before.lemma && tokens[at - 1]?.lower === 'to'
+    if (/^[;:“”"]$/.test(before.text)) return false
+  }
+  return false
 }
 
 function negatedSubject(stage: Stage, sentence: Sentence, start: number): boolean {
@@ -100,7 +113,8 @@ function conditionBefore(stage: Stage, sentence: Sentence, start: number): 'if' 
     const token = stage.tokens[at] as Token
     if (CONDITIONAL.has(token.lower)) return 'if'
     if (token.lower === 'when' || token.lower === 'once') return 'when'
-    if (token.pos === 'VERB' || token.lower === 'that' || (token.pos === 'PUNCT' && token.text !== '-')) return undefined
+    if (token.pos === 'VERB' || token.lower === 'that' || (token.pos === 'PUNCT' && token.text !== '-' && token.text !== ',')) return undefined
+    if (token.text === ',' && stage.tokens[sentence.from]?.lower !== 'whether') return undefined
   }
   return undefined
 }
@@ -154,7 +168,8 @@ function governed(stage: Stage, sentence: Sentence, start: number, infinitive: b
     if (ASKING.has(lemma)) return { reality: 'hypothetical', wanted: 'asked' }
     if (AGREEING.has(lemma)) return { reality: 'planned', wanted: 'agreed' }
     if (THREATENING.has(lemma)) return { reality: 'planned', wanted: 'threatened' }
-    if (DOING.has(lemma) && token.pos === 'VERB') return { reality: 'reported' }
+    if (DOING.has(lemma) && token.pos === 'VERB')
+      return joinsInfinitive(stage, sentence, at, at) ? { reality: 'hypothetical', wanted: 'purpose' } : { reality: 'reported' }
     if (PLANNING.has(lemma)) return { reality: 'planned' }
     if (TRYING.has(lemma)) return { reality: 'hypothetical', wanted: 'tried' }
     if (token.pos === 'VERB') break

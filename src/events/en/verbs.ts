@@ -100,10 +100,19 @@ function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly A
     if (isSilence(stage, at, verb) || isOtherVerb(stage, at, verb)) continue
     const classes = verb.args === 'n' || passive ? classesBefore(stage, sentence, start) : classesAfter(stage, sentence, after)
     if (verb.args !== 'n' && !passive) for (const one of relativeClasses(stage, sentence, start)) classes.add(one)
-    if (!fits(verb, classes)) continue
+    if (!fits(verb, classes) || (verb.act === 'attack' && inWords(stage, at))) continue
     return assemble(stage, sentence, { verb, at, start, after, standing, passive })
   }
   return undefined
+}
+
+const FIGURATIVE = /^(?:trade|culture|legal|political|price|economic|social|class|tax|twitter|media|press|campaign|currency|tariff|commercial|cold|proxy)$/
+
+/** "waged an economic war": no fight of arms. */
+function inWords({ tokens }: Stage, at: number): boolean {
+  return tokens
+    .slice(at + 1, at + 5)
+    .some((token, i, words) => FIGURATIVE.test(token.lower) && /^(?:war|wars|battle|battles|fight|attack|attacks|assault)$/.test(words[i + 1]?.lower ?? ''))
 }
 
 const SAYING = /^(?:comment|say|give|disclose|provide|elaborate|answer|name|identify|confirm|speculate|specify|respond|reveal|discuss|speak|talk|offer|be)$/
