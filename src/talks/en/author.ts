@@ -44,8 +44,11 @@ export function authorsOf(scene: Scene, noun: number, from: number, to: number):
 }
 
 function idsOf(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {
-  return [...new Set(actors.flatMap(actor => holderOf(scene, actor)?.id ?? []))]
+  return [...new Set(actors.filter(actor => !TELLS.test(actor.name)).flatMap(actor => holderOf(scene, actor)?.id ?? []))]
 }
+
+/** Who only tells of a plan: somebody without a name. */
+const TELLS = /\b(?:familiar with|briefed on|close to|sources?|person|people|insiders?|observers?|poll|survey)\b/i
 
 /** The actors named in the noun's own phrase: "the Swedish peace plan", "the Lund-Holm deal". */
 function namedIn(scene: Scene, noun: number, from: number, several: boolean): Actor[] {
@@ -145,6 +148,5 @@ export function noteAuthors(ledger: Ledger, lemma: string, authors: Authors): vo
 
 /** Who stands behind "the plan": those told last of that noun, else of its kind. */
 export function knownAuthors(ledger: Ledger, lemma: string): Authors {
-  const kinds = AGREED.has(lemma) ? [ledger.agreed] : TABLED.has(lemma) ? [ledger.tabled] : [ledger.tabled, ledger.agreed]
-  return ledger.byNoun.get(lemma) ?? kinds.find(authors => authors.length > 0) ?? []
+  return ledger.byNoun.get(lemma) ?? (AGREED.has(lemma) ? ledger.agreed : TABLED.has(lemma) ? ledger.tabled : [])
 }

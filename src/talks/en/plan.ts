@@ -153,7 +153,8 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
   const terms = termsOf(scene, wanted, [tokens[Math.max(from, noun - 4)]?.start ?? head.start, head.end])
   if (terms.length === 0) return undefined
   const definite = isDefinite(tokens, noun, from)
-  const known = definite && own.length === 0 ? knownAuthors(told.ledger, lemma) : own
+  const near = told.last && sentence.index - told.last.sentence <= REACH && STEPS.has(head.lower) ? told.last.draft.by : []
+  const known = definite && own.length === 0 ? [...knownAuthors(told.ledger, lemma), ...near] : own
   const by = known.length === 0 && definite && AGREED.has(lemma) ? told.pair : known
   const continues = definite && told.last?.noun === lemma && sentence.index - told.last.sentence <= REACH && told.last.draft.by.join() === by.join()
   return {
