@@ -55,10 +55,21 @@ function stands(told: Told): boolean {
   if (!verb.act || (verb.weak && !(verb.args === 'r' && actors.length > 1))) return false
   if (standing.wanted && standing.wanted !== 'agreed' && standing.wanted !== 'refused' && standing.wanted !== 'ready') return false
   if (verb.plover === 'AID' && recipients.length === 0) return false
-  if (verb.act === 'visit' && verb.args === 's' && recipients.length === 0 && told.rule.endsWith('verbs')) return false
+  if (verb.act === 'visit' && told.rule.endsWith('verbs') && ((verb.args === 's' && recipients.length === 0) || !isVisit(told))) return false
   if (standing.wanted === 'ready' && verb.plover === 'CONSULT') return false
   return actors.length > 0 || bySpeaker === true || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }
+
+/** Somebody who may speak for others comes to a state, a place or a person: tourists come to see, and what is visited may be only a building. */
+function isVisit({ actors, recipients }: Told): boolean {
+  const guest = actors.flatMap(one => one.actors)
+  const host = recipients.flatMap(one => one.actors)
+  const sees = guest.length > 0 && guest.every(actor => actor.kind === 'group' && !ENVOYS.test(actor.name))
+  return !sees && host.some(actor => actor.kind !== 'organisation' || actor.of !== undefined || actor.roles.length > 0 || actor.names.length > 1)
+}
+
+const ENVOYS =
+  /\b(?:delegat\w*|officials?|envoys?|negotiators?|mediators?|inspectors?|leaders?|ministers?|diplomats?|lawmakers?|senators?|teams?|monitors?|presidents?|ambassadors?|generals?|monitors?|experts?)\b/i
 
 function toEvent(
   stage: Stage,

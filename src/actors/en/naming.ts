@@ -25,7 +25,7 @@ const BODY = new Set(
   ),
 )
 const NO_ACTOR = new Set(
-  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp'.split(
+  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp images newsletter newsletters advertisement advertising video photo photos continue reading caption podcast livestream subscribe'.split(
     ' ',
   ),
 )
@@ -96,6 +96,7 @@ export class Naming {
     const signs = this.signs.get(words)
     const parts = words.split(/[\s]+/)
     const last = (parts.at(-1) ?? '').toLowerCase().replace(/['’]s$/, '')
+    if (this.isDateline(phrase)) return 'place'
     if (signs && signs.title > 0) return 'person'
     if (GEOGRAPHIC.has(last)) return 'place'
     if (NO_ACTOR.has(last)) return undefined
@@ -103,6 +104,14 @@ export class Naming {
     if (isShort) return 'person'
     if (/^\p{Lu}[\p{Lu}.&\d-]{1,7}$/u.test(words)) return 'organisation'
     return this.byContext(parts.length, signs)
+  }
+
+  /** "SETHPORT (Wire) — ", "SETHPORT, May 3 —": capitals that open a line before its first words. */
+  private isDateline({ head: { from, to } }: Phrase): boolean {
+    const first = this.tokens[from]
+    if (!first || !/^\p{Lu}[\p{Lu}.]+$/u.test(first.text) || (first.start > 0 && this.text.charAt(first.start - 1) !== '\n')) return false
+    const end = this.tokens[to - 1]?.end ?? 0
+    return /^(?:,? ?\((?=\p{Lu})|,? (?:[-–—]{1,2}) |, \p{Lu}[\p{L}.]+(?: \d{1,2})?,? ?(?:\(|[-–—]))/u.test(this.text.slice(end, end + 24))
   }
 
   private byContext(length: number, signs: Signs | undefined): ActorKind | undefined {

@@ -1,4 +1,5 @@
 import type { Example, Span } from '#model'
+import { sentenceAt } from '#text'
 import type { Draft, Roll, Spotted } from '../roll.ts'
 import type { Phrase } from './phrases.ts'
 import { detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
@@ -36,7 +37,7 @@ export function resolveSides(desk: Desk, phrase: Phrase): Draft | undefined {
   const from = detFrom(desk, phrase)
   const paired = desk.reading.tokens.slice(from, phrase.head.from).some(token => PAIR.test(token.lower))
   if (!paired && !((SIDES.has(noun) || noun === 'country') && phrase.role?.plural && phrase.det === 'the' && !phrase.described)) return undefined
-  const members = membersOf(desk.roll, noun)
+  const members = namedHere(desk, noun, from) ?? membersOf(desk.roll, noun)
   if (members.length < 2) return undefined
   return spotTogether(desk.roll, members, spanOf(desk, from, phrase.head.to), from, wordsOf(desk, from, phrase.head.to))
 }
@@ -80,6 +81,26 @@ export function pairSpeakers(desk: Desk, spotted: readonly Spotted[], at: number
     }
     last = one
   }
+}
+
+/** The two parties that the words since the last full stop have named, where they are just two. */
+function namedHere({ reading, roll }: Desk, noun: string, from: number): Draft[] | undefined {
+  if (!SIDES.has(noun)) return undefined
+  const start = sentenceAt(reading, reading.tokens[from]?.start ?? 0)?.span[0] ?? 0
+  const named = new Set<Draft>()
+  for (let i = roll.spotted.length - 1; i >= 0; i--) {
+    const one = roll.spotted[i]
+    if (!one || one.span[0] < start) break
+    if (
+      one.form !== 'pronoun' &&
+      !one.draft.members &&
+      /^(?:state|organisation|group)$/.test(one.draft.kind) &&
+      /^(?:known|organisation|name):/.test(one.draft.key)
+    )
+      named.add(one.draft)
+  }
+  const [first, second] = [...named]
+  return named.size === 2 && first && second && first.of !== second && second.of !== first ? [second, first] : undefined
 }
 
 function membersOf(roll: Roll, noun: string): Draft[] {

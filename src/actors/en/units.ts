@@ -177,6 +177,13 @@ function startsWithParticle(tokens: readonly Token[], at: number): boolean {
   )
 }
 
+/** Words of a headline or of the page that end a name before them. */
+const ENDING = new Set(
+  'says said tells told vows warns threatens urges wants rejects accuses meets seeks blasts slams announces agrees continue reading advertisement subscribe newsletter says: getty'.split(
+    ' ',
+  ),
+)
+
 /** The index after the token that continues a run at `at`; `at` itself where the run ends. */
 function joinAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at]
@@ -184,6 +191,7 @@ function joinAt(tokens: readonly Token[], at: number): number {
   if (!token || !before) return at
   if (token.text === '-' && token.start === before.end && tokens[at + 1]?.start === token.end && /^\p{L}/u.test(tokens[at + 1]?.text ?? '')) return at + 2
   if (token.start > before.end + 1) return at
+  if (ENDING.has(token.lower)) return at
   if (isProper(token, false)) return at + 1
   if (PARTICLES.has(token.lower)) {
     if (isUpper(tokens[at + 1]?.text ?? '') && token.pos !== 'ADP') return at + 2
