@@ -31,7 +31,22 @@ const STATED =
 export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boolean): Term[] {
   return partsOf(scene, span)
     .filter(part => !part.vague)
-    .map(part => makeTerm(scene, part.issue, part.span, condition, linked))
+    .flatMap(part => deedsOf(scene, part.span).map(one => makeTerm(scene, part.issue, one, condition, linked)))
+}
+
+/** "withdraw the guns and reopen the road": a span for each deed of a list of bare verbs. */
+function deedsOf(scene: Scene, span: Span): Span[] {
+  const tokens = tokensIn(scene.reading, span)
+  const isBare = (at: number): boolean => tokens[at]?.pos === 'VERB' && tokens[at]?.lower === tokens[at]?.lemma
+  const first = tokens[0]?.lower === 'to' ? 1 : 0
+  if (!isBare(first)) return [span]
+  const cuts = tokens.flatMap((token, i) => {
+    if (i <= first + 1 || (token.lower !== 'and' && token.text !== ',')) return []
+    const after = tokens[i + 1]?.lower === 'and' ? i + 2 : i + 1
+    const verb = ['to', 'also'].includes(tokens[after]?.lower ?? '') ? after + 1 : after
+    return isBare(verb) && verb + 1 < tokens.length ? [{ end: tokens[i - 1]?.end ?? token.start, start: tokens[verb]?.start ?? token.end }] : []
+  })
+  return [...cuts, { end: span[1], start: span[1] }].map(({ end }, k): Span => [k === 0 ? span[0] : (cuts[k - 1]?.start ?? span[0]), end])
 }
 
 /** The terms of a plan; where no word of theirs tells an issue, the words that name the plan do, else what the report is about. */
