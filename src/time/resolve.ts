@@ -293,7 +293,8 @@ class Resolver {
 const COMPARED = /\b(?:ago|earlier)\b/i
 const DAYS = /(?:weekday|date|today|clock|part)$/
 /** What a length counts from: "two weeks before Christmas"; "for three days starting on Monday" begins there. */
-const COUNTED_FROM = /^(?: (before|after|from|following)|,? (?:starting|beginning|commencing)(?: from| on| at)?|, from) (?:the )?$/
+const COUNTED_FROM =
+  /^(?: (before|after|from|following)|,? (?:starting|beginning|commencing)(?: from| on| at)?|, from|(?: [\p{L}-]+){1,3}? (?:began|started|took effect|came into force)(?: on| at)?) (?:the )?$/u
 const JOINED = /^(?:,? (?:and|to|until|till|through|or)(?: (?:from|until|in|early|late|mid))? | ?[-–] ?| \([^()]{0,40}\),? )(?:the )?$/
 const YEAR_VALUE = /^(\d{4})(?:-(\d{2}))?/
 

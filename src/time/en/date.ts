@@ -66,7 +66,8 @@ export function yearFor(
   const on = (year: number): Day => dayOf(year, month, day ?? 1)
   const latest = on(now.year) > basis.day ? now.year - 1 : now.year
   const due =
-    MOVED.test(scene.lead) || (AHEAD_OF.test(scene.lead) && on(latest + 1) - basis.day <= SOON) || (DUE.test(scene.lead) && scene.tense.points !== 'back')
+    !/\b(?:months|years?|quarter) (?:to|through|ended|ending) (?:in )?$/.test(scene.lead) &&
+    (MOVED.test(scene.lead) || (AHEAD_OF.test(scene.lead) && on(latest + 1) - basis.day <= SOON) || (DUE.test(scene.lead) && scene.tense.points !== 'back'))
   // A day some weeks ahead is nearer than one almost a year back: without a past tense it is the coming one.
   const nearer = scene.trail.startsWith(' deadline') && on(latest + 1) - basis.day < basis.day - on(latest)
   const close = nearer || (scene.tense.points === undefined && day !== undefined && on(latest + 1) - basis.day <= near)

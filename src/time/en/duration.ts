@@ -28,6 +28,7 @@ export const examples: readonly Example[] = [
     list: 'times',
     finds: ['«six months» DURATION P6M (2024-11~ ; ..) implied', '«13 days» DURATION P13D (2025-05-12 ; 2025-05-25) implied'],
   },
+  { text: 'The 30-day strike began on 18 March.', list: 'times', finds: ['«30-day» DURATION P30D (2025-03-18 ; 2025-04-16) implied'] },
   { text: 'The gate was shut two weeks before Christmas.', list: 'times', finds: ['«two weeks» DURATION P2W (2024-12-11) implied'] },
   { text: 'She hopes one day to sail.', list: 'times', finds: [] },
   { text: 'He served a day-labourer and a weekly paper, and paid five pounds.', list: 'times', finds: [] },
@@ -99,7 +100,7 @@ export const duration: Pattern = {
     )
       return false
     if (unit2 !== undefined)
-      return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|of|later|earlier)\b/i.test(after)
+      return /\b(?:for|in|within|after|over|last|takes?|took|taken|spent|of)\s+$/i.test(before) || /^\s+(?:before|after|since|of|later|earlier)\b/i.test(after)
     return true
   },
   read: ({ count, unit: word, unit2, unit3, unit4, old, long, long3, joined, half }, scene) =>

@@ -1,5 +1,6 @@
 import type { Pattern } from '../pattern.ts'
 import { ago } from './ago.ts'
+import { anniversary } from './anniversary.ts'
 import { calendarUnit, toDate, unitEnd } from './calendar-unit.ts'
 import { clock } from './clock.ts'
 import { firstOf, fromToday, nthOf, weekdayOfWeek } from './compound.ts'
@@ -25,7 +26,7 @@ import { sum } from './sum.ts'
 import { today } from './today.ts'
 import { unit } from './unit.ts'
 import { numbered } from './week.ts'
-import { weekday } from './weekday.ts'
+import { weekday, weekdaysAgo } from './weekday.ts'
 import { holiday } from './holiday.ts'
 import { lapse } from './while.ts'
 import { bc, year } from './year.ts'
@@ -49,6 +50,7 @@ export const ENGLISH: readonly Pattern[] = [
   firstOf,
   spelled,
   clock,
+  weekdaysAgo,
   weekday,
   month,
   bc,
@@ -62,6 +64,7 @@ export const ENGLISH: readonly Pattern[] = [
   part,
   partOfDay,
   ordinal,
+  anniversary,
   numbered,
   calendarUnit,
   unitEnd,

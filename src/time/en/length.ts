@@ -112,7 +112,7 @@ export function placeLength(length: Length, scene: Scene): Placed {
     length.number === undefined ? { known: 'vague', policy: vague(length.count, length.unit, scene).policy } : { known: 'stated', policy: 'length' }
   if (day === undefined) return { ...plain, anchor: 'none' }
   const from = length.number === undefined || CLOCK.includes(length.unit) ? undefined : scene.from()
-  if (from && length.number !== undefined) {
+  if (from && length.number !== undefined && !(from.begins && length.lasts)) {
     return {
       known: 'implied',
       policy: 'on-from',

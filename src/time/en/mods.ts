@@ -2,6 +2,7 @@
 const DATE: readonly (readonly [words: RegExp, mod: string])[] = [
   [/(?:the )?(?:start|beginning|opening days) of (?:the )?$/i, 'START'],
   [/(?:the )?(?:middle) of (?:the )?$/i, 'MID'],
+  [/(?:midway|halfway) through (?:the )?$/i, 'MID'],
   [/(?:the )?(?:very )?(?:end|close) of (?:the )?$/i, 'END'],
   [/(?:the )?mid-? ?$/i, 'MID'],
   [/(?:the )?(?:very )?(?:early|earlier)(?: on| in| on in)? (?:the )?$/i, 'START'],

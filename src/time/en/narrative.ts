@@ -44,7 +44,7 @@ export const narrative: Pattern = {
   mods: 'date',
   accepts({ way3, way }, _whole, before, after) {
     if (way === 'next') return !/\b(?:in|over|within|during|for|of) $/i.test(before)
-    return way3 === undefined || /^(?:[.,;?!]|\s*$)/.test(after)
+    return way3 === undefined || /^(?: that)?(?:[.,;?!]|\s*$)/.test(after)
   },
   read: ({ way, unit, unit2, unit3, way3 }, scene) => readStep({ way: way ?? way3, unit: unit ?? unit2 ?? unit3 }, scene),
 }

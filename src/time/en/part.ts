@@ -55,13 +55,14 @@ export const part: Pattern = {
   rule: 'time/en/part',
   on: ['the', 'that', 'morning', 'night', 'dawn', 'dusk', 'nightfall', 'mid', 'midafternoon'],
   shape: shape(
-    '(?:(?:the |that )(?:(?<way>next|following|previous|same) )?(?<part>morning|afternoon|evening|night)|(?<alone>night|dawn|dusk|nightfall|midafternoon|mid(?:-| )afternoon))',
+    '(?:(?:the |that )(?:(?<way>next|following|previous|same) )?(?<part>morning|afternoon|evening|night)(?<before> before)?|(?<alone>night|dawn|dusk|nightfall|midafternoon|mid(?:-| )afternoon))',
   ),
   mods: 'date',
-  accepts({ way, alone }, whole, before, after) {
+  accepts({ way, alone, before: ago }, whole, before, after) {
+    if (ago !== undefined) return way === undefined && /^(?:[.,;?!]|\s*$)/.test(after)
     if (/^(?:-| (?:of [A-Z]|watch|shift|sky|guard|prayers?|session|edition|raid|before|after|flight|club|train|time))/.test(after)) return false
     if (alone !== undefined) return /\b(?:at|by|before|after|until|since) $/i.test(before)
     return way !== undefined || /^that /i.test(whole) || /\b(?:in|during|on|by|of|into|over|throughout|through|until) $/i.test(before)
   },
-  read: ({ way, part: word, alone }, scene) => readPart(way, word ?? (alone ?? '').replace(/^mid[- ]?|fall$/, ''), scene),
+  read: ({ way, part: word, alone, before }, scene) => readPart(before ? 'previous' : way, word ?? (alone ?? '').replace(/^mid[- ]?|fall$/, ''), scene),
 }

@@ -31,6 +31,7 @@ type Fits = (before: string, after: string, word: string) => boolean
 /** Words that are times only in some company; the first row that fits the word decides. */
 const WHERE: readonly (readonly [word: RegExp, fits: Fits])[] = [
   [/^(?:soon|shortly)$/i, (before, after) => !UPON.test(after) && !/\bas $/i.test(before)],
+  [/^recently$/i, (before, after) => !(/\bas $/i.test(before) && /^ as\b/.test(after))],
   [/^immediately$/i, (before, after) => !UPON.test(after) && !DENIED.test(before)],
   [/^earlier/i, (_before, after, word) => /^[A-Z]/.test(word) && !/^ (?:than|on|in|this|that|today|yesterday|\p{Lu}\p{Ll}+day)\b/u.test(after)],
   // "Now that" joins two clauses, "Now for" and "the future of" turn to a matter.

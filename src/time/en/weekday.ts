@@ -4,7 +4,7 @@ import { dayAt, dated, undated, weekdayFrom } from '../reckon.ts'
 import { mondayOf, type Day } from '../calendar.ts'
 import { AHEAD_OF, MOVED } from './date.ts'
 import { partOf, PART } from './part.ts'
-import { isName, shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn } from './words.ts'
+import { countOf, isName, shape, WEEKDAY, WEEKDAY_STARTS, weekdayIn } from './words.ts'
 
 export const examples: readonly Example[] = [
   { text: 'The envoys met on Friday in the old customs house.', list: 'times', finds: ['«Friday» DATE 2025-05-09 (2025-05-09) implied'] },
@@ -14,6 +14,11 @@ export const examples: readonly Example[] = [
   { text: 'They met last Sunday.', list: 'times', finds: ['«last Sunday» DATE 2025-05-04 (2025-05-04) implied'] },
   { text: 'Oil rose ahead of Wednesday’s meeting.', list: 'times', finds: ['«Wednesday» DATE 2025-05-14 (2025-05-14) implied'] },
   { text: 'The envoy spoke, saying on Sunday that he would stay.', list: 'times', finds: ['«Sunday» DATE 2025-05-11 (2025-05-11) implied'] },
+  {
+    text: 'They met two Sundays ago and on the Friday before last.',
+    list: 'times',
+    finds: ['«two Sundays ago» DATE 2025-05-04 (2025-05-04) implied', '«the Friday before last» DATE 2025-05-02 (2025-05-02) implied'],
+  },
   { text: 'The band Black Sabbath Friday is not a day, nor is Sunderland sunny.', list: 'times', finds: ['«Friday» DATE 2025-05-09 (2025-05-09) implied'] },
   { text: 'The sun sat low over Monaco.', list: 'times', finds: [] },
 ]
@@ -44,6 +49,22 @@ function dayFor(weekday: number, shift: string | undefined, scene: Scene, from: 
   if (shift === 'coming') return [weekdayFrom(from, weekday, true, false), 'weekday-ahead']
   if (due || AHEAD_OF.test(scene.lead) || MOVED.test(scene.lead) || scene.tense.points === 'ahead') return [weekdayFrom(from, weekday, true), 'weekday-ahead']
   return [weekdayFrom(from, weekday, false), 'weekday-past']
+}
+
+/** So many such weekdays back, or the one before last: "two Sundays ago", "the Friday before last". */
+export const weekdaysAgo: Pattern = {
+  rule: 'time/en/weekday',
+  on: ['the', 'two', 'three', 'four', 'a', ...WEEKDAY_STARTS],
+  shape: shape(
+    '(?:(?<count>two|three|four) (?<weekday>Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays) ago|(?:the )?(?<weekday2>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) before last)',
+  ),
+  read({ count, weekday: word, weekday2 }, scene) {
+    const { day } = scene.basis
+    const nth = weekdayIn(word ?? weekday2)
+    if (day === undefined) return undated('DATE', `XXXX-WXX-${String(nth)}`, scene)
+    const back = (countOf(count) ?? 2) - 1
+    return dated(dayAt(weekdayFrom(day, nth, false, false) - 7 * back), { known: 'implied', policy: 'ago' }, scene)
+  },
 }
 
 /** A weekday: the latest one, or the next where tense or words point ahead. */
