@@ -51,8 +51,8 @@ export function compareCards(first: Card, second: Card, index = new WordIndex(fi
   if (!nearInTime(a, b)) return links
   const met = meet(index, second, commonTopic(a.topic, b.topic))
   if (a !== b) for (const body of linkSayings(a, b, met)) links.push({ web: 'utterance', a: body.a.node, b: body.b.node, body })
-  for (const body of relate(a, b, met)) {
-    const kind = `${body.kind} ${body.type ?? ''} ${body.rule}`
+  for (const body of relate(a, b, met, kin?.kind)) {
+    const kind = `${body.kind} ${body.type ?? ''} ${body.rule} ${body.facet ?? ''}`
     links.push({ web: 'finding', a: `${kind} ${body.support.node}`, b: `${kind} ${body.against.node}`, body })
   }
   return links

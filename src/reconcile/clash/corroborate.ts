@@ -1,5 +1,5 @@
 import { countsDiffer } from './figure.ts'
-import type { Pair, Relation } from './pair.ts'
+import { mayBelong, type Pair, type Relation } from './pair.ts'
 import { passesOn } from '../who.ts'
 import { opposedAxis } from './state.ts'
 
@@ -32,7 +32,7 @@ export function findCorroboration(pair: Pair): Relation | undefined {
     pair.a.piece.negated !== pair.b.piece.negated
   )
     return undefined
-  if (countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined
+  if (mayBelong(pair) || countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined
   const { like } = pair
   if (like.run >= 3 || pair.a.piece.open || pair.b.piece.open || Math.abs(pair.gap ?? 0) > 2) return undefined
   return { kind: 'corroboration', support: 'a', why: 'two speakers say the same in like words', rule: 'reconcile/clash/corroborate' }

@@ -11,9 +11,15 @@ function shared(a: readonly number[], b: readonly number[]): number[] {
   return a.filter(one => b.includes(one))
 }
 
+/** Whether all words of the shorter name are in the longer: Dorn and Ilya Dorn. */
+function sameName(a: readonly number[], b: readonly number[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return short.length > 0 && short.every(word => long.includes(word))
+}
+
 function sameDeed(x: Deed, y: Deed, { a, b }: Pair): boolean {
-  const who = shared(x.who, y.who)
-  if (x.act !== y.act || who.length < 2) return false
+  const met = x.who.filter(one => y.who.some(other => sameName(one, other)))
+  if (x.act !== y.act || met.length < 2) return false
   // The same two may meet on two days: a place or an object in common must say that it is one meeting.
   const named = shared(a.piece.capitals, b.piece.capitals).filter(word => !x.nameWords.includes(word) && !y.nameWords.includes(word))
   return named.length >= 2

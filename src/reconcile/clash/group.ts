@@ -44,6 +44,7 @@ function makeFinding(ties: readonly Tie[]): Finding | undefined {
       first.kind,
       first.type ?? '',
       first.rule,
+      first.facet ?? '',
       ...all
         .map(place => place.node)
         .sort()

@@ -2,7 +2,7 @@ import type { Finding, Span } from '#model'
 import type { Card, Said } from '../card.ts'
 import type { Likeness } from '../say/likeness.ts'
 import type { Piece } from '../say/pieces.ts'
-import type { Sameness } from '../who.ts'
+import { passesOn, type Sameness } from '../who.ts'
 
 /** One side of a pair: a piece, its report, and who said it (absent: the publisher's own voice). */
 export interface Told {
@@ -37,6 +37,8 @@ export interface Relation {
   readonly spanB?: Span
   readonly why: string
   readonly rule: string
+  /** Keeps apart what is no one finding though it meets in a place: the side of an axis that `support` stands on. */
+  readonly facet?: string
 }
 
 /** The last day on which the telling may have been: of the utterance where it is dated, of publication else. */
@@ -55,4 +57,29 @@ export function isOneMatter(pair: Pair): boolean {
   const { like } = pair
   if (like.shared >= 2.5 && like.ofShorter >= 0.6 && like.ofBoth >= 0.42) return true
   return like.shared >= 2 && like.ofShorter >= 0.6 && like.ofBoth >= 0.36 && pair.names >= 2
+}
+
+/** Whether both name somebody and nobody in common: two tellings of talks between others. */
+export function areStrangers(pair: Pair): boolean {
+  return pair.a.piece.names.length > 0 && pair.b.piece.names.length > 0 && !shareName(pair)
+}
+
+/** Whether both speak, and are known to be two of different parties. */
+export function bothSpeak({ a, b, who }: Pair): boolean {
+  const heard = [a, b].every(({ said }) => said?.spoken && said.who.kind !== 'unstated' && said.who.name !== '' && !passesOn(said.who))
+  return heard && who !== 'same' && who !== 'party'
+}
+
+/** Whether one side is a named person of no known party, and the other a body to which the person may belong. */
+export function mayBelong({ a, b }: Pair): boolean {
+  const [x, y] = [a.said?.who, b.said?.who]
+  const loose = (who: typeof x): boolean => who?.kind === 'person' && who.of === undefined
+  const body = (who: typeof x): boolean => who !== undefined && who.kind !== 'person'
+  return (loose(x) && body(y)) || (loose(y) && body(x))
+}
+
+/** Whether a name stands in both, known as an actor or only written with a capital; names of days do not count. */
+export function shareName({ a, b, names }: Pair): boolean {
+  const own = (x: typeof a, y: typeof b): boolean => x.piece.capitals.some(word => !x.piece.slots.includes(word) && y.piece.words.includes(word))
+  return names > 0 || own(a, b) || own(b, a)
 }

@@ -1,6 +1,6 @@
 import { overlaps, type Span } from '#model'
 import type { Card } from '../card.ts'
-import { judgeKinship } from '../lineage/compare.ts'
+import type { Kinship } from '../lineage/compare.ts'
 import { compareTopics } from '../lineage/topic.ts'
 import { likenessOf, type Agreement, type Likeness } from '../say/likeness.ts'
 import { placeOf, type Place } from '../place.ts'
@@ -8,12 +8,15 @@ import type { Met } from '../say/meet.ts'
 import { LOOSE, type Piece } from '../say/pieces.ts'
 import { compareWho, type Sameness } from '../who.ts'
 import { clashSpeakers } from './attribution.ts'
+import { clashAskers } from './asker.ts'
 import { findCorroboration } from './corroborate.ts'
 import { clashDates } from './date.ts'
 import { clashDeeds } from './deed.ts'
 import { findDenial } from './denial.ts'
 import { clashFigures } from './figure.ts'
 import { dayTold, type Pair, type Relation, type Told } from './pair.ts'
+import { clashHours, tellsHour } from './hour.ts'
+import { clashTold, TOLD_AXES } from './told.ts'
 import { clashStates } from './state.ts'
 
 /** A relation between two places: `support` and `against` as the rule orders them. */
@@ -22,7 +25,13 @@ export interface Tie extends Omit<Relation, 'support' | 'spanA' | 'spanB'> {
   readonly against: Place
 }
 
-const RULES = [clashSpeakers, clashFigures, clashDates, clashDeeds, clashStates, findDenial, findCorroboration]
+type Rule = (pair: Pair) => Relation | undefined
+
+const RULES: readonly Rule[] = [clashSpeakers, clashFigures, clashDates, clashDeeds, clashStates, findDenial, findCorroboration]
+
+/** Rules for pieces whose words name their matter themselves, and how alike their reports must be. */
+const TOLD_RULES: readonly Rule[] = [clashAskers, clashHours, clashTold]
+const ALIKE = 0.3
 
 function told(card: Card, piece: Piece): Told {
   return { card, piece, said: card.said[piece.statement] }
@@ -80,22 +89,59 @@ function endOf({ card, piece }: Told, span: Span | undefined): Place {
 
 function tieOf(pair: Pair, found: Relation): Tie {
   const [a, b] = [endOf(pair.a, found.spanA), endOf(pair.b, found.spanB)]
-  const { kind, type, why, rule } = found
-  return { kind, ...(type && { type }), why, rule, support: found.support === 'a' ? a : b, against: found.support === 'a' ? b : a }
+  const { kind, type, why, rule, facet } = found
+  return { kind, ...(type && { type }), ...(facet && { facet }), why, rule, support: found.support === 'a' ? a : b, against: found.support === 'a' ? b : a }
 }
 
+/** The first of the rules that finds something between two pieces. */
+function judge(pair: Pair, rules: readonly Rule[]): Tie[] {
+  for (const rule of rules) {
+    const found = rule(pair)
+    if (found) return [tieOf(pair, found)]
+  }
+  return []
+}
+
+/** Whether two pieces may be held together: quoted words that nobody is given are not, nor is a piece against itself. */
+function mayMeet(x: Piece, y: Piece, one: boolean): boolean {
+  return x.statement !== LOOSE && y.statement !== LOOSE && !(one && overlaps(x.span, y.span))
+}
+
+/** Pieces that tell a state, or who asked: few in a report, so that each is held against each whatever other words they share. */
+function tellersIn({ pieces }: Card): Piece[] {
+  return pieces.filter(piece => piece.asker !== undefined || tellsHour(piece) || TOLD_AXES.some(axis => piece.axes[axis] !== undefined))
+}
+
+/** Whether two such pieces tell of one and the same axis. */
+function tellAlike(x: Piece, y: Piece): boolean {
+  return (
+    (x.asker !== undefined && y.asker !== undefined) || (tellsHour(x) && tellsHour(y)) || TOLD_AXES.some(axis => (x.axes[axis] ?? 0) * (y.axes[axis] ?? 0) < 0)
+  )
+}
+
+const NO_WORDS: Agreement = { shared: 0, ofShorter: 0, ofBoth: 0 }
+
+function relateTold(a: Card, b: Card, topic: number): Tie[] {
+  if (topic < ALIKE) return []
+  const theirs = tellersIn(b)
+  return tellersIn(a).flatMap(x =>
+    theirs.flatMap(y => (tellAlike(x, y) && mayMeet(x, y, a === b) ? judge(new HeldPair(told(a, x), told(b, y), NO_WORDS, topic), TOLD_RULES) : [])),
+  )
+}
+
+function nameOf({ support, against }: Tie): string {
+  return [support.node, against.node].sort().join(' ')
+}
+
+const COPIES: ReadonlySet<Kinship> = new Set(['exact', 'near', 'wire'])
+
 /** What the pieces of two reports, or of one with itself, are to each other. Copies are held against nothing: their words are one telling. */
-export function relate(a: Card, b: Card, met: readonly Met[]): Tie[] {
-  if (a !== b && ['exact', 'near', 'wire'].includes(judgeKinship(a.kin, b.kin)?.kind ?? '')) return []
-  const alike = compareTopics(a.topic, b.topic)
-  return met.flatMap(one => {
-    const { a: x, b: y, matter } = one
-    if (tellsNothing(one) || x.statement === LOOSE || y.statement === LOOSE || (a === b && overlaps(x.span, y.span))) return []
-    const pair = new HeldPair(told(a, x), told(b, y), matter, alike)
-    for (const rule of RULES) {
-      const found = rule(pair)
-      if (found) return [tieOf(pair, found)]
-    }
-    return []
-  })
+export function relate(a: Card, b: Card, met: readonly Met[], kinship: Kinship | undefined): Tie[] {
+  if (kinship !== undefined && COPIES.has(kinship)) return []
+  const topic = a === b ? 1 : compareTopics(a.topic, b.topic)
+  const byWords = met.flatMap(one =>
+    tellsNothing(one) || !mayMeet(one.a, one.b, a === b) ? [] : judge(new HeldPair(told(a, one.a), told(b, one.b), one.matter, topic), RULES),
+  )
+  const tied = new Set(byWords.map(nameOf))
+  return [...byWords, ...relateTold(a, b, topic).filter(tie => !tied.has(nameOf(tie)))]
 }

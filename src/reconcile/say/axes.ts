@@ -47,6 +47,25 @@ export function isNegator(form: string): boolean {
   return NEGATORS.has(form) || form.endsWith("n't")
 }
 
+/** In a phrase of the rows: stands for up to so many words. */
+const GAP = '…'
+const GAP_WORDS = 4
+
+/** Whether the words of a phrase stand at `at`, in order. */
+function standsAt(forms: readonly string[], at: number, words: readonly string[]): boolean {
+  let i = at
+  for (let k = 0; k < words.length; k++) {
+    if (words[k] !== GAP) {
+      if (forms[i++] !== words[k]) return false
+      continue
+    }
+    const next = forms.slice(i, i + GAP_WORDS + 1).indexOf(words[++k] ?? '')
+    if (next < 0) return false
+    i += next + 1
+  }
+  return true
+}
+
 /** How many words before a state's word a negator may stand and still turn it. */
 const REACH = 4
 
@@ -71,10 +90,19 @@ export function readDenied(forms: readonly string[]): number[] {
   return [...new Set(denied)]
 }
 
-/** Nouns for talks and meetings; how near a word of their state must stand to one. */
-const TALKS = new Set('talk talks talking negotiation negotiations dialogue discussions summit meeting session deal efforts'.split(' '))
+/** Nouns for talks and meetings. */
+export const TALKS: ReadonlySet<string> = new Set(
+  'talk talks talking negotiation negotiations dialogue discussions summit meeting session deal efforts'.split(' '),
+)
+/** How near to a noun for talks a word of their state must stand. */
 const BEFORE = 9
 const AFTER = 6
+
+/** Words that tell the state of talks where none are named. */
+const OF_TALKS = new Set(['impasse', 'deadlock', 'deadlocked', 'loggerheads', 'stalemate'])
+
+/** Words for a way out, before those that tell a state: a way out of an impasse tells neither side. */
+const WAY_OUT = new Set('out resolve resolves resolving resolved break breaks breaking broken end ends ending overcome solve bring avoid'.split(' '))
 
 /** Whether a word tells the state of talks that are named beside it. */
 function ofTalks(forms: readonly string[], at: number): boolean {
@@ -86,8 +114,9 @@ export function readAxes(forms: readonly string[]): Record<string, Side> {
   const sides: Record<string, Side> = {}
   forms.forEach((word, i) => {
     for (const phrase of PHRASES.get(word) ?? []) {
-      if (!phrase.words.every((one, k) => forms[i + k] === one) || (phrase.axis === 'talks' && !ofTalks(forms, i))) continue
-      const turned = phrase.words.length === 1 && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
+      if (!standsAt(forms, i, phrase.words) || (phrase.axis === 'talks' && !OF_TALKS.has(word) && !ofTalks(forms, i))) continue
+      if (OF_TALKS.has(word) && forms.slice(Math.max(0, i - 4), i).some(form => WAY_OUT.has(form))) continue
+      const turned = !phrase.words.some(isNegator) && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
       const side: Side = turned ? (phrase.side === 1 ? -1 : 1) : phrase.side
       const before = sides[phrase.axis]
       sides[phrase.axis] = before === undefined || before === side ? side : 0

@@ -17,12 +17,14 @@ import { contentHash } from '../stem.ts'
 import { hash32, readWords, type Word } from '../words.ts'
 import { nameWords } from '../who.ts'
 import { isNegator, readAxes, readDenied, stateHashes, type Side } from './axes.ts'
+import { findAsker } from './initiative.ts'
 import { isFurniture } from '../lineage/furniture.ts'
 import { findQuoted } from '../lineage/print.ts'
 
 /** The hash by which a name meets the same name elsewhere: of its last word, where persons are named by family name; of all words else. */
-export function nameHash(name: string): number {
-  return hash32(nameWords(name).at(-1) ?? name)
+export function nameHash(name: string, person = true): number {
+  const words = nameWords(name)
+  return hash32((person ? words.at(-1) : words.join(' ')) ?? name)
 }
 
 /** In place of a statement's index: the publisher's own voice; quoted words that no statement takes up. */
@@ -55,9 +57,13 @@ export interface Piece {
   readonly denied: readonly number[]
   /** The acts coded in it. */
   readonly acts: readonly string[]
+  /** Who is told to have asked for talks: the hashes of the name and of whom it belongs to. Absent where the words do not say, or name a person of no known party. */
+  readonly asker?: readonly number[]
   /** Where it stands on the axes of told states. */
   readonly axes: Readonly<Record<string, Side>>
   readonly times: readonly Dated[]
+  /** The parts of days that it gives, "until" among them: MO, AF, EV or NI. */
+  readonly hours: readonly { readonly day: number; readonly part: string }[]
   readonly deeds: readonly Deed[]
   readonly counts: readonly Counted[]
 }
@@ -73,10 +79,11 @@ export interface Dated {
   readonly loose: boolean
 }
 
-/** An act told as done by two or more on one day: their names by hash, and the hashes of all words of their names. */
+/** An act told as done by two or more on one day: of each the hashes of the words of the name. */
 export interface Deed {
   readonly act: string
-  readonly who: readonly number[]
+  readonly who: readonly (readonly number[])[]
+  /** Hashes of all words of all forms of the names, as content words: places and objects are told from them. */
   readonly nameWords: readonly number[]
   readonly day: number
 }
@@ -179,22 +186,28 @@ function timesIn({ analysis, times }: Records, span: Span): Dated[] {
   })
 }
 
+function hoursIn({ times }: Records, span: Span): { day: number; part: string }[] {
+  return inside(times, span).flatMap(({ value, when }) => {
+    const part = /T(MO|AF|EV|NI)$/.exec(value)?.[1]
+    const days = part === undefined ? undefined : daysOf(when?.start ?? (when?.end === '..' ? undefined : when?.end))
+    return part !== undefined && days && days[0] === days[1] ? [{ day: days[0], part }] : []
+  })
+}
+
 /** The acts that a piece tells as done, by two or more, on a day that the words give. */
-function deedsIn({ analysis, events, names }: Records, span: Span): Deed[] {
+function deedsIn({ analysis, events }: Records, span: Span): Deed[] {
   return inside(events, span).flatMap(event => {
     if (event.reality !== 'reported' || event.when?.end !== undefined) return []
     const days = daysOf(event.when?.start)
     const people = [...new Set([...event.actors, ...event.recipients])]
     if (!days || days[0] !== days[1] || people.length < 2) return []
-    const words = people.flatMap(id => readWords(analysis.actors.find(actor => actor.id === id)?.names.join(' ') ?? '').map(word => contentHash(word.form)))
-    return [
-      {
-        act: event.act,
-        who: [...new Set(people.flatMap(id => names.get(id) ?? []))].sort((a, b) => a - b),
-        nameWords: [...new Set(words)].filter(word => word !== 0),
-        day: days[0],
-      },
-    ]
+    const who = people.flatMap(id => {
+      const actor = analysis.actors.find(one => one.id === id)
+      return actor ? [nameWords(actor.name).map(word => hash32(word))] : []
+    })
+    const names = people.flatMap(id => analysis.actors.find(one => one.id === id)?.names ?? [])
+    const own = readWords(names.join(' ')).map(word => contentHash(word.form))
+    return [{ act: event.act, who, nameWords: [...new Set(own)].filter(word => word !== 0), day: days[0] }]
   })
 }
 
@@ -203,6 +216,14 @@ function namesIn({ mentions, names }: Records, span: Span): number[] {
     .filter(mention => mention.form !== 'pronoun')
     .flatMap(mention => names.get(mention.actor ?? '') ?? [])
   return [...new Set(found)].sort((a, b) => a - b)
+}
+
+/** Who asked for talks, as far as a party is known. */
+function askerIn({ analysis, mentions, names }: Records, span: Span, words: readonly Word[]): number[] | undefined {
+  const id = findAsker(words, () => inside(mentions, span))?.actor
+  const actor = id === undefined ? undefined : analysis.actors.find(one => one.id === id)
+  if (!actor || (actor.kind === 'person' && actor.of === undefined)) return undefined
+  return [actor.id, actor.of ?? actor.id].flatMap(one => names.get(one) ?? [])
 }
 
 /** The words of a piece that a second telling may differ in: times, figures, told states. */
@@ -230,6 +251,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
   const bare = text.replace(MARKS, '')
   const quoted = direct || findQuoted(text).some(([start, end]) => end - start >= 0.9 * bare.length)
   const slots = slotWords(records, span)
+  const asker = askerIn(records, span, words)
   return {
     span,
     statement,
@@ -250,8 +272,10 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
           .map(event => event.act as string),
       ),
     ].sort(),
+    ...(asker && { asker }),
     axes: readAxes(forms),
     times: timesIn(records, span),
+    hours: hoursIn(records, span),
     deeds: deedsIn(records, span),
     counts: countsIn(records, span),
   }
@@ -301,6 +325,13 @@ function besideOf({ report, statements }: Analysis, [start, end]: Span): Span[] 
   return parts.filter(part => part[1] > part[0])
 }
 
+/** What stands beside a statement. The day on which it was uttered dates the telling, not what else is told there. */
+function besidePiece(records: Records, part: Span, sentence: Span): Piece {
+  const piece = { ...makePiece(records, part, OWN, false, false, []), quotes: [], quoted: false }
+  const days = records.analysis.statements.filter(one => overlaps(one.span, sentence)).flatMap(one => daysOf(one.uttered?.start)?.[0] ?? [])
+  return { ...piece, times: piece.times.filter(time => !days.includes(time.days[0])), hours: piece.hours.filter(hour => !days.includes(hour.day)) }
+}
+
 /** The content spans of a statement, each drawn out to the end of a quotation that it begins. */
 function wholeQuotes(statement: Statement, quoted: readonly Span[]): Span[] {
   const spans = statement.content.map((span): Span => {
@@ -317,7 +348,11 @@ function inOrder({ figures, times, events, mentions }: Analysis): Pick<Records, 
 /** The pieces of a report: of every statement, sentence by sentence, then of the sentences that no statement touches. */
 export function readPieces(analysis: Analysis, denies: (statement: Statement) => boolean): Piece[] {
   const { text, passages } = analysis.report
-  const records: Records = { analysis, ...inOrder(analysis), names: new Map(analysis.actors.map(actor => [actor.id, nameHash(actor.name)])) }
+  const records: Records = {
+    analysis,
+    ...inOrder(analysis),
+    names: new Map(analysis.actors.map(actor => [actor.id, nameHash(actor.name, actor.kind === 'person')])),
+  }
   const quoted = findQuoted(text)
   const said = analysis.statements.flatMap((statement, index) =>
     wholeQuotes(statement, quoted)
@@ -331,8 +366,7 @@ export function readPieces(analysis: Analysis, denies: (statement: Statement) =>
   const orphans = quoted.filter(quote => !covered.some(span => overlaps(span, quote))).flatMap(quote => cut(analysis, quote))
   const beside = analysis.sentences
     .filter(sentence => touched.some(span => overlaps(span, sentence)))
-    .flatMap(sentence => besideOf(analysis, sentence))
-    .map(part => ({ ...makePiece(records, part, OWN, false, false, []), quotes: [], quoted: false }))
+    .flatMap(sentence => besideOf(analysis, sentence).map(part => besidePiece(records, part, sentence)))
     .filter(piece => piece.words.length >= BESIDE)
   const own = analysis.sentences
     .filter(sentence => !touched.some(span => overlaps(span, sentence)) && !furniture.some(passage => overlaps(passage.span, sentence)))

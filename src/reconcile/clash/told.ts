@@ -1,0 +1,45 @@
+import { opposedAxis } from './state.ts'
+import { areStrangers, bothSpeak, later, type Pair, type Relation } from './pair.ts'
+
+/** Axes whose words name their matter themselves: the state of talks, contact, a pledge, a vote. */
+export const TOLD_AXES = ['talks', 'contact', 'pledge', 'vote'] as const
+
+/** How alike two reports must be for the talks of both to be the same, and days within which one telling follows the other. */
+const ONE_MATTER = 0.3
+const DAYS = 3
+
+/** A state that changes with the days is told anew; one that does not is at odds. */
+const LASTING = new Set(['pledge'])
+
+function sidesOf({ a, b }: Pair, axis: string): readonly [number, number] {
+  return [a.piece.axes[axis] ?? 0, b.piece.axes[axis] ?? 0]
+}
+
+/** A vote told as to come, and told as held: never the other way round, and of one body that both name. */
+function clashVotes(pair: Pair): Relation | undefined {
+  const { a, b } = pair
+  const support = (a.piece.axes['vote'] ?? 0) > 0 ? 'a' : 'b'
+  const after = (support === 'b' ? 1 : -1) * (pair.gap ?? 0)
+  const [x, y] = [a.piece.times[0]?.days, b.piece.times[0]?.days]
+  const apart = x && y && (x[0] > y[1] || y[0] > x[1])
+  if (a.card === b.card || pair.names === 0 || after < 0 || apart || (!x && !y)) return undefined
+  return { kind: 'update', support, why: 'a vote told as to come and as held', rule: 'reconcile/clash/told', facet: 'vote' }
+}
+
+/** One matter told from both sides of an axis, in other words: by another later an update, by the same later a shift; of a pledge, at odds. */
+export function clashTold(pair: Pair): Relation | undefined {
+  const axis = opposedAxis(pair.a.piece, pair.b.piece)
+  if (axis === undefined || !TOLD_AXES.some(one => one === axis) || pair.topic < ONE_MATTER || areStrangers(pair)) return undefined
+  const gap = pair.gap ?? 0
+  if (Math.abs(gap) > DAYS || pair.a.said?.negated || pair.b.said?.negated) return undefined
+  if (LASTING.has(axis))
+    return bothSpeak(pair) && !pair.a.piece.open && !pair.b.piece.open
+      ? { kind: 'contradiction', type: 'existence', support: 'a', why: 'a pledge told as kept and as broken', rule: 'reconcile/clash/told' }
+      : undefined
+  if (axis === 'vote') return clashVotes(pair)
+  if (gap === 0 || pair.a.card === pair.b.card) return undefined
+  const support = later(pair)
+  const side = sidesOf(pair, axis)[support === 'a' ? 0 : 1]
+  const why = axis === 'contact' ? 'contact told as had and as missing' : 'talks told as on and as off or stalled'
+  return { kind: pair.who === 'same' ? 'shift' : 'update', support, why, rule: 'reconcile/clash/told', facet: `${axis} ${String(side)}` }
+}
