@@ -3,7 +3,7 @@ import { ACTOR_KINDS } from './actor.ts'
 import { analysisSchema } from './analysis.ts'
 import { issueSchema } from './cited.ts'
 import { figureSchema, indicatorSchema } from './figure.ts'
-import { findingSchema, utteranceSchema } from './finding.ts'
+import { familySchema, findingSchema, utteranceSchema } from './finding.ts'
 import { idSchema } from './id.ts'
 import { spanSchema } from './span.ts'
 import { LINK_KINDS, statementSchema } from './statement.ts'
@@ -44,6 +44,10 @@ export const citeSchema = z.strictObject({
   published: z.exactOptional(edtfSchema),
 })
 export type Cite = z.infer<typeof citeSchema>
+
+/** The rest of the sentence on both sides of some words of it; cut to whole words where it is long. */
+export const aroundSchema = z.strictObject({ before: z.string(), after: z.string() })
+export type Around = z.infer<typeof aroundSchema>
 
 /** An actor as the whole case knows it: the actors of single reports folded by kind and name. `of` is whom it speaks for. */
 export const whoSchema = z.strictObject({
@@ -97,6 +101,18 @@ export const reportLineSchema = z.strictObject({
   statements: z.int(),
   notes: z.int(),
   copies: z.int(),
+  family: z.exactOptional(
+    z
+      .array(
+        z.strictObject({
+          id: idSchema('report'),
+          number: z.int(),
+          publisher: z.nullable(z.string()),
+          kind: familySchema.shape.links.element.shape.kind.exclude(['lifted']),
+        }),
+      )
+      .describe('where families are folded: the first of the others that carry this text'),
+  ),
 })
 export type ReportLine = z.infer<typeof reportLineSchema>
 
@@ -204,6 +220,7 @@ export const figureEntrySchema = z.strictObject({
     .shape,
   provider: z.nullable(whoSchema).describe('null: not stated'),
   day: z.nullable(z.string()).describe('as of, else published'),
+  around: z.exactOptional(aroundSchema),
 })
 export type FigureEntry = z.infer<typeof figureEntrySchema>
 
@@ -274,6 +291,7 @@ export const indicatorEntrySchema = z.strictObject({
   place: z.exactOptional(z.string()),
   provider: z.nullable(whoSchema),
   day: z.nullable(z.string()),
+  around: z.exactOptional(aroundSchema),
 })
 export type IndicatorEntry = z.infer<typeof indicatorEntrySchema>
 
@@ -353,7 +371,10 @@ export const searchSchema = z.strictObject({
 })
 export type SearchAnswer = z.infer<typeof searchSchema>
 
-export const findingEntrySchema = z.strictObject({ ...findingSchema.shape, supportCites: z.array(citeSchema), againstCites: z.array(citeSchema) })
+/** A place with the rest of its sentence and with who passed it on, publisher first. */
+export const citedSchema = z.strictObject({ ...citeSchema.shape, around: aroundSchema, chain: z.array(tellerSchema) })
+export type Cited = z.infer<typeof citedSchema>
+export const findingEntrySchema = z.strictObject({ ...findingSchema.shape, supportCites: z.array(citedSchema), againstCites: z.array(citedSchema) })
 export type FindingEntry = z.infer<typeof findingEntrySchema>
 export const utteranceEntrySchema = z.strictObject({ ...utteranceSchema.shape, cites: z.array(citeSchema), total: z.int() })
 export type UtteranceEntry = z.infer<typeof utteranceEntrySchema>

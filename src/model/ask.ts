@@ -62,6 +62,7 @@ export const reportsQuerySchema = z.strictObject({
   words: z.exactOptional(z.string().describe('words of headline or publisher')),
   since: z.exactOptional(z.string()),
   sort: z.exactOptional(z.enum(REPORT_ORDERS)),
+  fold: z.exactOptional(z.literal('families').describe('leave reports that carry the text of another to the line of the first')),
 })
 export type ReportsQuery = z.infer<typeof reportsQuerySchema>
 

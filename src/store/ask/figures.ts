@@ -1,9 +1,10 @@
-import type { FiguresQuery, Page, Series } from '#model'
+import type { FiguresQuery, IndicatorEntry, Page, RecordsQuery, Series } from '#model'
 import { backingOf, CELL, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
-import { figureEntry } from './entries.ts'
+import { sentencesBehind } from './around.ts'
+import { figureEntry, indicatorEntry } from './entries.ts'
 import { fromCursor, partOf, sizeOf } from './page.ts'
-import { narrowed, untilDay } from './records.ts'
+import { listRecords, narrowed, untilDay } from './records.ts'
 
 const POINTS = 20
 
@@ -39,6 +40,7 @@ export async function listSeries(on: Connection, query: FiguresQuery): Promise<P
     points.set(series ?? '', rows.reverse())
   }
   const backing = await backingOf(on, [...points.values()].flat())
+  const sentence = await sentencesBehind(on, backing)
   return partOf(
     groups,
     size,
@@ -48,9 +50,21 @@ export async function listSeries(on: Connection, query: FiguresQuery): Promise<P
       seriesOf(
         row.series ?? '',
         row.points,
-        (points.get(row.series ?? '') ?? []).map(one => figureEntry(one, backing)),
+        (points.get(row.series ?? '') ?? []).map(one => ({ ...figureEntry(one, backing), around: sentence(one.report, [one.start, one.end]).around })),
       ),
   )
+}
+
+/** One part of the conditions of life, each in its sentence. */
+export async function listIndicators(on: Connection, query: RecordsQuery): Promise<Page<IndicatorEntry>> {
+  const page = await listRecords(on, 'indicator', query, indicatorEntry)
+  const backing = await backingOf(
+    on,
+    [],
+    page.items.map(one => one.cite.number),
+  )
+  const sentence = await sentencesBehind(on, backing)
+  return { ...page, items: page.items.map(one => ({ ...one, around: sentence(one.cite.number, one.cite.span).around })) }
 }
 
 /** Only figures have a series: the index of series alone answers what is not narrowed. */

@@ -3,8 +3,8 @@ import { faultOf } from '../fault.ts'
 import type { Connection } from '../open.ts'
 import { readBrief } from './brief.ts'
 import { countCalendar } from './calendar.ts'
-import { allegationEntry, indicatorEntry, positionEntry, statementEntry, trackEntry } from './entries.ts'
-import { listSeries } from './figures.ts'
+import { allegationEntry, positionEntry, statementEntry, trackEntry } from './entries.ts'
+import { listIndicators, listSeries } from './figures.ts'
 import { listFindings, listUtterances } from './findings.ts'
 import { readMatrix } from './matrix.ts'
 import { readOverview } from './overview.ts'
@@ -35,7 +35,7 @@ export function askOf(on: Connection): Ask {
     ceasefires: (query = {}) => listCeasefires(on, query),
     allegations: (query = {}) => listRecords(on, 'allegation', query, allegationEntry),
     figures: (query = {}) => listSeries(on, query),
-    indicators: (query = {}) => listRecords(on, 'indicator', query, indicatorEntry),
+    indicators: (query = {}) => listIndicators(on, query),
     sources: (query = {}) => listSources(on, query),
     search: query => search(on, query),
     findings: (query = {}) => listFindings(on, query),

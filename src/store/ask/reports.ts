@@ -4,6 +4,7 @@ import { readAnalysis } from '../analysis.ts'
 import { amongst } from '../cells.ts'
 import type { Connection } from '../open.ts'
 import { NO_DAY } from '../rows.ts'
+import { FOLDED, withFamilies } from './families.ts'
 import { findReport } from './find.ts'
 import { fromCursor, partOf, sizeOf } from './page.ts'
 import { untilDay } from './records.ts'
@@ -98,7 +99,8 @@ export async function listReports(on: Connection, query: ReportsQuery): Promise<
     .orderBy('report.number', down ? 'desc' : 'asc')
     .limit(size + 1)
   if (place) from = from.where(sql<boolean>`(${by}, report.number) ${sql.raw(down ? '<' : '>')} (${place[0]}, ${place[1]})`)
-  return partOf(await from.execute(), size, Number(total), row => [row.place, row.number], reportLine)
+  const page = partOf(await from.execute(), size, Number(total), row => [row.place, row.number], reportLine)
+  return query.fold === undefined ? page : { ...page, items: await withFamilies(on, page.items) }
 }
 
 /** Any query over reports, as far as it is narrowed here. */
@@ -113,6 +115,7 @@ function narrow<T extends Narrowable<T>>(given: T, query: ReportsQuery): T {
   if (query.publisher !== undefined) narrowed = narrowed.where(sql<boolean>`report.publisher = ${query.publisher}`)
   if (query.language !== undefined) narrowed = narrowed.where(sql<boolean>`report.language = ${query.language}`)
   if (query.since !== undefined) narrowed = narrowed.where(sql<boolean>`report.added > ${query.since}`)
+  if (query.fold !== undefined) narrowed = narrowed.where(FOLDED)
   for (const word of query.words?.split(/\s+/).filter(Boolean) ?? []) {
     const like = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
     narrowed = narrowed.where(

@@ -3,7 +3,7 @@ import { ROUTES } from './routes.ts'
 
 /** What the pages of the row ask first, as they ask it, so that turning to one shows it at once. */
 const FIRST = [
-  '/reports?sort=-published&limit=100',
+  '/reports?sort=-published&fold=families&limit=100',
   '/matrix?columns=8&per=2',
   '/proposals?limit=100',
   '/timeline?kinds=track%2Cproposal%2Cceasefire%2Cevent&limit=100',

@@ -4,7 +4,7 @@ import { count, say, tongue } from './words.svelte.ts'
 type Amount = Pick<Figure, 'low' | 'high' | 'bound' | 'unit'>
 
 function number(value: number, unit: string): string {
-  if (unit === 'percent') return new Intl.NumberFormat(tongue(), { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
+  if (unit === 'percent') return new Intl.NumberFormat(tongue(), { style: 'percent', maximumFractionDigits: 6 }).format(value / 100)
   return count(value)
 }
 

@@ -1,6 +1,8 @@
 import type { When } from '#model'
 import { say, tongue } from './words.svelte.ts'
 
+const DAY = 86_400_000
+
 /** One EDTF value taken apart: a set has limits, a date has none. */
 interface Read {
   readonly first: string
@@ -38,7 +40,60 @@ function formOf(parts: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
   return form
 }
 
+/** What is longer than a month and shorter than a year, by its number in EDTF, level 1 and 2: its name, its first month and how many months it has. */
+const PARTS: Readonly<Record<string, readonly [name: string, first: number, months: number]>> = {
+  '21': ['spring', 3, 3],
+  '22': ['summer', 6, 3],
+  '23': ['autumn', 9, 3],
+  '24': ['winter', 12, 3],
+  '33': ['first', 1, 3],
+  '34': ['second', 4, 3],
+  '35': ['third', 7, 3],
+  '36': ['fourth', 10, 3],
+  '40': ['early', 1, 6],
+  '41': ['late', 7, 6],
+}
+
+interface Stretch {
+  readonly first: Date
+  /** The day after the last. */
+  readonly after: Date
+  readonly words: () => string
+}
+
+/** A date that is no day, month or year: a decade, a season, a quarter, a half, a week of ISO 8601. */
+function stretch(date: string): Stretch | undefined {
+  const decade = /^(\d{2,3})X{1,2}$/.exec(date)
+  if (decade && date.length === 4) {
+    const [year, years] = [Number(date.replaceAll('X', '0')), 10 ** (4 - (decade[1]?.length ?? 3))]
+    return { first: utc(year, 1), after: utc(year + years, 1), words: () => say('when.decade', { year: String(year) }) }
+  }
+  const [, year = '', part = ''] = /^(\d{4})-(\d{2})$/.exec(date) ?? []
+  const found = PARTS[part]
+  if (found) {
+    const [name, month, months] = found
+    return {
+      first: utc(Number(year), month),
+      after: utc(Number(year), month + months),
+      words: () => say('when.season', { season: name, year: formOf('year').format(utc(Number(year), 1)) }),
+    }
+  }
+  const [, ofYear = '', week = ''] = /^(\d{4})-W(\d{2})$/.exec(date) ?? []
+  if (week === '') return undefined
+  const fourth = new Date(Date.UTC(Number(ofYear), 0, 4))
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY + (Number(week) - 1) * 7 * DAY
+  return { first: new Date(monday), after: new Date(monday + 7 * DAY), words: () => say('when.week', { week: String(Number(week)), year: ofYear }) }
+}
+
+function utc(year: number, month: number): Date {
+  const made = new Date(Date.UTC(2000, month - 1, 1))
+  made.setUTCFullYear(year + Math.floor((month - 1) / 12))
+  return made
+}
+
 function instant(date: string): Date | undefined {
+  const part = stretch(date)
+  if (part) return part.first
   const found = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date)
   if (!found) return undefined
   const made = new Date(Date.UTC(2000, Number(found[2] ?? 1) - 1, Number(found[3] ?? 1)))
@@ -48,6 +103,8 @@ function instant(date: string): Date | undefined {
 
 /** A date of one, two or three parts in words: '12 May 2025', 'May 2025', '2025'. What is no date stands as it is. */
 export function dayInWords(date: string): string {
+  const part = stretch(date)
+  if (part) return part.words()
   const made = instant(date)
   if (!made) return date
   const parts = /^-?\d{4}-\d{2}-\d{2}/.test(date) ? 'day' : /^-?\d{4}-\d{2}$/.test(date) ? 'month' : /^-?\d{4}$/.test(date) ? 'year' : undefined
@@ -126,8 +183,6 @@ export function daysOf(edtf: string | undefined): { first: number | undefined; l
   return { first: read.first === '' ? undefined : firstDay(read.first), last: read.last === '' ? undefined : lastDay(read.last) }
 }
 
-const DAY = 86_400_000
-
 /** The first day of a date, as days since 1970. */
 export function firstDay(date: string): number | undefined {
   const made = instant(date)
@@ -135,6 +190,8 @@ export function firstDay(date: string): number | undefined {
 }
 
 function lastDay(date: string): number | undefined {
+  const part = stretch(date)
+  if (part) return Math.floor(part.after.getTime() / DAY) - 1
   const made = instant(date)
   if (!made) return undefined
   if (/^-?\d{4}$/.test(date)) made.setUTCFullYear(made.getUTCFullYear() + 1, 0, 0)
