@@ -56,7 +56,7 @@ function stands(told: Told): boolean {
   if (standing.wanted && standing.wanted !== 'agreed' && standing.wanted !== 'refused' && standing.wanted !== 'ready') return false
   if (verb.plover === 'AID' && recipients.length === 0) return false
   if (verb.act === 'visit' && told.rule.endsWith('verbs') && ((verb.args === 's' && recipients.length === 0) || !isVisit(told))) return false
-  if (standing.wanted === 'ready' && verb.plover === 'CONSULT') return false
+  if (standing.wanted === 'ready' && TALKING.has(verb.plover)) return false
   return actors.length > 0 || bySpeaker === true || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }
 

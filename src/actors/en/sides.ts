@@ -108,5 +108,7 @@ function membersOf(roll: Roll, noun: string): Draft[] {
   const named = mostNamed(roll, draft => kinds.includes(draft.kind) && !draft.members)
   const pair = named.slice(0, 2)
   const [first, second] = pair
-  return first && second && second.of === first && named[2] ? [first, named[2]] : pair
+  const third = named[2]
+  if (!first || !third || second?.of !== first) return pair
+  return third.of === first ? [second, third] : [first, third] // two of one state that both act are the sides, not the state
 }

@@ -1,5 +1,5 @@
 import type { CodedEvent, Sentence, Token, Example } from '#model'
-import type { Stage } from './arguments.ts'
+import { groupStart, type Stage } from './arguments.ts'
 
 export const examples: readonly Example[] = [
   {
@@ -59,10 +59,12 @@ function group(stage: Stage, start: number, verb: number): Token[] {
 
 /** How the verb at `verb`, whose group begins at `start`, stands. */
 export function standingOf(stage: Stage, sentence: Sentence, start: number, verb: number): Standing {
+  const joined = joinedTo(stage, sentence, start, verb)
+  if (joined !== undefined) return standingOf(stage, sentence, groupStart(stage, sentence, joined), joined)
   const words = group(stage, start, verb)
   const lowers = words.map(token => token.lower)
   const token = stage.tokens[verb] as Token
-  const infinitive = lowers.slice(0, -1).includes('to') || joinsInfinitive(stage, sentence, start, verb)
+  const infinitive = lowers.slice(0, -1).includes('to')
   const gerund = /ing$/.test(token.lower) && !words.some(word => word.lemma === 'be')
   const passive = !/ing$/.test(token.lower) && token.lower !== token.lemma && words.slice(0, -1).some(word => word.lemma === 'be' || word.lemma === 'get')
   const shape = { passive, infinitive }
@@ -75,16 +77,18 @@ export function standingOf(stage: Stage, sentence: Sentence, start: number, verb
   return { ...finite(stage, sentence, start, lowers), ...shape }
 }
 
-/** "need to come to the table and start": a bare verb joined to an infinitive. */
-function joinsInfinitive({ tokens }: Stage, sentence: Sentence, start: number, verb: number): boolean {
+const BARE_AFTER = /^(?:to|would|will|'ll|could|can|may|might|must|should|shall)$/
+
+/** "need to come to the table and start", "would meet and sign": the verb that a bare verb is joined to. */
+function joinedTo({ tokens }: Stage, sentence: Sentence, start: number, verb: number): number | undefined {
   const token = tokens[verb] as Token
-  if (start !== verb || token.lower !== token.lemma || !/^(?:and|or)$/.test(tokens[verb - 1]?.lower ?? '')) return false
+  if (start !== verb || token.lower !== token.lemma || !/^(?:and|or)$/.test(tokens[verb - 1]?.lower ?? '')) return undefined
   for (let at = verb - 2; at > sentence.from && at > verb - 10; at--) {
     const before = tokens[at] as Token
-    if (before.pos === 'VERB' || before.pos === 'AUX') return before.pos === 'VERB' && before.lower === before.lemma && tokens[at - 1]?.lower === 'to'
-    if (/^[;:“”"]$/.test(before.text)) return false
+    if (before.pos === 'VERB') return before.lower === before.lemma && BARE_AFTER.test(tokens[at - 1]?.lower ?? '') ? at : undefined
+    if (before.pos === 'AUX' || /^[;:“”"]$/.test(before.text)) return undefined
   }
-  return false
+  return undefined
 }
 
 function negatedSubject(stage: Stage, sentence: Sentence, start: number): boolean {
@@ -168,12 +172,19 @@ function governed(stage: Stage, sentence: Sentence, start: number, infinitive: b
     if (ASKING.has(lemma)) return { reality: 'hypothetical', wanted: 'asked' }
     if (AGREEING.has(lemma)) return { reality: 'planned', wanted: 'agreed' }
     if (THREATENING.has(lemma)) return { reality: 'planned', wanted: 'threatened' }
-    if (DOING.has(lemma) && token.pos === 'VERB')
-      return joinsInfinitive(stage, sentence, at, at) ? { reality: 'hypothetical', wanted: 'purpose' } : { reality: 'reported' }
+    if (DOING.has(lemma) && token.pos === 'VERB') return doing(stage, sentence, at)
     if (PLANNING.has(lemma)) return { reality: 'planned' }
     if (TRYING.has(lemma)) return { reality: 'hypothetical', wanted: 'tried' }
     if (token.pos === 'VERB') break
   }
   if (auxiliary.includes('going') || auxiliary.includes('due')) return { reality: 'planned' }
   return infinitive ? { reality: 'hypothetical', wanted: 'purpose' } : { reality: 'reported' }
+}
+
+/** "began to", and "need to come and start": as the verb of doing itself stands where it is bare. */
+function doing(stage: Stage, sentence: Sentence, at: number): Pick<Standing, 'reality' | 'wanted'> {
+  const joined = joinedTo(stage, sentence, at, at)
+  if (joined === undefined) return { reality: 'reported' }
+  const { reality, wanted } = standingOf(stage, sentence, groupStart(stage, sentence, joined), joined)
+  return { reality, ...(wanted && { wanted }) }
 }

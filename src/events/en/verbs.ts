@@ -110,6 +110,7 @@ const FIGURATIVE = /^(?:trade|culture|legal|political|price|economic|social|clas
 
 /** "waged an economic war": no fight of arms. */
 function inWords({ tokens }: Stage, at: number): boolean {
+  if (/^(?:school|mass|church|nightclub|theater|theatre)$/.test(tokens[at - 1]?.lower ?? '')) return true
   return tokens
     .slice(at + 1, at + 5)
     .some((token, i, words) => FIGURATIVE.test(token.lower) && /^(?:war|wars|battle|battles|fight|attack|attacks|assault)$/.test(words[i + 1]?.lower ?? ''))
@@ -128,6 +129,7 @@ function isOtherVerb({ tokens, armed, at: laid }: Stage, at: number, { act, part
   if (particle.length === 0 && next && PHRASAL.test(next.lower) && !(next.lower === 'up' && tokens[at + 2]?.lower === 'to')) return true
   if (act === 'attack' && !armed && FIGHTING.test(lemma)) return true
   if (lemma !== 'ask' || particle.length > 0 || next?.lower === 'for') return false
+  for (let i = at + 1; i < at + 4; i++) if (/^(?:whether|if|how|what|when|who|why|where)$/.test(tokens[i]?.lower ?? '')) return true
   for (let i = at + 1; i < at + 12; i++) if (tokens[i]?.lower === 'to' && laid.slice(at + 1, i).some(one => one !== undefined)) return false
   return true
 }
