@@ -1,4 +1,4 @@
-import { hull, type Some, type Span } from '#model'
+import { contains, hull, type Some, type Span } from '#model'
 import type { Card, Said } from '../card.ts'
 import { placeOf, type Place } from '../place.ts'
 import { compareWho, passesOn, type Sameness } from '../who.ts'
@@ -44,18 +44,47 @@ function wordsTie(a: Piece, b: Piece, { shared, ofShorter, ofBoth }: Likeness): 
 /** Where one of the speakers is not known: a run whole in both, a short fragment with much else in common, or nearly all words. */
 function openTie({ shared, ofShorter, ofBoth, run, ofFragment }: Likeness): boolean {
   if (run >= RUN && ofFragment >= 0.5 && shared >= 2) return true
+  if (run > RUN && ofFragment >= 0.9 && shared > 0) return true
   return (run >= 2 && ofFragment >= 0.9 && shared >= 2.5) || (shared >= 3 && ofShorter >= 0.7 && ofBoth >= 0.45)
 }
 
-/** Whether two speakers are one. Two that differ but are not both named, or of whom one is a publisher who passes words on, may yet be one. */
+/** Axes whose words name their matter themselves, so that one speaker on one side of them on one day says one thing. */
+const STATES = ['talks', 'contact', 'pledge', 'vote', 'plan']
+
+/** The axis on which two pieces stand on one side, if any, and none on which they do not. */
+function statesTie(a: Piece, b: Piece): boolean {
+  const both = STATES.filter(axis => a.axes[axis] && b.axes[axis])
+  return both.length > 0 && both.every(axis => a.axes[axis] === b.axes[axis])
+}
+
+/** Whether one speaker tells one state on one day, in whatever words. */
+function isOneState(cardA: Card, cardB: Card, a: Piece, b: Piece): boolean {
+  const [saidA, saidB] = [cardA.said[a.statement], cardB.said[b.statement]]
+  if (!saidA?.spoken || !saidB?.spoken || saidA.negated !== saidB.negated || !statesTie(a, b)) return false
+  if (a.names.length > 0 && b.names.length > 0 && !a.names.some(name => b.names.includes(name)) && !shareCapital(a, b)) return false
+  return compareWho(saidA.who, saidB.who) === 'same' && daysMeet(saidA, saidB, saidA.dated && saidB.dated ? 0 : 1)
+}
+
+function shareCapital(a: Piece, b: Piece): boolean {
+  return a.capitals.some(word => b.words.includes(word)) || b.capitals.some(word => a.words.includes(word))
+}
+
+/** Words set as a block without marks are a quotation where nearly all of them stand elsewhere as somebody's. */
+function isBlock({ a, b, words }: Met): boolean {
+  return (a.statement === OWN) !== (b.statement === OWN) && words.shared >= 4 && words.ofBoth >= 0.8
+}
+
+/** Whether two speakers are one. Two that differ but are not both named, or of whom one is a publisher who passes words on or a body for which the other may speak, may yet be one. */
 function sameness(a: Said | undefined, b: Said | undefined): Sameness {
   const found = compareWho(a?.who, b?.who)
-  const told = a?.named && b?.named && !passesOn(a.who) && !passesOn(b.who)
+  const told = a?.named && b?.named && !passesOn(a.who) && !passesOn(b.who) && (a.who.kind === 'person') === (b.who.kind === 'person')
   return found === 'different' && !told ? 'open' : found
 }
 
 /** Whether two pieces word one utterance. */
-export function isOneUtterance(cardA: Card, cardB: Card, { a, b, words }: Met): boolean {
+export function isOneUtterance(cardA: Card, cardB: Card, met: Met): boolean {
+  const { a, b, words } = met
+  if (isBlock(met)) return true
   if ((a.statement < 0 && b.statement < 0) || a.statement === OWN || b.statement === OWN) return false
   const [saidA, saidB] = [cardA.said[a.statement], cardB.said[b.statement]]
   const noQuotes = a.quotes.length === 0 || b.quotes.length === 0
@@ -80,11 +109,33 @@ function stretches(pieces: readonly Piece[], matched: ReadonlySet<Piece>): Map<P
     open = []
   }
   for (const piece of pieces) {
-    if (!matched.has(piece) || piece.statement < 0 || (open[0] && open[0].statement !== piece.statement)) close()
+    if (!matched.has(piece) || piece.statement < OWN || (open[0] && open[0].statement !== piece.statement)) close()
     if (matched.has(piece)) open.push(piece)
   }
   close()
   return found
+}
+
+type Two = Pick<Met, 'a' | 'b'>
+
+/** Pieces of two reports that tell one state as one speaker's, whatever other words they share. */
+function pairStates(a: Card, b: Card): Two[] {
+  const tellers = ({ pieces }: Card): Piece[] => pieces.filter(piece => piece.statement >= 0 && STATES.some(axis => piece.axes[axis]))
+  const theirs = tellers(b)
+  return tellers(a).flatMap(x => theirs.filter(y => isOneState(a, b, x, y)).map(y => ({ a: x, b: y })))
+}
+
+/** Whether a pair is told again by one whose words lie within its own: what is said within what is said. */
+function holdsOther(pair: Two, others: readonly Two[]): boolean {
+  const wider = (x: Piece, y: Piece): boolean => x !== y && x.statement !== y.statement && contains(x.span, y.span)
+  return others.some(one => (one.b === pair.b && wider(pair.a, one.a)) || (one.a === pair.a && wider(pair.b, one.b)))
+}
+
+/** Pairs, each once, without those that hold another. */
+function innermost(pairs: readonly Two[]): Two[] {
+  const kept = new Map(pairs.map(pair => [`${pair.a.span.join()} ${String(pair.a.statement)} ${pair.b.span.join()} ${String(pair.b.statement)}`, pair]))
+  const all = [...kept.values()]
+  return all.filter(pair => !holdsOther(pair, all))
 }
 
 /** Whether two pieces have the same content words, and the same quoted words. */
@@ -98,7 +149,7 @@ function endOf(card: Card, { span, statement }: Piece, stretch: Span | undefined
 
 /** The wordings of common utterances in two reports, of which some pieces have words in common. */
 export function linkSayings(a: Card, b: Card, met: readonly Met[]): Saying[] {
-  const pairs = met.filter(one => isOneUtterance(a, b, one))
+  const pairs = innermost([...met.filter(one => isOneUtterance(a, b, one)), ...pairStates(a, b)])
   if (pairs.length === 0) return []
   const inA = stretches(a.pieces, new Set(pairs.map(pair => pair.a)))
   const inB = stretches(b.pieces, new Set(pairs.map(pair => pair.b)))
