@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { canonical, NOTHING_KNOWN, sha256, type Analysis, type Ask, type FaultView, type Known, type Report } from '#model'
+import { canonical, NOTHING_KNOWN, sha256, type Ask, type FaultView, type Known, type Report } from '#model'
 import { analyseAll, type Analysed } from '#pool'
-import { addCard, type Card, type FindingShelf } from '#reconcile'
-import { createStore, openStore, type Store } from '#store'
-import type { Derived } from './case/derive.ts'
+import { removeCard } from '#reconcile'
+import { createStore, openStore, type Removed, type Store } from '#store'
+import { compareDerived, layoutOf, type CardShelf, type Derived } from './case/derived.ts'
 
 /** What the workers do with a report. */
 const DERIVE = new URL(import.meta.url.endsWith('.ts') ? './case/derive.ts' : './case/derive.js', import.meta.url)
 
 /** How many reports are committed together at most; the first come alone, so that something is seen at once. */
-const TOGETHER = 16
+const TOGETHER = 32
 
 /** Who does it and when: clock and person come in from the face. */
 export interface By {
@@ -46,6 +46,8 @@ export interface Verdict {
   readonly first?: FaultView
 }
 
+export type { Removed } from '#store'
+
 export interface AddOptions extends By {
   readonly jobs?: number
   readonly signal?: AbortSignal
@@ -64,10 +66,15 @@ export interface Case {
   readonly file: string
   readonly readOnly: boolean
   readonly ask: Ask
-  /** How many reports there are, and how many of them await `rebuild`. */
-  counts(): { readonly reports: number; readonly underived: number }
+  /** How many reports there are, the greatest number of one, and how many of them await `rebuild`. */
+  counts(): { readonly reports: number; readonly last: number; readonly underived: number }
   /** Adds reports in the order they come, each in one transaction, and says of each what became of it. Throws a Fault where the case cannot be written. */
   add(inputs: AsyncIterable<Input> | Iterable<Input>, options: AddOptions): AsyncGenerator<Added>
+  /**
+   * Takes out a report, meant by its number, its id or its key: what is derived becomes what never adding it would have given.
+   * Its text stays beside the log, which says who took it out and why. Throws a Fault where there is no such report.
+   */
+  remove(report: string, options: By & { readonly why?: string }): Promise<Removed>
   /** Drops everything derived and derives it anew. */
   rebuild(options: AddOptions & { readonly known?: Known }): AsyncGenerator<Progress>
   /** Re-hashes what was given and compares what is derived with the same derived anew. */
@@ -94,7 +101,7 @@ export function openCase(file: string, options: { readonly readOnly?: boolean; r
 class OpenCase implements Case {
   readonly ask: Ask
   private readonly store: Store
-  private shelf: FindingShelf
+  private shelf: CardShelf
 
   constructor(store: Store) {
     this.store = store
@@ -110,7 +117,7 @@ class OpenCase implements Case {
     return this.store.readOnly
   }
 
-  counts(): { readonly reports: number; readonly underived: number } {
+  counts(): { readonly reports: number; readonly last: number; readonly underived: number } {
     return this.store.counts()
   }
 
@@ -142,13 +149,18 @@ class OpenCase implements Case {
     if (failed) return { source, as: 'failed', ...(report.key !== undefined && { key: report.key }), error: failed }
     const there = this.store.numberOf(report.id)
     if (there !== undefined || result === undefined) return { ...named, as: 'already', number: there ?? 0, records: 0 }
-    const analysis = JSON.parse(result.analysis) as Analysis
     return {
       ...named,
-      ...this.store.put({ report, analysis, known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }, () => {
-        addCard(JSON.parse(result.card) as Card, this.shelf)
+      ...this.store.put({ report, layout: layoutOf(result), known, by, at, ...(original && { original }), ...(why !== undefined && { why }) }, () => {
+        compareDerived(result, this.shelf)
       }),
     }
+  }
+
+  remove(report: string, { by, at, why }: By & { readonly why?: string }): Promise<Removed> {
+    return this.store.remove(report, { by, at, ...(why !== undefined && { why }) }, id => {
+      removeCard(id, this.shelf)
+    })
   }
 
   async *rebuild(options: AddOptions & { readonly known?: Known }): AsyncGenerator<Progress> {
@@ -216,13 +228,13 @@ async function* deriveAll(from: Store, into: Store, options: { readonly jobs?: n
   const known = from.known()
   const stamp = sha256(canonical(known))
   const total = from.counts().reports
-  const shelf: FindingShelf = into.shelf()
+  const shelf: CardShelf = into.shelf()
   let done = 0
   const work = { jobs: options.jobs ?? 1, known, signal: options.signal, work: DERIVE }
   for await (const { item, result, error } of analyseAll<{ number: number; report: Report }, Derived>(from.reports(), one => one.report, work)) {
     if (result === undefined) throw new Error(error?.message ?? `Report ${String(item.number)} was not analysed.`)
-    into.derive(item.number, JSON.parse(result.analysis) as Analysis, stamp, () => {
-      addCard(JSON.parse(result.card) as Card, shelf)
+    into.derive(item.number, { report: item.report, layout: layoutOf(result), known: stamp }, () => {
+      compareDerived(result, shelf)
     })
     yield { done: ++done, total }
   }

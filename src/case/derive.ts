@@ -1,15 +1,12 @@
 import { analyse } from '#analyse'
 import type { Task } from '#pool'
-import { cardOf } from '#reconcile'
+import { cardOf, keysOf } from '#reconcile'
+import { layOut } from '#store'
+import type { Derived } from './derived.ts'
 
-/** What is derived from one report by itself, as JSON, which crosses between threads far quicker than the objects would. */
-export interface Derived {
-  readonly analysis: string
-  readonly card: string
-}
-
-/** Reads one report, and makes the card under which it is compared with others. */
+/** Reads one report, and makes all of it that needs no other report. */
 export default function derive({ report, known }: Task): Derived {
   const analysis = analyse(report, known)
-  return { analysis: JSON.stringify(analysis), card: JSON.stringify(cardOf(analysis)) }
+  const card = cardOf(analysis)
+  return { layout: JSON.stringify(layOut(analysis)), card: JSON.stringify(card), keys: JSON.stringify(keysOf(card)) }
 }

@@ -59,6 +59,18 @@ export function givingCommands(program: Command, face: Face, leave: (code: numbe
   })
   withExamples(
     program
+      .command('remove')
+      .description('take reports out: what is derived becomes what never adding them would have given; their texts stay beside the log')
+      .argument('<reports...>', 'each by its number, its id, or the id its source gave it')
+      .addOption(caseOption())
+      .option('--why <words>', 'why these are taken out; kept in the log')
+      .addOption(jsonOption()),
+    'parley remove 12 --why "not about the talks"',
+  ).action(async (reports: string[], options: RemoveChoices) => {
+    await removeReports(face, reports, options)
+  })
+  withExamples(
+    program
       .command('rebuild')
       .description('read every report anew; where --known changes what the case knows, list the days that moved')
       .addOption(caseOption())
@@ -162,6 +174,22 @@ export async function addTo(face: Face, held: Case, files: readonly string[], op
     bar.stop()
   }
   return counts
+}
+
+interface RemoveChoices {
+  readonly case: string
+  readonly why?: string
+  readonly json?: true
+}
+
+async function removeReports(face: Face, reports: readonly string[], { case: file, why, json }: RemoveChoices): Promise<void> {
+  await withCase(face, file, false, async held => {
+    for (const meant of reports) {
+      const removed = await held.remove(meant, { by: face.by, at: face.now(), ...(why !== undefined && { why }) })
+      if (json) await write(face.out, `${JSON.stringify(removed)}\n`)
+      else await write(face.out, `Took out report ${String(removed.number)} with its ${String(removed.records)} records. Its text stays beside the log.\n`)
+    }
+  })
 }
 
 async function verify(face: Face, options: { case: string; jobs: number; json?: true }): Promise<number> {

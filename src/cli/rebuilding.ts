@@ -17,10 +17,10 @@ type MovedLine = Omit<Moved, 'sentence'> & { readonly report: number; readonly w
 
 /** Every report's analysis, in the order of adding. A report that was never read has none. */
 async function* analyses(held: Case): AsyncGenerator<readonly [number: number, analysis: Analysis]> {
-  const { reports } = held.counts()
-  for (let number = 1; number <= reports; number++) {
+  const { last } = held.counts()
+  for (let number = 1; number <= last; number++) {
     const view = await held.ask.report(String(number))
-    if (view) yield [number, view.analysis]
+    if (view?.line.number === number) yield [number, view.analysis]
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis, Family, Finding, FoundChange, Utterance } from '#model'
 import { cardOf, type Card } from './card.ts'
 import { cellsOf, readCell, type CellItem } from './cells.ts'
-import { keysOf, SHARED_TOPICS } from './keys.ts'
+import { keysOf, SHARED_TOPICS, type Keys } from './keys.ts'
 import { WordIndex } from './say/meet.ts'
 import { MemoryShelf, type FindingShelf } from './shelf.ts'
 import { compareCards, fold, reportsOf, type Folded, type Link } from './web.ts'
@@ -14,8 +14,7 @@ export interface Reconciled {
 }
 
 /** The reports on a shelf that one with this card can affect, or be affected by. */
-export function affectedBy(card: Card, shelf: FindingShelf): string[] {
-  const { marks, around } = keysOf(card)
+export function affectedBy(card: Card, shelf: FindingShelf, { marks, around }: Keys = keysOf(card)): string[] {
   const found = new Set([...shelf.sharing(marks, 1), ...shelf.sharing(around, SHARED_TOPICS)])
   found.delete(card.report)
   return [...found].sort()
@@ -25,10 +24,9 @@ export function affectedBy(card: Card, shelf: FindingShelf): string[] {
  * Adds a report to a shelf: it is held against those that it can affect, and what hangs together with them is folded anew.
  * The outcome is a function of the set of reports, whatever the order of adding.
  */
-export function addCard(card: Card, shelf: FindingShelf): void {
+export function addCard(card: Card, shelf: FindingShelf, keys: Keys = keysOf(card)): void {
   if (shelf.card(card.report)) return
-  const keys = keysOf(card)
-  const others = affectedBy(card, shelf).flatMap(report => shelf.card(report) ?? [])
+  const others = affectedBy(card, shelf, keys).flatMap(report => shelf.card(report) ?? [])
   const index = new WordIndex(card)
   const links = [card, ...others].flatMap(other => compareCards(card, other, index))
   const before = partsAt(links, shelf)

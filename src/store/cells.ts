@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { sentenceOf } from './put.ts'
+import { sentenceOf } from './layout.ts'
 import type { Cell, Cite, Edtf, Id, Link, RecordKind, Span, Statement, Teller, Who } from '#model'
 import type { Connection } from './open.ts'
 

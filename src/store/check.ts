@@ -10,6 +10,8 @@ export interface Checked {
   reports: number
   originals: number
   entries: number
+  /** Reports that were taken out: their texts are looked at too. */
+  removed: number
   first?: FaultView
 }
 
@@ -21,7 +23,7 @@ function wrong(message: string, place: string): FaultView {
 
 /** Checks all that was given: SQLite's own structure, the log's chain, and texts and originals by the hashes in the log. */
 export function checkGiven(on: Connection): Checked {
-  const checked: Checked = { reports: 0, originals: 0, entries: 0 }
+  const checked: Checked = { reports: 0, originals: 0, entries: 0, removed: 0 }
   const first = checkStructure(on.raw) ?? checkLog(on.raw, checked) ?? checkMeta(on.raw) ?? checkCounts(on.raw, checked)
   return first ? { ...checked, first } : checked
 }
@@ -41,10 +43,20 @@ function checkLog(raw: Database.Database, checked: Checked): FaultView | undefin
     previous = row.hash
     checked.entries = seq
     const entry = JSON.parse(row.body) as Omit<Entry, 'hash'>
-    const found = entry.kind === 'import' && row.report !== null ? checkReport(raw, entry, row.report, checked) : undefined
+    const found = row.report === null ? undefined : checkAbout(raw, entry, row.report, checked)
     if (found) return found
   }
   return undefined
+}
+
+/** What an entry says of a report must be so. */
+function checkAbout(raw: Database.Database, entry: Omit<Entry, 'hash'>, id: string, checked: Checked): FaultView | undefined {
+  if (entry.kind === 'import') return checkReport(raw, entry, id, checked)
+  if (entry.kind !== 'remove') return undefined
+  checked.removed++
+  const { number } = entry.value as unknown as Sealed
+  const row = raw.prepare('SELECT 1 FROM removed WHERE number = ? AND id = ?').get(number, id)
+  return row ? undefined : wrong('A report that the log says was taken out does not lie with those.', `report ${String(number)} (${id.slice(0, 12)})`)
 }
 
 interface Sealed {
@@ -57,9 +69,10 @@ interface Sealed {
 function checkReport(raw: Database.Database, entry: Omit<Entry, 'hash'>, id: string, checked: Checked): FaultView | undefined {
   const sealed = entry.value as unknown as Sealed
   const place = `report ${String(sealed.number)} (${id.slice(0, 12)})`
-  const row = raw.prepare('SELECT * FROM report WHERE number = ?').get(sealed.number) as ReportTable | undefined
+  const there = raw.prepare('SELECT * FROM report WHERE number = ?').get(sealed.number) as ReportTable | undefined
+  const row = there ?? (raw.prepare('SELECT * FROM removed WHERE number = ?').get(sealed.number) as ReportTable | undefined)
   if (!row) return wrong('A report that the log tells of is not there.', place)
-  checked.reports++
+  if (there) checked.reports++
   if (sha256(row.text) !== sealed.text) return wrong('The text is not the one that was added: its hash differs.', `${place}, text`)
   if (sha256(row.given) !== sealed.given) return wrong('What was given with the text is not what was added: its hash differs.', `${place}, given`)
   return checkColumns(row, entry, sealed, id, place) ?? checkOriginal(raw, sealed.original, place, checked)
@@ -117,7 +130,13 @@ function checkMeta(raw: Database.Database): FaultView | undefined {
 function checkCounts(raw: Database.Database, checked: Checked): FaultView | undefined {
   const { n } = raw.prepare('SELECT count(*) AS n FROM report').get() as { n: number }
   if (n !== checked.reports) return wrong(`There are ${String(n)} reports; the log tells of ${String(checked.reports)}.`, 'reports')
-  const { bare } = raw.prepare('SELECT count(*) AS bare FROM original WHERE hash NOT IN (SELECT original FROM report WHERE original IS NOT NULL)').get() as {
+  const { gone } = raw.prepare('SELECT count(*) AS gone FROM removed').get() as { gone: number }
+  if (gone !== checked.removed) return wrong(`${String(gone)} reports were taken out; the log tells of ${String(checked.removed)}.`, 'removed')
+  const { bare } = raw
+    .prepare(
+      'SELECT count(*) AS bare FROM original WHERE hash NOT IN (SELECT original FROM report WHERE original IS NOT NULL UNION SELECT original FROM removed WHERE original IS NOT NULL)',
+    )
+    .get() as {
     bare: number
   }
   return bare === 0 ? undefined : wrong(`${String(bare)} originals belong to no report.`, 'originals')

@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3'
 import type { FaultView } from '#model'
 import type { Connection } from './open.ts'
 
-/** Derived tables with the order in which their rows are compared. */
-const COMPARED: readonly (readonly [table: string, order: string])[] = [
+/** Derived tables with the order in which their rows are compared, and their rows where these name others by a number of no meaning. */
+const COMPARED: readonly (readonly [table: string, order: string, rows?: string])[] = [
   ['reading', 'report'],
   ['record', 'n'],
   ['tally', 'kind, at'],
@@ -19,14 +19,20 @@ const COMPARED: readonly (readonly [table: string, order: string])[] = [
   ['finding_about', 'about, finding'],
   ['utterance', 'id'],
   ['utterance_member', 'report, utterance'],
+  ['family', 'id'],
+  ['family_member', 'report, family'],
+  ['card', 'id', 'SELECT id, keys, body FROM card'],
+  ['card_key', 'key, id', 'SELECT key, id FROM card_key JOIN card ON n = card'],
+  ['cell_item', 'cell, id', 'SELECT cell, id, cell_item.body FROM cell_item JOIN card ON n = card'],
+  ['link', 'body', 'SELECT x.id AS id, y.id AS other, node_a, node_b, link.body AS body FROM link JOIN card AS x ON x.n = a JOIN card AS y ON y.n = b'],
 ]
 const INDEXED = ['report_words', 'statement_words'] as const
 const MEND = 'Run `parley rebuild`: what is derived is made anew from what was given.'
 
 /** The first row in which what is derived differs from the same derived anew; undefined where nothing does. */
 export function compareDerived(stored: Connection, fresh: Connection): FaultView | undefined {
-  for (const [table, order] of COMPARED) {
-    const found = compareTable(stored.raw, fresh.raw, table, order)
+  for (const [table, order, rows = `SELECT * FROM ${table}`] of COMPARED) {
+    const found = compareTable(stored.raw, fresh.raw, table, `${rows} ORDER BY ${order}`)
     if (found) return found
   }
   for (const table of INDEXED) {
@@ -38,8 +44,7 @@ export function compareDerived(stored: Connection, fresh: Connection): FaultView
 
 type Cells = Record<string, unknown>
 
-function compareTable(stored: Database.Database, fresh: Database.Database, table: string, order: string): FaultView | undefined {
-  const query = `SELECT * FROM ${table} ORDER BY ${order}`
+function compareTable(stored: Database.Database, fresh: Database.Database, table: string, query: string): FaultView | undefined {
   return compareRows(stored.prepare(query).iterate() as IterableIterator<Cells>, fresh.prepare(query).iterate() as IterableIterator<Cells>, table)
 }
 

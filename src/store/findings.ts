@@ -3,12 +3,13 @@ import { hashOf, type FoundChange, type Shelf } from '#model'
 import { writeFindings } from './write-findings.ts'
 
 /** Cards kept in memory beside the tables. */
-const KEPT = 300
+const KEPT = 600
 
 /** The comparing of reports kept in the tables of a case: cards, keys, links and cells as JSON. Every call belongs to the transaction around it. Take a new one after a reset. */
-export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
+export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {
   private readonly raw: Database.Database
   private readonly cards = new Map<string, C>()
+  private readonly texts = new WeakMap<C, string>()
   private readonly queries = new Map<string, Database.Statement>()
 
   constructor(raw: Database.Database) {
@@ -17,20 +18,34 @@ export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
 
   card(report: string): C | undefined {
     const kept = this.cards.get(report)
-    if (kept !== undefined && this.query('SELECT 1 FROM card WHERE id = ?').get(report) !== undefined) return kept
-    const card = this.bodies<C>('SELECT body FROM card WHERE id = ?', report)[0]
+    if (kept !== undefined && this.query('SELECT 1 FROM card WHERE id = ?').get(report) === undefined) this.cards.delete(report)
+    const card = this.cards.get(report) ?? this.bodies<C>('SELECT body FROM card WHERE id = ?', report)[0]
     if (card !== undefined) this.remember(report, card)
+    return card
+  }
+
+  /** A card from its JSON, which is kept as it is when the card is put. */
+  read(text: string): C {
+    const card = JSON.parse(text) as C
+    this.texts.set(card, text)
     return card
   }
 
   /** Reports come in the order of days, and are compared with those of near days: the last ones are read again and again. */
   private remember(report: string, card: C): void {
-    if (this.cards.size >= KEPT) for (const old of [...this.cards.keys()].slice(0, KEPT / 2)) this.cards.delete(old)
+    this.cards.delete(report)
     this.cards.set(report, card)
+    if (this.cards.size <= KEPT) return
+    for (const oldest of this.cards.keys()) {
+      this.cards.delete(oldest)
+      return
+    }
   }
 
   put(report: string, card: C, keys: readonly number[]): void {
-    const number = this.query('INSERT INTO card (id, keys, body) VALUES (?, ?, ?)').run(report, JSON.stringify(keys), JSON.stringify(card)).lastInsertRowid
+    const body = this.texts.get(card) ?? JSON.stringify(card)
+    const number = this.query('INSERT INTO card (id, keys, body) VALUES (?, ?, ?)').run(report, JSON.stringify(keys), body).lastInsertRowid
+    this.texts.delete(card)
     const insert = this.query('INSERT OR IGNORE INTO card_key (key, card) VALUES (?, ?)')
     for (const key of keys) insert.run(key, number)
     this.remember(report, card)
@@ -83,7 +98,7 @@ export class ShelfTables<C, L, I> implements Shelf<C, L, I> {
   }
 
   publish(change: FoundChange): void {
-    writeFindings(this.raw, change)
+    writeFindings(text => this.query(text), change)
     const gone = [...change.gone, ...change.families.map(one => one.id)]
     for (const id of gone) {
       this.query('DELETE FROM family WHERE id = ?').run(id)

@@ -11,10 +11,10 @@ import {
   type Finding,
   type Known,
   type Report,
-  type Shelf,
   type Utterance,
 } from '#model'
-import { readAnalysis, reportOf } from './analysis.ts'
+import { readAnalysis, readReport, reportOf } from './analysis.ts'
+import { needReport } from './ask/find.ts'
 import { askOf } from './ask/index.ts'
 import { checkGiven, type Checked } from './check.ts'
 import { compareDerived } from './compare.ts'
@@ -23,9 +23,11 @@ import { ShelfTables } from './findings.ts'
 import { appendEntry } from './log.ts'
 import { RESET } from './migrations.ts'
 import { createFile, openFile, type Connection } from './open.ts'
+import { layOut } from './layout.ts'
 import { Putter, type Entrance, type Placed } from './put.ts'
 
 export { type Checked } from './check.ts'
+export { layOut, type Layout } from './layout.ts'
 export { type Entrance, type Placed } from './put.ts'
 
 /** Who does it, when and why: what every entry of the log says. */
@@ -33,6 +35,14 @@ export interface Doing {
   readonly by: string
   readonly at: string
   readonly why?: string
+}
+
+/** A report that was taken out. */
+export interface Removed {
+  readonly as: 'removed'
+  readonly report: string
+  readonly number: number
+  readonly records: number
 }
 
 /** Makes a case file: whole or not at all. Its first entry seals its name and what it knows beforehand. */
@@ -81,14 +91,14 @@ export class Store {
     return this.guard(() => (this.on.raw.prepare('SELECT number FROM report WHERE id = ?').get(id) as { number: number } | undefined)?.number)
   }
 
-  /** How many reports there are, and how many of them are not derived yet. */
-  counts(): { reports: number; underived: number } {
-    const { reports, underived } = this.on.raw
+  /** How many reports there are, the greatest number of one, and how many of them are not derived yet. */
+  counts(): { reports: number; last: number; underived: number } {
+    const { reports, last, underived } = this.on.raw
       .prepare(
-        'SELECT (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM report LEFT JOIN reading ON reading.report = number WHERE reading.report IS NULL) AS underived',
+        'SELECT (SELECT count(*) FROM report) AS reports, (SELECT coalesce(max(number), 0) FROM report) AS last, (SELECT count(*) FROM report LEFT JOIN reading ON reading.report = number WHERE reading.report IS NULL) AS underived',
       )
-      .get() as { reports: number; underived: number }
-    return { reports, underived }
+      .get() as { reports: number; last: number; underived: number }
+    return { reports, last, underived }
   }
 
   /** Does several things in one transaction; each report put within it stands or falls by itself. What was done lasts once this returns. */
@@ -141,14 +151,36 @@ export class Store {
   }
 
   /** Derives one report anew. */
-  derive(number: number, analysis: Analysis, known: string, also?: () => void): void {
+  derive(number: number, derived: Pick<Entrance, 'report' | 'layout' | 'known'>, also?: () => void): void {
     this.guard(() => {
-      this.putter.derive(number, analysis, known, also)
+      this.putter.derive(number, derived, also)
     })
   }
 
+  /** Takes a report out, with all that is derived from it, in one transaction; its text stays beside the log. `also` takes it out of the findings. Throws a Fault where there is none. */
+  async remove(meant: string, doing: Doing, also: (report: string) => void): Promise<Removed> {
+    const number = await needReport(this.on, meant)
+    const analysis = await this.analysis(number)
+    const report = analysis?.report ?? (await readReport(this.on, number))
+    if (!report) throw new RangeError(`Report ${String(number)} was taken out meanwhile.`)
+    const layout = analysis && layOut(analysis)
+    this.guard(() =>
+      this.on.raw
+        .transaction(() => {
+          also(report.id)
+          if (layout) this.putter.takeOut(number, report, layout)
+          this.on.raw.prepare('INSERT INTO removed SELECT * FROM report WHERE number = ?').run(number)
+          this.on.raw.prepare('DELETE FROM report WHERE number = ?').run(number)
+          const about = [{ report: report.id, ...(report.key !== undefined && { key: report.key }), span: [0, report.text.length] as const }]
+          appendEntry(this.on.raw, { ...doing, kind: 'remove', about, value: { number } }, report.id)
+        })
+        .immediate(),
+    )
+    return { as: 'removed', number, records: layout?.records.length ?? 0, report: report.id }
+  }
+
   /** Where the comparing of reports keeps what it needs. Calls belong into `also` of put or derive, so that they stand or fall with the report. */
-  shelf<C, L, I>(): Shelf<C, L, I> {
+  shelf<C extends object, L, I>(): ShelfTables<C, L, I> {
     return new ShelfTables<C, L, I>(this.on.raw)
   }
 
@@ -179,7 +211,7 @@ export class Store {
       if (!(fault instanceof Fault) && !(fault instanceof SyntaxError)) throw fault
       const first =
         fault instanceof Fault ? fault.toJSON() : { code: 'damaged', message: `What is kept as JSON does not read: ${fault.message}`, place: this.file }
-      return { reports: 0, originals: 0, entries: 0, first }
+      return { reports: 0, originals: 0, entries: 0, removed: 0, first }
     }
   }
 

@@ -91,6 +91,12 @@ UPDATE record SET party = coalesce((SELECT c.of FROM "cast" AS c WHERE c.report 
 DROP INDEX record_cell;
 CREATE INDEX record_cell ON record (party, issue, day, id) WHERE kind = 'position';`
 
+/** Given: reports that were taken out again. Their texts stay, as the log's entries name them. */
+const REMOVED = `
+CREATE TABLE removed (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL, key TEXT, publisher TEXT, headline TEXT, url TEXT, language TEXT NOT NULL, published TEXT, known TEXT, day TEXT,
+  added TEXT NOT NULL, added_by TEXT NOT NULL, text_hash TEXT NOT NULL, original TEXT REFERENCES original (hash), given TEXT NOT NULL, text TEXT NOT NULL) STRICT;`
+
 /** Derived tables in an order in which they may be dropped. */
 export const DERIVED_TABLES = [
   'family_member',
@@ -118,8 +124,8 @@ export const DERIVED_TABLES = [
   'reading',
 ] as const
 
-/** Numbered and forward-only: migration n brings a case of version n - 1 to version n. */
-export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED, PARTIES]
-
 /** The statements that drop what is derived and make its tables anew. */
 export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED + COMPARED + PARTIES
+
+/** Numbered and forward-only: migration n brings a case of version n - 1 to version n. The last numbers records and actors anew, so what is derived waits for a rebuild. */
+export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED, PARTIES, REMOVED + RESET]

@@ -1,15 +1,14 @@
 import type Database from 'better-sqlite3'
-import { canonical, sha256, type Analysis, type Report, type Statement } from '#model'
-import { CastBook, type Voice } from './cast.ts'
+import { canonical, sha256, type Report, type Statement } from '#model'
+import { READING, unnamedWords, type Layout } from './layout.ts'
 import { appendEntry } from './log.ts'
 import type { Connection } from './open.ts'
-import { dayOf, publishedDay, rowsOf, whoId, type Row } from './rows.ts'
-import type { Tables } from './tables.ts'
+import { publishedDay } from './rows.ts'
 
-/** A report to be kept, with what was read in it, its bytes as they came, and who adds it, when and why. */
+/** A report to be kept, with what was read in it laid out, its bytes as they came, and who adds it, when and why. */
 export interface Entrance {
   readonly report: Report
-  readonly analysis: Analysis
+  readonly layout: Layout
   readonly known: string
   readonly original?: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }
   readonly by: string
@@ -23,12 +22,37 @@ export interface Placed {
   readonly records: number
 }
 
-type Write<T> = (row: T) => void
+/** Records a report may have: its number times this is the number of its first. So a record's number is the same whatever else the case holds. */
+const RECORDS = 2 ** 20
 
-/** Writes reports and what is derived from them. Statements are compiled once by Kysely and run on the connection beneath. */
+const INSERTS = {
+  report: insertInto('report', 'number id key publisher headline url language published known day added added_by text_hash original given text'),
+  original: 'INSERT OR IGNORE INTO original (hash, bytes) VALUES (?, ?)',
+  who: `${insertInto('who', 'n id name kind mentions statements positions reports')} ON CONFLICT (n) DO UPDATE SET
+    mentions = mentions + excluded.mentions, statements = statements + excluded.statements, positions = positions + excluded.positions, reports = reports + 1`,
+  cast: insertInto('cast', 'report actor pos who of mentions json'),
+  record: insertInto('record', 'n report said kind pos id start end sentence rule first last line day issue value who party series json'),
+  part: insertInto('part', 'record role who kind day').replace('INSERT', 'INSERT OR IGNORE'),
+  topic: insertInto('topic', 'record issue kind day'),
+  tally: `${insertInto('tally', 'kind at count')} ON CONFLICT DO UPDATE SET count = count + excluded.count`,
+  reading: insertInto('reading', `report known ${READING.join(' ')}`),
+  voice: insertInto('voice', 'report party speaker named statements'),
+  quoted: `${insertInto('quoted', 'publisher role who statements')} ON CONFLICT DO UPDATE SET statements = statements + excluded.statements`,
+  unnamed: `${insertInto('unnamed', 'publisher words record statements')} ON CONFLICT DO UPDATE SET
+    statements = statements + excluded.statements, record = min(record, excluded.record)`,
+  note: insertInto('note', 'report pos code json'),
+  report_words: insertInto('report_words', 'rowid headline text'),
+  statement_words: insertInto('statement_words', 'rowid text'),
+} as const
+
+function insertInto(table: string, columns: string): string {
+  const names = columns.split(' ')
+  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+}
+
+/** Writes reports and what is derived from them, by statements that are prepared once. */
 export class Putter {
   private readonly on: Connection
-  private readonly inserts = new Map<string, Database.Statement>()
   private readonly queries = new Map<string, Database.Statement>()
 
   constructor(on: Connection) {
@@ -47,215 +71,116 @@ export class Putter {
   }
 
   /** Derives one report anew, in one transaction. */
-  derive(number: number, analysis: Analysis, known: string, also?: () => void): void {
+  derive(number: number, { report, layout, known }: Pick<Entrance, 'report' | 'layout' | 'known'>, also?: () => void): void {
     this.on.raw
       .transaction(() => {
-        this.writeAnalysis(number, analysis, known)
+        this.writeLayout(number, report, layout, known)
         also?.()
       })
       .immediate()
   }
 
   private place(entrance: Entrance): Placed {
-    const { report, analysis } = entrance
+    const { report, layout } = entrance
     const there = this.one('SELECT number FROM report WHERE id = ?', report.id)
     if (there !== undefined) return { as: 'already', number: there, records: 0 }
-    const number = (this.one('SELECT max(number) FROM report') ?? 0) + 1
+    const number = Math.max(this.one('SELECT max(number) FROM report') ?? 0, this.one('SELECT max(number) FROM removed') ?? 0) + 1
     this.writeReport(number, entrance)
-    return { as: 'added', number, records: this.writeAnalysis(number, analysis, entrance.known) }
+    this.writeLayout(number, report, layout, entrance.known)
+    return { as: 'added', number, records: layout.records.length }
   }
 
   private writeReport(number: number, { report, original, by, at, why }: Entrance): void {
     const { text, ...rest } = report
     const given = canonical(rest)
     const hashes = { text: sha256(text), given: sha256(given), original: original ? sha256(original.bytes) : null }
-    if (original && hashes.original) this.query('INSERT OR IGNORE INTO original (hash, bytes) VALUES (?, ?)').run(hashes.original, original.bytes)
-    this.insert('report')({
+    if (original) this.query(INSERTS.original).run(hashes.original, original.bytes)
+    this.query(INSERTS.report).run(
       number,
-      id: report.id,
-      key: report.key ?? null,
-      publisher: report.publisher,
-      headline: report.headline ?? null,
-      url: report.url ?? null,
-      language: report.language,
-      published: report.published ?? null,
-      known: report.publishedKnown ?? null,
-      day: publishedDay(report.published),
-      added: at,
-      added_by: by,
-      text_hash: hashes.text,
-      original: hashes.original,
+      report.id,
+      report.key ?? null,
+      report.publisher,
+      report.headline ?? null,
+      report.url ?? null,
+      report.language,
+      report.published ?? null,
+      report.publishedKnown ?? null,
+      publishedDay(report.published),
+      at,
+      by,
+      hashes.text,
+      hashes.original,
       given,
       text,
-    })
+    )
     const about = [{ report: report.id, ...(report.key !== undefined && { key: report.key }), span: [0, text.length] as const }]
     const value = { number, ...hashes, ...(original && { name: original.name, mediaType: original.mediaType, bytes: original.bytes.length }) }
     appendEntry(this.on.raw, { at, by, kind: 'import', about, value, ...(why !== undefined && { why }) }, report.id)
   }
 
-  private writeAnalysis(number: number, analysis: Analysis, known: string): number {
-    const rows = rowsOf(analysis)
-    const book = new CastBook(analysis)
-    const voices = book.voices()
-    const who = this.writeCast(number, analysis, book, rows, voices)
-    this.writeRecords(number, analysis, rows, who, book)
-    this.writeTally(rows)
-    this.writeReading(number, analysis, known)
-    this.writeVoices(number, voices, who)
-    this.writeQuoted(analysis.report.publisher ?? '', analysis.statements, who)
-    this.writeUnnamed(analysis)
-    analysis.notes.forEach((note, pos) => {
-      this.insert('note')({ report: number, pos, code: note.code, json: JSON.stringify(note) })
-    })
-    this.query('INSERT INTO report_words (rowid, headline, text) VALUES (?, ?, ?)').run(number, analysis.report.headline ?? '', analysis.report.text)
-    return rows.length
+  private writeLayout(number: number, { headline, text, publisher }: Report, layout: Layout, known: string): void {
+    const base = number * RECORDS
+    if (layout.records.length >= RECORDS) throw new RangeError(`${String(layout.records.length)} records; a report may have ${String(RECORDS)}.`)
+    const [engine, ...counts] = layout.reading
+    this.query(INSERTS.reading).run(number, known, engine, ...counts)
+    for (const row of layout.who) this.query(INSERTS.who).run(...row, 1)
+    const cast = this.query(INSERTS.cast)
+    for (const row of layout.cast) cast.run(number, ...row)
+    this.writeRecords(number, base, layout)
+    const tally = this.query(INSERTS.tally)
+    for (const row of layout.tally) tally.run(...row)
+    const voice = this.query(INSERTS.voice)
+    for (const row of layout.voices) voice.run(number, ...row)
+    const quoted = this.query(INSERTS.quoted)
+    for (const row of layout.quoted) quoted.run(publisher ?? '', ...row)
+    const unnamed = this.query(INSERTS.unnamed)
+    for (const [words, place, count] of layout.unnamed) unnamed.run(publisher ?? '', words, base + place, count)
+    const note = this.query(INSERTS.note)
+    for (const row of layout.notes) note.run(number, ...row)
+    this.query(INSERTS.report_words).run(number, headline ?? '', text)
   }
 
-  /** Writes the actors of a report; gives the number in the case of each. */
-  private writeCast(number: number, { actors }: Analysis, book: CastBook, rows: readonly Row[], voices: readonly Voice[]): Map<string, number> {
-    const who = new Map(actors.map(actor => [actor.id as string, this.whoNumber(actor.kind, actor.name)]))
-    const mentions = book.mentions()
-    const grown = new Map<number, { mentions: number; statements: number; positions: number }>()
-    const growth = (n: number): { mentions: number; statements: number; positions: number } => {
-      let one = grown.get(n)
-      if (!one) grown.set(n, (one = { mentions: 0, statements: 0, positions: 0 }))
-      return one
-    }
-    actors.forEach((actor, pos) => {
-      const n = who.get(actor.id) ?? 0
-      const party = book.party(actor.id)
-      const of = party === actor.id ? null : (who.get(party) ?? null)
-      this.insert('cast')({ actor: actor.id, report: number, pos, who: n, of, mentions: mentions.get(actor.id) ?? 0, json: JSON.stringify(actor) })
-      growth(n).mentions += mentions.get(actor.id) ?? 0
-    })
-    for (const { party } of voices) growth(who.get(party) ?? 0).statements++
-    for (const row of rows) if (row.kind === 'position') growth(who.get(row.who ?? '') ?? 0).positions++
-    const grow = this.query('UPDATE who SET mentions = mentions + ?, reports = reports + 1, statements = statements + ?, positions = positions + ? WHERE n = ?')
-    for (const [n, more] of grown) grow.run(more.mentions, more.statements, more.positions, n)
-    return who
+  private writeRecords(number: number, base: number, { records, parts, topics, words }: Layout): void {
+    const record = this.query(INSERTS.record)
+    records.forEach(([said, ...rest], index) => record.run(base + index, number, said === null ? null : base + said, ...rest))
+    const part = this.query(INSERTS.part)
+    for (const [place, ...rest] of parts) part.run(base + place, ...rest)
+    const topic = this.query(INSERTS.topic)
+    for (const [place, ...rest] of topics) topic.run(base + place, ...rest)
+    const spoken = this.query(INSERTS.statement_words)
+    for (const [place, text] of words) spoken.run(base + place, text)
   }
 
-  private whoNumber(kind: string, name: string): number {
-    const id = whoId(kind, name)
-    const known = this.one('SELECT n FROM who WHERE id = ?', id)
-    if (known !== undefined) return known
-    return Number(
-      this.query('INSERT INTO who (id, name, kind, mentions, reports, statements, positions) VALUES (?, ?, ?, 0, 0, 0, 0)').run(id, name, kind).lastInsertRowid,
-    )
+  /** Takes out of the tables what `layout` put in: what stays is what never adding the report would have given. */
+  takeOut(number: number, { publisher }: Report, layout: Layout): void {
+    const base = number * RECORDS
+    for (const text of REMOVALS) this.query(text).run(number)
+    for (const text of RECORD_REMOVALS) this.query(text).run(base, base + RECORDS)
+    for (const [place] of layout.words) this.query('DELETE FROM statement_words WHERE rowid = ?').run(base + place)
+    const who = this.query('UPDATE who SET mentions = mentions - ?, statements = statements - ?, positions = positions - ?, reports = reports - 1 WHERE n = ?')
+    for (const [n, , , , mentions, statements, positions] of layout.who) who.run(mentions, statements, positions, n)
+    const tally = this.query('UPDATE tally SET count = count - ? WHERE kind = ? AND at = ?')
+    for (const [kind, day, count] of layout.tally) tally.run(count, kind, day)
+    const quoted = this.query('UPDATE quoted SET statements = statements - ? WHERE publisher = ? AND role = ? AND who = ?')
+    for (const [role, n, count] of layout.quoted) quoted.run(count, publisher ?? '', role, n)
+    const unnamed = this.query('UPDATE unnamed SET statements = statements - ? WHERE publisher = ? AND words = ?')
+    for (const [words, , count] of layout.unnamed) unnamed.run(count, publisher ?? '', words)
+    for (const text of EMPTIED) this.query(text).run()
+    this.nameFirst(publisher, base)
   }
 
-  private writeRecords(number: number, analysis: Analysis, rows: readonly Row[], who: ReadonlyMap<string, number>, book: CastBook): void {
-    const base = (this.one('SELECT max(n) FROM record') ?? 0) + 1
-    const statements = new Map(rows.flatMap((row, index) => (row.kind === 'statement' ? [[row.id, base + index] as const] : [])))
-    rows.forEach((row, index) => {
-      const n = base + index
-      const [start, end] = row.span
-      this.insert('record')({
-        n,
-        report: number,
-        kind: row.kind,
-        pos: row.pos,
-        id: row.id,
-        start,
-        end,
-        sentence: sentenceOf(analysis.sentences, start),
-        said: row.said === null ? null : (statements.get(row.said) ?? null),
-        rule: row.rule,
-        first: row.bounds.first,
-        last: row.bounds.last,
-        line: row.line,
-        day: row.day,
-        issue: row.issues[0] ?? null,
-        value: row.value,
-        who: who.get(row.who ?? '') ?? null,
-        party: row.kind === 'position' ? (who.get(book.party(row.who ?? '')) ?? null) : null,
-        series: seriesOf(row, analysis),
-        json: row.json,
-      })
-      for (const [role, actor] of row.parts)
-        if (who.has(actor))
-          this.query('INSERT OR IGNORE INTO part (record, role, who, kind, day) VALUES (?, ?, ?, ?, ?)').run(n, role, who.get(actor), row.kind, row.day)
-      for (const issue of row.issues) this.insert('topic')({ issue, kind: row.kind, record: n, day: row.day })
-    })
-    analysis.statements.forEach(statement => {
-      const words = statement.content.map(([start, end]) => analysis.report.text.slice(start, end)).join(' … ')
-      this.query('INSERT INTO statement_words (rowid, text) VALUES (?, ?)').run(statements.get(statement.id), words)
-    })
-  }
-
-  private writeTally(rows: readonly Row[]): void {
-    const counts = new Map<string, number>()
-    for (const { kind, bounds } of rows) counts.set(`${kind} ${dayOf(bounds)}`, (counts.get(`${kind} ${dayOf(bounds)}`) ?? 0) + 1)
-    const add = this.query('INSERT INTO tally (kind, at, count) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count')
-    for (const [key, count] of counts) add.run(...key.split(' '), count)
-  }
-
-  private writeReading(number: number, a: Analysis, known: string): void {
-    const tally = talliesOf(a.statements)
-    const coded = [...a.events, ...a.tracks, ...a.proposals, ...a.positions, ...a.ceasefires, ...a.allegations, ...a.figures, ...a.indicators]
-    this.insert('reading')({
-      report: number,
-      engine: a.engine,
-      known,
-      characters: a.report.text.length,
-      sentences: a.sentences.length,
-      statement: a.statements.length,
-      time: a.times.length,
-      event: a.events.length,
-      track: a.tracks.length,
-      proposal: a.proposals.length,
-      position: a.positions.length,
-      ceasefire: a.ceasefires.length,
-      allegation: a.allegations.length,
-      figure: a.figures.length,
-      indicator: a.indicators.length,
-      notes: a.notes.length,
-      ...tally,
-      own: coded.filter(record => record.said === null).length,
-      spans: JSON.stringify(a.sentences),
-      mentions: JSON.stringify(a.mentions),
-    })
-  }
-
-  private writeVoices(number: number, voices: readonly Voice[], who: ReadonlyMap<string, number>): void {
-    const add = this.query(
-      'INSERT INTO voice (party, report, speaker, named, statements) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET statements = statements + 1',
-    )
-    for (const { party, speaker, named } of voices) add.run(who.get(party) ?? 0, number, named ? String(who.get(speaker) ?? speaker) : speaker, named ? 1 : 0)
-  }
-
-  private writeQuoted(publisher: string, statements: readonly Statement[], who: ReadonlyMap<string, number>): void {
-    const add = this.query('INSERT INTO quoted (publisher, role, who, statements) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET statements = statements + 1')
-    for (const { chain } of statements) {
-      chain.slice(1).forEach((link, index, links) => {
-        const n = link.actor ? who.get(link.actor) : undefined
-        if (n !== undefined) add.run(publisher, index === links.length - 1 ? 'utterer' : 'through', n)
-      })
-    }
-  }
-
-  private writeUnnamed({ report, statements }: Analysis): void {
-    const add = this.query(
-      'INSERT INTO unnamed (publisher, words, statements, record) SELECT ?, ?, 1, n FROM record WHERE id = ? LIMIT 1 ON CONFLICT DO UPDATE SET statements = statements + 1',
-    )
-    for (const { id, chain } of statements) {
-      const link = chain.at(-1)
-      if (link?.as === 'unnamed' && link.span) add.run(report.publisher ?? '', report.text.slice(link.span[0], link.span[1]).toLowerCase(), id)
-    }
-  }
-
-  /** An insert of whole rows, compiled once a table. */
-  private insert<T extends keyof Tables>(table: T): Write<Record<string, unknown>> {
-    return row => {
-      let statement = this.inserts.get(table)
-      if (!statement) {
-        const { sql } = this.on.db
-          .insertInto(table)
-          .values(row as never)
-          .compile()
-        this.inserts.set(table, (statement = this.on.raw.prepare(sql)))
-      }
-      statement.run(...Object.values(row))
+  /** Where the words for an unnamed source were first told in a report that is gone, the next statement that bears them takes its place. */
+  private nameFirst(publisher: string | null, base: number): void {
+    const left = this.query('SELECT words FROM unnamed WHERE publisher = ? AND record BETWEEN ? AND ?').all(publisher ?? '', base, base + RECORDS)
+    const open = new Set((left as { words: string }[]).map(row => row.words))
+    if (open.size === 0) return
+    const told = this.query(
+      "SELECT n, record.json, text FROM report JOIN record ON record.report = number WHERE publisher IS ? AND kind = 'statement' ORDER BY n",
+    ).all(publisher) as { n: number; json: string; text: string }[]
+    for (const { n, json, text } of told) {
+      const words = unnamedWords(JSON.parse(json) as Statement, text)
+      if (words !== undefined && open.delete(words))
+        this.query('UPDATE unnamed SET record = ? WHERE publisher = ? AND words = ?').run(n, publisher ?? '', words)
     }
   }
 
@@ -274,31 +199,11 @@ export class Putter {
   }
 }
 
-/** The number of the sentence that holds the offset, from 1; by halving. */
-export function sentenceOf(sentences: Analysis['sentences'], offset: number): number {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.[1] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return Math.min(low + 1, Math.max(1, sentences.length))
-}
-
-function talliesOf(statements: readonly Statement[]): { named: number; unnamed: number; unstated: number } {
-  const tally = { named: 0, unnamed: 0, unstated: 0 }
-  for (const { chain } of statements) {
-    const as = chain.at(-1)?.as
-    tally[as === 'unstated' ? 'unstated' : as === 'unnamed' || as === 'group' ? 'unnamed' : 'named']++
-  }
-  return tally
-}
-
-/** The series that a figure belongs to: same provider, class, unit, thing counted, population and lump. */
-function seriesOf(row: Row, analysis: Analysis): string | null {
-  if (!row.series) return null
-  const [provider, ...rest] = row.series
-  const actor = analysis.actors.find(one => one.id === provider)
-  return whoId('series', [actor ? whoId(actor.kind, actor.name) : '', ...rest.map(part => part ?? '')].join('\u0001'))
-}
+const REMOVALS = [...['reading', 'cast', 'voice', 'note'].map(table => `DELETE FROM ${table} WHERE report = ?`), 'DELETE FROM report_words WHERE rowid = ?']
+const RECORD_REMOVALS = [
+  ...['part', 'topic'].map(table => `DELETE FROM ${table} WHERE record >= ? AND record < ?`),
+  'DELETE FROM record WHERE n >= ? AND n < ?',
+]
+const EMPTIED = ['who WHERE reports = 0', 'tally WHERE count = 0', 'quoted WHERE statements = 0', 'unnamed WHERE statements = 0'].map(
+  rest => `DELETE FROM ${rest}`,
+)

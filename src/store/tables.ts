@@ -25,6 +25,8 @@ export interface ReportTable {
   given: string
   text: string
 }
+/** Given: a report that was taken out again, as it was. */
+export type RemovedTable = ReportTable
 /** Given: the bytes as they came, by their SHA-256. */
 export interface OriginalTable {
   hash: string
@@ -183,6 +185,7 @@ export interface UtteranceMemberTable {
 export interface Tables {
   meta: MetaTable
   report: ReportTable
+  removed: RemovedTable
   original: OriginalTable
   log: LogTable
   reading: ReadingTable

@@ -4,9 +4,9 @@ import type { Finding, Utterance } from '#model'
 /** The order of kinds in a list: what changes the record first. */
 const RANK = ['contradiction', 'denial', 'shift', 'update', 'corroboration', 'circular', 'one-side', 'rendering', 'copy', 'silence']
 
-/** Replaces findings and utterances, in one transaction. */
+/** Replaces findings and utterances, by statements that `query` prepares once. Call it inside a transaction. */
 export function writeFindings(
-  raw: Database.Database,
+  query: (text: string) => Database.Statement,
   { gone, findings, utterances }: { readonly gone: readonly string[]; readonly findings: readonly Finding[]; readonly utterances: readonly Utterance[] },
 ): void {
   const removals = [
@@ -14,25 +14,20 @@ export function writeFindings(
     'DELETE FROM finding_about WHERE finding = ?',
     'DELETE FROM utterance WHERE id = ?',
     'DELETE FROM utterance_member WHERE utterance = ?',
-  ].map(text => raw.prepare(text))
-  raw
-    .transaction(() => {
-      for (const id of new Set([...gone, ...findings.map(one => one.id), ...utterances.map(one => one.id)])) for (const removal of removals) removal.run(id)
-      const finding = raw.prepare('INSERT INTO finding (id, kind, type, line, json) VALUES (?, ?, ?, ?, ?)')
-      const about = raw.prepare('INSERT OR IGNORE INTO finding_about (finding, about) VALUES (?, ?)')
-      for (const one of findings) {
-        finding.run(one.id, one.kind, one.type ?? null, lineOf(one), JSON.stringify(one))
-        for (const id of new Set([...one.about, ...one.support.map(anchor => anchor.report), ...one.against.map(anchor => anchor.report)]))
-          about.run(one.id, id)
-      }
-      const utterance = raw.prepare('INSERT INTO utterance (id, line, json) VALUES (?, ?, ?)')
-      const member = raw.prepare('INSERT OR IGNORE INTO utterance_member (utterance, report) VALUES (?, ?)')
-      for (const one of utterances) {
-        utterance.run(one.id, `${String(9999 - new Set(one.members.map(anchor => anchor.report)).size).padStart(4, '0')}`, JSON.stringify(one))
-        for (const anchor of one.members) member.run(one.id, anchor.report)
-      }
-    })
-    .immediate()
+  ].map(query)
+  for (const id of new Set([...gone, ...findings.map(one => one.id), ...utterances.map(one => one.id)])) for (const removal of removals) removal.run(id)
+  const finding = query('INSERT INTO finding (id, kind, type, line, json) VALUES (?, ?, ?, ?, ?)')
+  const about = query('INSERT OR IGNORE INTO finding_about (finding, about) VALUES (?, ?)')
+  for (const one of findings) {
+    finding.run(one.id, one.kind, one.type ?? null, lineOf(one), JSON.stringify(one))
+    for (const id of new Set([...one.about, ...one.support.map(anchor => anchor.report), ...one.against.map(anchor => anchor.report)])) about.run(one.id, id)
+  }
+  const utterance = query('INSERT INTO utterance (id, line, json) VALUES (?, ?, ?)')
+  const member = query('INSERT OR IGNORE INTO utterance_member (utterance, report) VALUES (?, ?)')
+  for (const one of utterances) {
+    utterance.run(one.id, `${String(9999 - new Set(one.members.map(anchor => anchor.report)).size).padStart(4, '0')}`, JSON.stringify(one))
+    for (const anchor of one.members) member.run(one.id, anchor.report)
+  }
 }
 
 /** The place of a finding in lists: by kind, then by how many places bear it, the most first. */

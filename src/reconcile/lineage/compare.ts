@@ -30,11 +30,21 @@ function passages(print: Print, shared: ReadonlySet<number>): Span[] {
   return found
 }
 
+const HASHES = new WeakMap<Print, ReadonlySet<number>>()
+
+/** The hashes of a print, made once: it is compared with many. */
+function hashesOf(print: Print): ReadonlySet<number> {
+  let hashes = HASHES.get(print)
+  if (!hashes) HASHES.set(print, (hashes = new Set(print.marks.map(mark => mark[0]))))
+  return hashes
+}
+
 /** Compares two prints. Undefined where they share nothing. */
 export function comparePrints(a: Print, b: Print): Shared | undefined {
-  const ours = new Set(a.marks.map(mark => mark[0]))
-  const theirs = new Set(b.marks.map(mark => mark[0]))
-  const both = new Set([...ours].filter(hash => theirs.has(hash)))
+  const [ours, theirs] = [hashesOf(a), hashesOf(b)]
+  const [fewer, more] = ours.size < theirs.size ? [ours, theirs] : [theirs, ours]
+  const both = new Set<number>()
+  for (const hash of fewer) if (more.has(hash)) both.add(hash)
   if (both.size === 0) return undefined
   const inA = passages(a, both)
   const inB = passages(b, both)

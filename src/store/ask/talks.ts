@@ -1,7 +1,7 @@
 import type { AllegationEntry, CeasefireEntry, Page, ProposalEntry, RecordsQuery, Span } from '#model'
 import { amongst, backingOf, CELL, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
-import { sentenceOf } from '../put.ts'
+import { sentenceOf } from '../layout.ts'
 import { NO_DAY } from '../rows.ts'
 import { allegationEntry, ceasefireEntry, proposalEntry } from './entries.ts'
 import { partOf } from './page.ts'
