@@ -1,14 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /** Writes pictures of every page of the desk over the examples to docs/desk: `npm run shots [-- NAME …]`. Look at each of them. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { parse } from 'yaml'
 import { serve, type Serving } from '#api'
 import { newCase, type Case } from '#case'
-import { readInputs } from '#read'
+import { makeReport, readInputs } from '#read'
 import { palettePng } from './palette.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -33,6 +34,22 @@ async function examples(file: string): Promise<Case> {
   return held
 }
 
+/** The reports of the planted findings of one invented negotiation: the page of findings shows more of them than of the examples. */
+async function planted(file: string): Promise<Case> {
+  const held = await newCase(file, { ...by, name: 'The Calder ferries' })
+  const { cases } = parse(readFileSync(join(root, 'examples/planted/ferries.yaml'), 'utf8')) as {
+    cases: { reports: { by: string; on: string; text: string; title?: string }[] }[]
+  }
+  const inputs = cases.flatMap(one =>
+    one.reports.map(({ by: publisher, on: published, text, title }) => ({
+      source: publisher,
+      report: makeReport({ publisher, published, text, ...(title !== undefined && { headline: title }) }),
+    })),
+  )
+  for await (const added of held.add(inputs, by)) if (added.as === 'failed') console.error(`${added.source}: ${added.error.message}`)
+  return held
+}
+
 /** The pages with something open on each that shows what it is for. */
 async function pagesOf(held: Case): Promise<Record<string, string>> {
   const busiest = (await held.ask.reports({ sort: '-records', limit: 1 })).items[0]?.id ?? ''
@@ -53,7 +70,6 @@ async function pagesOf(held: Case): Promise<Record<string, string>> {
     sources: '/sources',
     graph: '/sources?show=graph',
     search: '/search?q=ceasefire',
-    findings: '/findings',
     record: `/records/${position}`,
   }
 }
@@ -105,10 +121,17 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-lcd-text', '--force-color-profile=srgb'],
 })
 mkdirSync(out, { recursive: true })
-const all = await pagesOf(held)
-const pages = wanted.length > 0 ? Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))) : all
-for (const look of LOOKS) await picture(browser, serving, pages, look)
+const ferries = await planted(join(folder, 'ferries.parley'))
+const second = await serve({ case: ferries, port: 0, secret: 'shots', read: () => [] })
+const chosen = (pages: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(pages).filter(([name]) => wanted.length === 0 || wanted.includes(name)))
+const pages = chosen(await pagesOf(held))
+const others = chosen({ findings: '/findings' })
+for (const look of LOOKS) {
+  await picture(browser, serving, pages, look)
+  await picture(browser, second, others, look)
+}
 await browser.close()
-await serving.close()
-await held.close()
+for (const one of [serving, second]) await one.close()
+for (const one of [held, ferries]) await one.close()
 rmSync(folder, { recursive: true, force: true })
