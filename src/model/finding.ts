@@ -46,6 +46,7 @@ export const findingSchema = z.strictObject({
   support: z.array(anchorPlaceSchema),
   against: z.array(anchorPlaceSchema),
   roots: z.exactOptional(z.int()),
+  not: z.exactOptional(z.strictObject({ kind: z.enum(FINDING_KINDS), why: z.string() })).describe('the nearest thing that it is not, and why'),
   why: z.string(),
   rule: z.string(),
 })

@@ -25,12 +25,12 @@ export function weighFinding(finding: Finding): number {
 }
 
 /** Findings in the order of what matters, at most `limit`; no kind takes more than a third of the places while others wait. */
-export function rankFindings(findings: readonly Finding[], limit: number): Finding[] {
+export function rankFindings<F extends Finding>(findings: readonly F[], limit: number): F[] {
   const ordered = [...findings].sort((a, b) => weighFinding(b) - weighFinding(a) || (a.id < b.id ? -1 : 1))
   const share = Math.max(1, Math.ceil(limit / 3))
   const counts = new Map<string, number>()
-  const first: Finding[] = []
-  const rest: Finding[] = []
+  const first: F[] = []
+  const rest: F[] = []
   for (const finding of ordered) {
     const count = (counts.get(finding.kind) ?? 0) + 1
     counts.set(finding.kind, count)

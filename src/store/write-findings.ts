@@ -1,8 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Finding, Utterance } from '#model'
-
-/** The order of kinds in a list: what changes the record first. */
-const RANK = ['contradiction', 'denial', 'shift', 'update', 'corroboration', 'circular', 'one-side', 'rendering', 'copy', 'silence']
+import { weighFinding } from '#reconcile'
 
 /** Replaces findings and utterances, by statements that `query` prepares once. Call it inside a transaction. */
 export function writeFindings(
@@ -30,8 +28,7 @@ export function writeFindings(
   }
 }
 
-/** The place of a finding in lists: by kind, then by how many places bear it, the most first. */
+/** The place of a finding in lists: what weighs most first. */
 function lineOf(one: Finding): string {
-  const weight = 9999 - Math.min(9999, one.support.length + one.against.length + (one.roots ?? 0))
-  return `${String(RANK.indexOf(one.kind)).padStart(2, '0')}/${String(weight).padStart(4, '0')}`
+  return String(9999 - Math.round(10 * weighFinding(one))).padStart(4, '0')
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '#model'
 import { anchorsOf, findingId, tellersOf, type Place } from '../place.ts'
+import { nearestNot } from './nearest.ts'
 import type { Tie } from './relate.ts'
 
 /** Ties of one kind that meet in a place, as two sides. In a contradiction neither side is first, so a tie is turned to fit those before it. */
@@ -56,6 +57,7 @@ function makeFinding(ties: readonly Tie[]): Finding | undefined {
     support: left,
     against: right,
     ...(joint && { roots: roots.length }),
+    ...nearestNot(first),
     why: `${WORDS[first.kind] ?? first.kind}: ${who}: ${first.why}.`,
     rule: first.rule,
   }

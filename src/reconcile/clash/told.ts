@@ -1,15 +1,28 @@
 import { opposedAxis } from './state.ts'
 import { areStrangers, bothSpeak, later, type Pair, type Relation } from './pair.ts'
 
-/** Axes whose words name their matter themselves: the state of talks, contact, a pledge, a vote. */
-export const TOLD_AXES = ['talks', 'contact', 'pledge', 'vote'] as const
+/** Axes whose words name their matter themselves: the state of talks, contact, a pledge, a vote, presence at talks. */
+export const TOLD_AXES = ['talks', 'contact', 'pledge', 'vote', 'presence'] as const
 
 /** How alike two reports must be for the talks of both to be the same, and days within which one telling follows the other. */
 const ONE_MATTER = 0.3
 const DAYS = 3
 
-/** A state that changes with the days is told anew; one that does not is at odds. */
-const LASTING = new Set(['pledge'])
+/** What is told of somebody's presence: both sides name the one who was or was not there, and no other day. */
+function clashPresence(pair: Pair): Relation | undefined {
+  const { a, b } = pair
+  const [x, y] = [a.piece.times[0]?.days, b.piece.times[0]?.days]
+  if (a.card === b.card || pair.names === 0 || a.piece.open || b.piece.open || (x && y && (x[0] > y[1] || y[0] > x[1]))) return undefined
+  const apart = [...a.piece.names].filter(name => !b.piece.names.includes(name)).length + b.piece.names.filter(name => !a.piece.names.includes(name)).length
+  if (apart > pair.names + 1 || pair.who === 'same') return undefined
+  return { kind: 'contradiction', type: 'roster', support: 'a', why: 'one told as present and as absent', rule: 'reconcile/clash/told', facet: 'presence' }
+}
+
+/** A pledge told as kept by one and as broken by another. */
+function clashPledges(pair: Pair): Relation | undefined {
+  if (!bothSpeak(pair) || pair.a.piece.open || pair.b.piece.open) return undefined
+  return { kind: 'contradiction', type: 'existence', support: 'a', why: 'a pledge told as kept and as broken', rule: 'reconcile/clash/told' }
+}
 
 function sidesOf({ a, b }: Pair, axis: string): readonly [number, number] {
   return [a.piece.axes[axis] ?? 0, b.piece.axes[axis] ?? 0]
@@ -32,10 +45,8 @@ export function clashTold(pair: Pair): Relation | undefined {
   if (axis === undefined || !TOLD_AXES.some(one => one === axis) || pair.topic < ONE_MATTER || areStrangers(pair)) return undefined
   const gap = pair.gap ?? 0
   if (Math.abs(gap) > DAYS || pair.a.said?.negated || pair.b.said?.negated) return undefined
-  if (LASTING.has(axis))
-    return bothSpeak(pair) && !pair.a.piece.open && !pair.b.piece.open
-      ? { kind: 'contradiction', type: 'existence', support: 'a', why: 'a pledge told as kept and as broken', rule: 'reconcile/clash/told' }
-      : undefined
+  if (axis === 'pledge') return clashPledges(pair)
+  if (axis === 'presence') return clashPresence(pair)
   if (axis === 'vote') return clashVotes(pair)
   if (gap === 0 || pair.a.card === pair.b.card) return undefined
   const support = later(pair)

@@ -1,4 +1,5 @@
 import { ISSUES, type Brief, type BriefQuery, type Note, type Overview, type RecordsQuery, type TimelineEntry, type TrackEntry } from '#model'
+import { rankFindings } from '#reconcile'
 import { sql } from 'kysely'
 import { amongst, backingOf, CELL, isKind } from '../cells.ts'
 import type { Connection } from '../open.ts'
@@ -28,6 +29,8 @@ const FEW = {
   reports: 30,
   columns: 5,
 }
+/** How many of the weightiest findings those of the briefing are chosen from, so that no kind crowds out the others. */
+const RANKED = 90
 const MANY_REPORTS = 20_000
 
 /** The briefing as data. */
@@ -89,7 +92,7 @@ async function partsOf(on: Connection, about: RecordsQuery, within: Narrow | und
   )
   matrix.issues.sort(byIssue)
   const events = await readEvents(on, about, within)
-  const findings = await listFindings(on, { limit: FEW.findings })
+  const findings = await listFindings(on, { limit: RANKED })
   const lists = {
     tracks: folded,
     proposals: proposals.items,
@@ -99,12 +102,12 @@ async function partsOf(on: Connection, about: RecordsQuery, within: Narrow | und
     figures: figures.items,
     indicators: indicators.items,
     events,
-    findings: findings.items,
+    findings: rankFindings(findings.items, FEW.findings),
   }
   const more = Object.fromEntries(
     Object.entries({ tracks, proposals, ceasefires, allegations, figures, indicators, findings }).map(([name, page]) => [
       name,
-      page.total - (name === 'tracks' ? folded.length : page.items.length),
+      page.total - (name === 'tracks' ? folded.length : name === 'findings' ? Math.min(FEW.findings, page.items.length) : page.items.length),
     ]),
   )
   return { lists, more }
