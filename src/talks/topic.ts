@@ -8,6 +8,8 @@ export interface Part {
   readonly span: Span
   /** No word of its own tells the issue: "the plan", told by what the report is about. */
   readonly vague?: true
+  /** It is named by a word for a deal or a plan. */
+  readonly named?: true
   /** Only a hint tells it. */
   readonly hint?: true
 }
@@ -43,7 +45,7 @@ function onlyIssue(scene: Scene): Issue | undefined {
   const counts = [...issueCounts(scene)].filter(([issue]) => issue !== 'PROCESS')
   const all = counts.reduce((sum, [, count]) => sum + count, 0)
   const main = mainIssue(scene)
-  return main && (issueCounts(scene).get(main) ?? 0) >= 0.75 * all && all >= 6 ? main : undefined
+  return main && (issueCounts(scene).get(main) ?? 0) >= 0.6 * all && all >= 4 ? main : undefined
 }
 
 /** The words cut to begin and end with a word: no white space, no quote mark left alone, no comma or full stop. */
@@ -82,11 +84,11 @@ export function partsOf(scene: Scene, span: Span): Part[] {
 }
 
 function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
-  const issue = signs.find(sign => sign.issue !== 'PROCESS' && (issueCounts(scene).get(sign.issue) ?? 0) >= 2)?.issue
+  const issue = signs.find(sign => sign.issue !== 'PROCESS' && (issueCounts(scene).get(sign.issue) ?? 0) >= 1)?.issue
   if (issue) return [{ issue, span, hint: true }]
   const deal = tokens.some(token => DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB')
   const main = deal ? mainIssue(scene) : undefined
-  if (main) return [{ issue: main, span, vague: true }]
+  if (main) return [{ issue: main, span, vague: true, named: true }]
   if (signs.some(sign => sign.issue === 'PROCESS')) return [{ issue: 'PROCESS', span, hint: true }]
   const only = onlyIssue(scene)
   return only ? [{ issue: only, span, vague: true }] : []

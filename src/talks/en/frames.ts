@@ -75,15 +75,23 @@ function isAttribute(tokens: readonly Token[], at: number, frame: Frame): boolea
     (before.pos === 'DET' ||
       before.pos === 'ADJ' ||
       before.pos === 'NUM' ||
+      /^(?:its|their|his|her|our|my|your)$/.test(before.lower) ||
       (before.pos === 'PART' && before.lower !== 'to' && before.lower !== 'not' && before.lower !== "n't"))
   )
 }
+
+/** Words that date or soften what stands between a verb and the thing wanted: "agreed at least in principle", "vowed last week". */
+const SOFT = new Set(['principle', 'least', 'part', 'return', 'turn', 'public', 'private'])
+const NEAR = new Set(['this', 'last', 'next', 'earlier', 'late', 'early'])
+const TIMES = new Set(['week', 'month', 'year', 'day', 'morning', 'evening', 'afternoon', 'night', 'spring', 'summer', 'autumn', 'fall', 'winter', 'weekend'])
 
 function skipSoft(tokens: readonly Token[], at: number, to: number): number {
   let i = at
   for (; i < to; i++) {
     const token = tokens[i]
-    if (token?.lower === 'in' && tokens[i + 1]?.lower === 'principle') i++
+    const next = tokens[i + 1]?.lower ?? ''
+    if ((token?.lower === 'in' || token?.lower === 'at') && SOFT.has(next)) i++
+    else if (token && NEAR.has(token.lower) && (TIMES.has(next) || NEAR.has(next) || DAYS.test(tokens[i + 1]?.text ?? ''))) i++
     else if (token?.lower === 'on' && DAYS.test(tokens[i + 1]?.text ?? '')) i++
     else if (!token || (!QUOTES.test(token.text) && token.pos !== 'ADV' && !DAYS.test(token.text))) break
   }
@@ -115,12 +123,38 @@ function beginsVerb(tokens: readonly Token[], at: number, to: number): boolean {
   return next?.pos === 'VERB' || next?.pos === 'AUX' || (next?.pos === 'NOUN' && next.lower === next.lemma)
 }
 
+/** How far the head of a noun phrase may stand: never behind a word that brings a cause or a purpose. */
+function headLimit(tokens: readonly Token[], at: number): number {
+  for (let i = at; i < at + 9; i++) if (/^(?:for|over|after|because|if)$/.test(tokens[i]?.lower ?? '')) return i
+  return at + 9
+}
+
+/** What tells where, with whom or when something was agreed or vowed, before the infinitive: "agreed at talks in Oslo to". */
+const ADJUNCTS = new Set(['at', 'during', 'with', 'after', 'in', 'on'])
+
+function infinitiveAt(tokens: readonly Token[], at: number, to: number): number | undefined {
+  const first = tokens[at]
+  if (first?.lower === 'to') return beginsVerb(tokens, at + 1, to) ? at + 1 : undefined
+  if (!first || !ADJUNCTS.has(first.lower)) return undefined
+  for (let i = at + 1; i < Math.min(to, at + 10); i++) {
+    const token = tokens[i]
+    if (!token || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT' || token.lower === 'plan') return undefined
+    if (token.lower === 'to') return beginsVerb(tokens, i + 1, to) ? i + 1 : undefined
+  }
+  return undefined
+}
+
+/** "the proposed loan", "a working group": a participle that stands before its noun. */
+function isModifier(tokens: readonly Token[], { index, lower }: Token): boolean {
+  return (lower.endsWith('ed') || lower.endsWith('ing')) && ['NOUN', 'PROPN', 'ADJ'].includes(tokens[index + 1]?.pos ?? '')
+}
+
 /** Where the thing wanted begins if it follows as `need` asks; undefined where it does not. */
 function follows(tokens: readonly Token[], after: number, to: number, need: string): number | undefined {
   const i = skipSoft(tokens, after, to)
   const token = tokens[i]
   if (!token || i >= to) return undefined
-  if (need === 'to') return token.lower === 'to' && beginsVerb(tokens, i + 1, to) ? i + 1 : undefined
+  if (need === 'to') return infinitiveAt(tokens, i, to)
   if (need === 'to-np') return token.lower === 'to' && beginsPhrase(tokens[skipSoft(tokens, i + 1, to)]) ? i + 1 : undefined
   if (need === 'np') return beginsPhrase(token) ? i : undefined
   if (need === 'that') return token.lower === 'that' && tokens[i + 1]?.pos !== 'PUNCT' ? i + 1 : undefined
@@ -149,9 +183,7 @@ function follows(tokens: readonly Token[], after: number, to: number, need: stri
         (one, index) =>
           one.lower === 'to' &&
           index > i &&
-          !tokens
-            .slice(i, index)
-            .some(between => between.pos === 'AUX' || (between.pos === 'VERB' && !between.lower.endsWith('ed') && !between.lower.endsWith('ing'))) &&
+          !tokens.slice(i, index).some(between => between.pos === 'AUX' || (between.pos === 'VERB' && !isModifier(tokens, between))) &&
           beginsVerb(tokens, index + 1, to),
       )
       ? i
@@ -159,7 +191,11 @@ function follows(tokens: readonly Token[], after: number, to: number, need: stri
   if (need === 'np-for') return token.pos !== 'ADP' && finds(tokens, i, Math.min(to, i + 6), (one, index) => one.lower === 'for' && index > i) ? i : undefined
   const head = HEADS[need]
   if (head)
-    return need === 'to-agreement' && token.lower !== 'to' ? undefined : finds(tokens, i, Math.min(to, i + 9), one => head.test(one.lower)) ? i : undefined
+    return need === 'to-agreement' && token.lower !== 'to'
+      ? undefined
+      : finds(tokens, i, Math.min(to, headLimit(tokens, i)), one => head.test(one.lower))
+        ? i
+        : undefined
   return token.lower === need ? i + 1 : undefined
 }
 

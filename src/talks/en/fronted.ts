@@ -87,7 +87,7 @@ function byOwner(scene: Scene, { from, to }: Sentence, at: number, group: VerbGr
 /** "a deal was reached", said by somebody: they accept what they announce. */
 function reached(scene: Scene, { from }: Sentence, group: VerbGroup, frame: Frame): Told | undefined {
   const verb = scene.reading.tokens[group.verb]
-  if (!group.passive || frame.commitment !== 'agreed' || !verb) return undefined
+  if (!group.passive || group.modal !== undefined || frame.commitment !== 'agreed' || !verb) return undefined
   const actors = holders(scene, [speakerOf(scene, statementAt(scene, [verb.start, verb.end]))])
   const object = subjectWords(scene, group.start, from)
   return object && actors.length > 0 ? { object, actors } : undefined

@@ -1,4 +1,4 @@
-import type { Example, Sentence, Span, Token } from '#model'
+import type { Example, Sentence, Span, Statement, Token } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
@@ -64,7 +64,7 @@ function readObligation(scene: Scene, { from, to }: Sentence, at: number, after:
   const statement = modal && statementAt(scene, [modal.start, modal.end])
   const actor = holderOf(scene, speakerOf(scene, statement))
   const wanted = complementFrom(scene, after, to)
-  if (!modal || !statement || !actor || !wanted || statement.kind === 'thought') return []
+  if (!modal || !statement || !actor || !wanted || (statement.kind === 'thought' && !isBelief(scene, statement))) return []
   const start = clauseStart(scene, at, from)
   if (start === undefined || tokens.slice(Math.max(from, at - 5), at).some(token => token.lower === 'you')) return []
   const whole: Span = [start, wanted.span[1]]
@@ -72,6 +72,11 @@ function readObligation(scene: Scene, { from, to }: Sentence, at: number, after:
   return parts.map(issue =>
     makePosition(scene, 'talks/en/modal', { actor, part: { issue, span: whole }, stance: 'demands', commitment: 'wish', wanted, frame: whole }),
   )
+}
+
+/** A belief of what ought to be is a wish; a fear or an expectation is none. */
+function isBelief(scene: Scene, { cue }: Statement): boolean {
+  return cue !== undefined && /believ|think|feel|view|convinc/i.test(scene.reading.report.text.slice(cue[0], cue[1]))
 }
 
 /** The issues of an obligation: what is to be done tells them, under a passive what it is done to; else the other. */

@@ -13,6 +13,15 @@ const CAN = new Set(['can', 'could', 'ca', 'cannot'])
 const TALKING = new Set(['negotiate', 'discuss', 'talk', 'meet', 'engage', 'sit', 'bargain'])
 const TAKING = new Set(['accept', 'agree', 'recognise', 'recognize', 'allow', 'tolerate', 'support', 'sign', 'permit', 'approve', 'afford', 'concede'])
 
+/** What happens to somebody, or is only said or thought: no will about the matter. */
+const NO_WILL = new Set(
+  (
+    'be have see know need affect hurt harm depend cost lose say tell speak announce decide look face become get benefit suffer happen like love think believe find learn hear ' +
+    'remember forget wait expect hope win matter mean prove feel understand watch report publish present brief update share show reveal survive die feel pass receive visit travel meet beg remind step come talk discuss negotiate use put'
+  ).split(' '),
+)
+const COMING = new Set(['attend', 'join', 'participate', 'resume', 'return', 'rejoin'])
+
 /** "We will lift the blockade", "said it would keep its sanctions": what speakers say that they themselves will do or will not do. */
 export function readPledges(scene: Scene): Found[] {
   return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
@@ -53,35 +62,44 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const will = willAt(scene, at, to)
   const wanted = subject && complementFrom(scene, will.verb, to)
   const [part] = wanted ? partsOf(scene, wanted.span) : []
-  if (!subject || !wanted || !part || part.vague || part.hint || isSupposedAt(scene, subject.at, from)) return []
+  const told = part && (!part.vague || (part.named && will.negated)) && !part.hint
+  if (!subject || !wanted || !part || !told || isSupposedAt(scene, subject.at, from)) return []
+  const speaker = speakerOf(scene, statement)
   const make = (actor: Actor, stance: Position['stance'], commitment: Position['commitment']): Found =>
     makePosition(scene, 'talks/en/pledge', { actor, part: { ...part, span: wanted.span }, stance, commitment, wanted, frame: wanted.span })
-  const together = subject.actors.length > 1 && !will.negated && !will.can
+  const together = subject.actors.length > 1 && !will.negated && !will.can && isJoint(scene, will, speaker)
   if (together) return subject.actors.map(actor => make(actor, 'accepts', 'agreed'))
-  const refused = will.can && will.negated ? stanceAt(scene, will) : undefined
+  const refused = will.can && will.negated ? stanceAt(scene, will, part.issue) : undefined
   if (refused)
     return subject.actors.flatMap(one => {
       const who = holderOf(scene, one)
       return who ? [make(who, refused, 'wish')] : []
     })
-  const speaker = speakerOf(scene, statement)
-  const stance = stanceAt(scene, will)
+  const stance = stanceAt(scene, will, part.issue)
   const actor = subject.actors.some(one => isSpeaker(one, speaker)) ? holderOf(scene, speaker) : undefined
   return actor && stance ? [make(actor, stance, will.negated ? 'wish' : 'promise')] : []
+}
+
+/** What several are told to do together by one who has a part in it: no fate, no guess of an onlooker. */
+function isJoint(scene: Scene, { verb }: Will, speaker: Actor | undefined): boolean {
+  const lemma = scene.reading.tokens[verb]?.lemma.toLowerCase() ?? ''
+  return speaker !== undefined && holderOf(scene, speaker) !== undefined && (TALKING.has(lemma) || !NO_WILL.has(lemma))
 }
 
 function isSpeaker(actor: Actor, speaker: Actor | undefined): boolean {
   return speaker !== undefined && (actor === speaker || actor.of === speaker.id || speaker.of === actor.id)
 }
 
-function stanceAt(scene: Scene, { verb, negated, can }: Will): Position['stance'] | undefined {
+function stanceAt(scene: Scene, { verb, negated, can }: Will, issue: Position['issue']): Position['stance'] | undefined {
   const { tokens } = scene.reading
   const lemma = tokens[verb]?.lemma.toLowerCase() ?? ''
   if (negated && TALKING.has(lemma)) return 'refuses-to-discuss'
   if (negated && TAKING.has(lemma)) return 'rejects'
   if (can) return undefined
   if (isYielding(tokens, verb)) return negated ? 'rejects' : 'offers'
-  return isKeeping(tokens, verb) && !negated ? 'seeks' : undefined
+  if (isKeeping(tokens, verb) && !negated) return 'seeks'
+  if (tokens[verb]?.pos !== 'VERB' || NO_WILL.has(lemma)) return undefined
+  return negated ? 'rejects' : COMING.has(lemma) ? 'accepts' : issue === 'PROCESS' ? undefined : 'seeks'
 }
 
 export const examples: readonly Example[] = [

@@ -1,7 +1,7 @@
 import type { Actor, Example, Position, Span, Token } from '#model'
 import { hull } from '#model'
 import { makePosition, type Found } from '../position.ts'
-import { holderOf, statementAt, type Scene } from '../scene.ts'
+import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
 import { isSupposedAt } from './clause.ts'
 import { complementFrom, type Complement } from './complement.ts'
@@ -71,11 +71,12 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const negated = (group?.negated ?? false) !== isNobody(tokens[holder.at], tokens[holder.at - 1])
   const stance = stanceOf(scene, match, negated)
   if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
+  if (OWN.has(match.frame.words[0] ?? '') && !isOwn(scene, match, holder)) return []
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
   const bare = match.complement + 1 >= to || (tokens[match.complement + 1]?.start ?? 0) >= wanted.span[1]
   const joint = match.frame.stance === 'pledge' && holder.actors.length > 1 ? ('accepts' as const) : stance
   const found = mergeParts(partsOf(scene, wanted.span))
-    .filter(part => !part.vague || (!bare && !WEAK.has(match.frame.words[0] ?? '')))
+    .filter(part => !part.vague || part.named || (!bare && !WEAK.has(match.frame.words[0] ?? '')))
     .flatMap(part =>
       holder.actors.flatMap(actor => {
         const who = holderOf(scene, actor)
@@ -239,7 +240,37 @@ const WEAK = new Set([
   'welcome',
   'approve',
   'block',
+  'look',
+  'attempt',
+  'bid',
+  'need',
+  'expect',
+  'consider',
+  'explore',
+  'weigh',
+  'bring',
+  'honor',
+  'respect',
+  'attack',
+  'draft',
+  'settle',
+  'live',
+  'engage',
+  'right',
+  'will',
+  'interest',
+  'advance',
+  'introduce',
 ])
+/** Verbs that tell a wish only of whoever says them: "we need", "we expect". */
+const OWN = new Set(['need', 'expect', 'deserve'])
+
+function isOwn(scene: Scene, match: Match, holder: Subject): boolean {
+  const token = scene.reading.tokens[match.at]
+  const speaker = speakerOf(scene, token && statementAt(scene, [token.start, token.end]))
+  return speaker !== undefined && holder.actors.some(actor => actor === speaker || actor.of === speaker.id || speaker.of === actor.id)
+}
+
 const AIMS = /\b(?:to|at) (?:reach|achieve|secure|get|bring|ensure|find|conclude|clinch|end|reaching|achieving|ending)\b/i
 
 /** "ready to talk to reach a truce": the truce is what the readiness is for. */

@@ -149,7 +149,8 @@ function coordinated(scene: Scene, start: number, from: number): Actor[] {
     if (joint.text === ',' && found.length === 0) break
     let before = i - 1
     if (tokens[before]?.text === ',') before--
-    const actor = actorAt(scene, tokens[before])
+    const member = tokens[before]
+    const actor = actorAt(scene, member) ?? (member && PERSONAL.has(member.lower) ? pronoun(scene, member)?.actors[0] : undefined)
     if (!actor) break
     found.unshift(actor)
     i = phraseStart(scene, before, from) - 1
@@ -230,11 +231,17 @@ const SHOWS = new Set(
   ).split(' '),
 )
 
+function pastQuotes(tokens: readonly Token[], at: number, from: number): number {
+  let i = at
+  while (i >= from && /^["“‘]$/.test(tokens[i]?.text ?? '')) i--
+  return i
+}
+
 /** Who holds a noun such as "readiness": its possessor, whoever "by X", "of X" or "from X" names after it, or the subject of the verb it is the object of. */
 export function possessorOf(scene: Scene, noun: number, from: number, to: number): Subject | undefined {
   const { tokens } = scene.reading
-  let i = noun - 1
-  while (i >= from && ['ADJ', 'ADV'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i--
+  let i = pastQuotes(tokens, noun - 1, from)
+  while (i >= from && ['ADJ', 'ADV'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i = pastQuotes(tokens, i - 1, from)
   const before = tokens[i]
   if (!before || i < from) return undefined
   const owner = ownerAt(scene, before, from)
@@ -244,7 +251,7 @@ export function possessorOf(scene: Scene, noun: number, from: number, to: number
     const actor = firstActor(scene, noun + 2, Math.min(to, noun + 7))
     if (actor) return { actors: [actor], at: noun }
   }
-  const verb = before.pos === 'DET' ? tokens[i - 1] : before
+  const verb = before.pos === 'DET' ? tokens[pastQuotes(tokens, i - 1, from)] : before
   return verb?.pos === 'VERB' && SHOWS.has(verb.lemma.toLowerCase()) ? subjectOf(scene, verb.index, from) : undefined
 }
 
