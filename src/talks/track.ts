@@ -28,7 +28,7 @@ function rootOf(scene: Scene, actor: Actor): string {
 }
 
 const ASIDE =
-  /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|pollster|analysts?|advisers?|advisors?|summit)\b/i
+  /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|diplomats|lawyers?|attorneys?|Americans|owners|donors|citizens|residents|pollster|analysts?|advisers?|advisors?|summit)\b/i
 const named = new WeakMap<Scene, Map<string, number>>()
 
 /** How often the report names an actor. */
@@ -44,7 +44,23 @@ function timesNamed(scene: Scene, actor: Actor): number {
 
 /** Whether a meeting with this actor may be a line of talks: no outlet, place, audience or own staff, and named more than once. */
 function isParty(scene: Scene, actor: Actor): boolean {
-  return actor.kind !== 'outlet' && actor.kind !== 'place' && !ASIDE.test(actor.name) && timesNamed(scene, actor) > 1
+  return isNamed(actor) && actor.kind !== 'outlet' && actor.kind !== 'place' && !ASIDE.test(actor.name) && timesNamed(scene, actor) > 1
+}
+
+/** No fragment of a sentence, nor a document, taken for a name. */
+function isNamed({ name }: Actor): boolean {
+  return name.length <= 60 && !/\b(?:the agreement|the deal|told|said|fear|survey|poll)\b|[|“”"]|^\W|^[A-Z]\.$/.test(name)
+}
+
+const TOGETHER =
+  /\b(?:with|met|meet\w*|between|sat down|sit down|phone\w*|telephone\w*|calls?|called|talks|negotiat\w+|host\w*|visit\w*|summit|each other|together|spoke to|spoken to|speak to)\b/i
+const OWN_SIDE =
+  /\b(?:fellow|colleagues|caucus|lawyers?|attorneys?|aides|advisers|advisors|donors|his party|her party|own party|rank[- ]and[- ]file|committee|panel)\b/i
+
+/** Whether an event's words tell of two who come together, and not of one side among itself. */
+function isEncounter(scene: Scene, [start, end]: Span): boolean {
+  const { text } = scene.reading.report
+  return TOGETHER.test(text.slice(start, end)) && !OWN_SIDE.test(text.slice(start, end + 30))
 }
 
 /** Meetings and calls that the events tell, as lines of direct talks. */
@@ -53,6 +69,7 @@ function linesOfEvents(scene: Scene): Line[] {
     if (!['meet', 'call', 'negotiate'].includes(event.act) || event.reality === 'denied' || event.reality === 'hypothetical') return []
     const ids = [...new Set([...event.actors, ...event.recipients])]
     const parties = [...new Set(ids.flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
+    if (!isEncounter(scene, event.span)) return []
     if (parties.length < 2 || new Set(parties.map(actor => rootOf(scene, actor))).size < 2) return []
     const place = event.place !== undefined && scene.actors.get(event.place) ? { venue: event.place } : {}
     return [
@@ -75,7 +92,7 @@ export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
   const lines = [...told, ...linesOfEvents(scene)].sort((a, b) => a.span[0] - b.span[0])
   const threads: Thread[] = []
   for (const line of lines) {
-    const parties = [...new Set(line.parties.flatMap(actor => membersOf(scene, actor)))].filter(actor => !ASIDE.test(actor.name))
+    const parties = [...new Set(line.parties.flatMap(actor => membersOf(scene, actor)))].filter(actor => isNamed(actor) && !ASIDE.test(actor.name))
     if (parties.length === 0) threads.at(-1)?.lines.push(line)
     else place(scene, threads, { ...line, parties })
   }
@@ -103,14 +120,15 @@ function finish(scene: Scene, { lines, parties }: Thread): Track {
   const main = lines.find(line => line.parties.length > 1) ?? lines[0]
   const span: Span = main?.span ?? [0, 1]
   const stated = lines.filter(line => line.state !== 'unclear')
-  const state = stated.at(-1)?.state ?? 'unclear'
+  const last = lastStated(scene, stated)
+  const state = last?.state ?? 'unclear'
   const mediators = [...new Set(lines.flatMap(line => line.mediators))].filter(actor => !parties.includes(actor))
   const format = lines.find(line => line.format !== 'unclear')?.format ?? 'unclear'
   const venue = lines.find(line => line.venue !== undefined)?.venue
   const issues = [...new Set(lines.flatMap(line => line.issues))].slice(0, 4)
   const rounds = lines.find(line => line.rounds)?.rounds
   const ids = unique(scene, parties)
-  const when = whenOf(scene, stated.at(-1)?.span ?? span, state)
+  const when = whenOf(scene, last?.span ?? span, state)
   return {
     id: recordId('track', scene.reading.report.id, span, ...ids),
     span,
@@ -127,6 +145,14 @@ function finish(scene: Scene, { lines, parties }: Thread): Track {
     ...(mediators.length > 0 && { roles: mediators.map(actor => ({ actor: actor.id, role: 'mediator' as const, span, said: saidAt(scene, span) })) }),
     ...(stated.length > 0 && { states: stated.map(line => stateOf(scene, line)) }),
   }
+}
+
+const FIRM = new Set<Track['state']>(['stalled', 'suspended', 'collapsed', 'concluded'])
+
+/** The line that tells how talks stand: the last outside a quotation that names its parties or tells a firm state; what is only wished for elsewhere changes nothing. */
+function lastStated(scene: Scene, stated: readonly Line[]): Line | undefined {
+  const sure = stated.filter(line => line.parties.length > 1 || FIRM.has(line.state))
+  return sure.findLast(line => statementAt(scene, line.span)?.form !== 'direct') ?? sure.at(-1) ?? stated.at(-1)
 }
 
 function unique(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {

@@ -24,7 +24,6 @@ const WISHED = new Set([
   'any',
   'potential',
   'possible',
-  'if',
   'could',
   'may',
   'might',
@@ -39,7 +38,6 @@ const WISHED = new Set([
   'readiness',
   'push',
   'future',
-  'unless',
   'need',
   'press',
   'ask',
@@ -216,6 +214,7 @@ function stateOf(tokens: readonly Token[], sentence: Sentence, at: number): Trac
     if (
       !row ||
       gap >= least ||
+      (row.words[0] === 'over' && tokens[i - 1]?.pos !== 'AUX') ||
       isNegation(tokens[i - 1]) ||
       (tokens[i]?.pos === 'NOUN' && row.words.length === 1 && !['impasse', 'stalemate', 'deadlock', 'snag'].includes(row.words[0] ?? '')) ||
       !isBound(tokens, i, at)

@@ -4,7 +4,7 @@ import { makePosition, type Found } from '../position.ts'
 import type { Scene } from '../scene.ts'
 import { AGREED, authorsOf, knownAuthors, newLedger, noteAuthors, type Ledger } from './author.ts'
 import { complementFrom, type Complement } from './complement.ts'
-import { dutyBefore, dutyAfter, isVerbal, provisionEnd, provisionStart } from './provision.ts'
+import { UNDERTAKES, dutyAfter, dutyBefore, isVerbal, provisionEnd, provisionStart } from './provision.ts'
 
 const PLANS = new Set(
   (
@@ -96,10 +96,12 @@ function wantedAt(scene: Scene, noun: number, from: number, to: number): Complem
       ? undefined
       : complementFrom(scene, start, /^(?:to|that)$/.test(tokens[noun + 1]?.lower ?? '') ? provisionEnd(tokens, start, to) : to)
   }
-  const start = afterUnder(tokens, noun, to)
+  const opens = under === from || /^(?:[,:;“”"—–-]|that|and|but|said|says|while|because)$/.test(tokens[under - 1]?.lower ?? '')
+  const start = opens ? afterUnder(tokens, noun, to) : undefined
   if (start !== undefined) return complementFrom(scene, start, to)
   const duty = dutyBefore(tokens, under, from)
-  return duty === undefined ? undefined : complementFrom(scene, clauseAt(tokens, duty, from), under)
+  if (duty === undefined) return undefined
+  return complementFrom(scene, UNDERTAKES.test(tokens[duty]?.lower ?? '') ? duty + 2 : clauseAt(tokens, duty, from), under)
 }
 
 /** "in simple terms". */
@@ -122,7 +124,7 @@ function afterUnder(tokens: readonly Token[], at: number, to: number): number | 
   for (let i = at + 1; i < Math.min(to, at + 24); i++) {
     const token = tokens[i]
     const duty = token?.text === ',' ? dutyAfter(tokens, i + 1, to) : undefined
-    if (duty !== undefined) return /^(?:agreed|promised)$/.test(tokens[duty]?.lower ?? '') ? duty + 2 : i + 1
+    if (duty !== undefined) return UNDERTAKES.test(tokens[duty]?.lower ?? '') ? duty + 2 : i + 1
     if (token?.pos === 'AUX' && token.lower !== 'was' && token.lower !== 'were') return undefined
   }
   return undefined
@@ -181,7 +183,8 @@ function termsOf(scene: Scene, wanted: Complement, named: Span): Draft['terms'] 
 }
 
 /** What a plan is thought to bring about, or words that no sentence holds. */
-const NO_TERM = /^(?:\S+ ){0,4}?(?:risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone)\b| \| |\bMORE\b/
+const NO_TERM =
+  /^(?:\S+ ){0,4}?(?:risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone|time|opportunity|leverage)\b| \| |\bMORE\b/
 
 /** "trade deals that …": deals in general. */
 function isGeneric(tokens: readonly Token[], noun: number): boolean {

@@ -19,7 +19,7 @@ const DEEDS = new Set(
 const EFFECTS = new Set(
   (
     'mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
-    'help harm affect happen depend look serve work hold begin expire give add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
+    'help harm affect happen depend look serve work hold begin expire add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
     'strengthen weaken pave send spark trigger represent mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive'
   ).split(' '),
 )
@@ -48,7 +48,8 @@ function leavesSubject(token: Token): boolean {
 /** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include", "to". Undefined where another subject or a "not" stands between. */
 export function provisionStart(tokens: readonly Token[], at: number, to: number, onlyHolds: boolean): number | undefined {
   const after = tokens[at + 1]?.lower ?? ''
-  const relative = tokens[at + 1]?.text === ',' && tokens[at + 2]?.lower === 'which'
+  if (after === ',' && tokens[at + 2]?.lower === 'including') return onlyHolds || tokens[at]?.lower === tokens[at]?.lemma ? at + 3 : undefined
+  const relative = after === ',' && tokens[at + 2]?.lower === 'which'
   const told = after === 'that' || after === 'which' || REDUCED.has(after)
   for (let i = at + (relative ? 3 : 1); i < Math.min(to, at + (told ? 14 : 9)); i++) {
     const token = tokens[i]
@@ -80,11 +81,11 @@ function startAt(tokens: readonly Token[], noun: number, at: number, to: number,
 function isHeld(tokens: readonly Token[], noun: number, at: number, onlyHolds: boolean): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
-  if (!token || !next || token.pos !== 'VERB' || next.pos === 'ADP' || next.pos === 'PUNCT') return false
+  if (!token || !next || token.pos !== 'VERB' || next.pos === 'ADP' || /^[,.;:)]$/.test(next.text)) return false
   if (HOLDS.has(token.lemma)) return token.lemma !== 'call' && !['proposed', 'set', 'offered', 'involved', 'covered'].includes(token.lower)
   if (token.lemma === 'have') return next.pos === 'NUM' || next.text === '$'
   if (token.lemma === 'end' && !/^(?:bill|plan|proposal|legislation|measure)s?$/.test(tokens[noun]?.lower ?? '')) return false
-  return !onlyHolds && DEEDS.has(token.lemma) && token.lower !== token.lemma && !token.lower.endsWith('ing')
+  return !onlyHolds && DEEDS.has(token.lemma) && token.lower !== token.lemma && (!token.lower.endsWith('ing') || at === noun + 1)
 }
 
 /** Past "would": the verb, adverbs left out; "would be general and cover" the second. */
@@ -126,12 +127,15 @@ export function isVerbal(tokens: readonly Token[], noun: number): boolean {
   return true
 }
 
+/** Words by which somebody binds himself "to" something. */
+export const UNDERTAKES = /^(?:agreed|promised|pledged|willing|ready|committed|offered|obliged|obligated|required|supposed)$/
+
 /** The token by which somebody will, must or has agreed to do something, in the words that begin at a token. */
 export function dutyAfter(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let i = from; i < Math.min(to, from + 18); i++) {
     const token = tokens[i]
     if (!token || token.text === ';') return undefined
-    const told = (token.lower === 'agreed' || token.lower === 'promised') && tokens[i + 1]?.lower === 'to'
+    const told = UNDERTAKES.test(token.lower) && tokens[i + 1]?.lower === 'to'
     if (MODAL.has(token.lower) || told || (token.lower === 'to' && tokens[i + 1]?.lower === 'be')) return i
   }
   return undefined
@@ -142,6 +146,7 @@ export function dutyBefore(tokens: readonly Token[], at: number, from: number): 
   for (let i = at - 1; i >= Math.max(from, at - 30); i--) {
     const token = tokens[i]
     if (!token || /^[;:“"”]$/.test(token.text)) return undefined
+    if (UNDERTAKES.test(token.lower) && tokens[i + 1]?.lower === 'to') return i
     if (MODAL.has(token.lower) && token.lower !== 'could') return isNegation(tokens[i + 1]) ? undefined : i
   }
   return undefined
