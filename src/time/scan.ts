@@ -1,4 +1,5 @@
 import type { Span } from '#model'
+import { AFTER_A, AFTER_THE, ARTICLES } from './en/articles.ts'
 import { modBefore } from './en/mods.ts'
 import type { Pattern, Words } from './pattern.ts'
 
@@ -12,6 +13,17 @@ export interface Hit {
 
 const AROUND = 40
 const WORD = /[\p{L}\p{N}]+/gu
+
+const NEXT = /(?:[ \u00A0\t]{1,2}|-)[’'‘]?([\p{L}\p{N}]+)/uy
+
+/** Whether a pattern may go on after an article: most articles begin no time, and one look at the next word is cheaper than every pattern. */
+function mayFollow(text: string, article: string, end: number, index: ReadonlyMap<string, readonly Pattern[]>): boolean {
+  NEXT.lastIndex = end
+  const next = NEXT.exec(text)?.[1]?.toLowerCase()
+  if (next === undefined) return false
+  const first = next.charCodeAt(0)
+  return (first >= 48 && first <= 57) || (article === 'the' ? AFTER_THE.has(next) || index.has(next) : AFTER_A.has(next))
+}
 
 /** Patterns by the word that they may begin with. */
 export function indexOf(patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> {
@@ -47,8 +59,10 @@ export function scan(text: string, index: ReadonlyMap<string, readonly Pattern[]
   WORD.lastIndex = 0
   for (let word = WORD.exec(text); word; word = WORD.exec(text)) {
     const first = word[0].charCodeAt(0)
-    const patterns = first >= 48 && first <= 57 ? index.get('#') : word[0].length > 12 ? undefined : index.get(word[0].toLowerCase())
-    const hit = patterns && fitAt(text, word.index, patterns)
+    const low = first >= 48 && first <= 57 ? '#' : word[0].length > 12 ? '' : word[0].toLowerCase()
+    const patterns = index.get(low)
+    if (!patterns || (ARTICLES.has(low) && !mayFollow(text, low, word.index + word[0].length, index))) continue
+    const hit = fitAt(text, word.index, patterns)
     if (!hit) continue
     hits.push(withMods(text, from, hit))
     from = hit.span[1]
