@@ -12,6 +12,7 @@ import { readPoints } from './en/points.ts'
 import { readPredicates } from './en/predicate.ts'
 import { readStances } from './en/stance.ts'
 import { readTruces } from './en/truce.ts'
+import { readVerdicts } from './en/verdict.ts'
 import { makeAllegations } from './allegation.ts'
 import { makeCeasefires, positionsOfTruces } from './ceasefire.ts'
 import { draftsFrom, finish, joinDrafts, withAuthors } from './proposal.ts'
@@ -32,7 +33,15 @@ export function readTalks(
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
   const truces = readTruces(scene)
   const tracks = makeTracks(scene, readLines(scene))
-  const wanted = [...readStances(scene), ...readFronted(scene), ...readModals(scene), ...readOrders(scene), ...readPledges(scene), ...readPredicates(scene)]
+  const wanted = [
+    ...readStances(scene),
+    ...readFronted(scene),
+    ...readModals(scene),
+    ...readOrders(scene),
+    ...readVerdicts(scene),
+    ...readPledges(scene),
+    ...readPredicates(scene),
+  ]
   const plans = withAuthors(scene, [...readPlans(scene, tracks), ...readPoints(scene)], wanted)
   const told = wanted.filter(
     one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)),

@@ -45,7 +45,7 @@ function onlyIssue(scene: Scene): Issue | undefined {
   const counts = [...issueCounts(scene)].filter(([issue]) => issue !== 'PROCESS')
   const all = counts.reduce((sum, [, count]) => sum + count, 0)
   const main = mainIssue(scene)
-  return main && (issueCounts(scene).get(main) ?? 0) >= 0.6 * all && all >= 4 ? main : undefined
+  return main && (issueCounts(scene).get(main) ?? 0) >= 0.75 * all && all >= 6 ? main : undefined
 }
 
 /** The words cut to begin and end with a word: no white space, no quote mark left alone, no comma or full stop. */
@@ -84,7 +84,7 @@ export function partsOf(scene: Scene, span: Span): Part[] {
 }
 
 function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
-  const issue = signs.find(sign => sign.issue !== 'PROCESS' && (issueCounts(scene).get(sign.issue) ?? 0) >= 1)?.issue
+  const issue = signs.find(sign => sign.issue !== 'PROCESS' && (issueCounts(scene).get(sign.issue) ?? 0) >= 2)?.issue
   if (issue) return [{ issue, span, hint: true }]
   const deal = tokens.some(token => DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB')
   const main = deal ? mainIssue(scene) : undefined

@@ -158,6 +158,6 @@ function isDoing(tokens: readonly Token[], at: number): boolean {
 /** A finite verb right after "and": the subject of the sentence goes on, not the list. */
 function isNewVerb(token: Token | undefined): boolean {
   if (!token) return false
-  if (token.pos === 'AUX') return true
+  if (token.pos === 'AUX' || /^(?:want|need|hope|believe|think|urge|demand)$/.test(token.lower)) return token.pos !== 'NOUN'
   return token.pos === 'VERB' && token.lower !== token.lemma && !token.lower.endsWith('ing')
 }

@@ -1,11 +1,11 @@
-import type { Actor, Example, Position, Sentence } from '#model'
+import type { Actor, Example, Position, Sentence, Token } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
 import { isSupposedAt } from './clause.ts'
 import { complementFrom } from './complement.ts'
 import { isKeeping, isYielding } from './deeds.ts'
-import { subjectBefore } from './subject.ts'
+import { subjectBefore, subjectOf } from './subject.ts'
 import { isNegation } from './verb.ts'
 
 const WILL = new Set(['will', 'would', "'ll", 'wo', '’ll', 'shall'])
@@ -32,9 +32,14 @@ function readSentence(scene: Scene, sentence: Sentence): Found[] {
   const found: Found[] = []
   for (let i = sentence.from; i < sentence.to; i++) {
     const lower = tokens[i]?.lower ?? ''
-    if (WILL.has(lower) || CAN.has(lower)) found.push(...readWill(scene, sentence, i))
+    if (WILL.has(lower) || CAN.has(lower) || isGoing(tokens, i)) found.push(...readWill(scene, sentence, i))
   }
   return found
+}
+
+/** "is going to", "are not about to": as good as "will". */
+function isGoing(tokens: readonly Token[], at: number): boolean {
+  return (tokens[at]?.lower === 'going' || tokens[at]?.lower === 'about') && tokens[at + 1]?.lower === 'to' && tokens[at - 1]?.pos !== 'VERB'
 }
 
 interface Will {
@@ -47,8 +52,9 @@ interface Will {
 function willAt(scene: Scene, at: number, to: number): Will {
   const { tokens } = scene.reading
   const lower = tokens[at]?.lower ?? ''
-  let verb = at + 1
-  let negated = lower === 'cannot'
+  const going = isGoing(tokens, at)
+  let verb = going ? at + 2 : at + 1
+  let negated = lower === 'cannot' || (going && isNegation(tokens[at - 1]))
   for (; verb < to && (isNegation(tokens[verb]) || tokens[verb]?.pos === 'ADV'); verb++) negated ||= isNegation(tokens[verb])
   return { verb, negated, can: CAN.has(lower) }
 }
@@ -58,7 +64,7 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const modal = tokens[at]
   const statement = modal && statementAt(scene, [modal.start, modal.end])
   if (!modal || !statement || statement.negated) return []
-  const subject = subjectBefore(scene, at, from)
+  const subject = isGoing(tokens, at) ? subjectOf(scene, at, from) : subjectBefore(scene, at, from)
   const will = willAt(scene, at, to)
   const wanted = subject && complementFrom(scene, will.verb, to)
   const [part] = wanted ? partsOf(scene, wanted.span) : []
@@ -67,7 +73,7 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const speaker = speakerOf(scene, statement)
   const make = (actor: Actor, stance: Position['stance'], commitment: Position['commitment']): Found =>
     makePosition(scene, 'talks/en/pledge', { actor, part: { ...part, span: wanted.span }, stance, commitment, wanted, frame: wanted.span })
-  const together = subject.actors.length > 1 && !will.negated && !will.can && isJoint(scene, will, speaker)
+  const together = subject.actors.length > 1 && !will.negated && !will.can && isJoint(scene, will, speaker, statement.chain.at(-1)?.as === 'document')
   if (together) return subject.actors.map(actor => make(actor, 'accepts', 'agreed'))
   const refused = will.can && will.negated ? stanceAt(scene, will, part.issue) : undefined
   if (refused)
@@ -81,9 +87,10 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
 }
 
 /** What several are told to do together by one who has a part in it: no fate, no guess of an onlooker. */
-function isJoint(scene: Scene, { verb }: Will, speaker: Actor | undefined): boolean {
+function isJoint(scene: Scene, { verb }: Will, speaker: Actor | undefined, isDocument: boolean): boolean {
   const lemma = scene.reading.tokens[verb]?.lemma.toLowerCase() ?? ''
-  return speaker !== undefined && holderOf(scene, speaker) !== undefined && (TALKING.has(lemma) || !NO_WILL.has(lemma))
+  const told = speaker ? holderOf(scene, speaker) !== undefined : isDocument
+  return told && (TALKING.has(lemma) || !NO_WILL.has(lemma))
 }
 
 function isSpeaker(actor: Actor, speaker: Actor | undefined): boolean {

@@ -62,7 +62,7 @@ export function readStances(scene: Scene): Found[] {
 function readFrame(scene: Scene, match: Match, from: number, to: number): Found[] {
   const { tokens } = scene.reading
   const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, match.at, from)
-  if (!group && isUnderModal(scene, match.at, from)) return []
+  if (!group && (isUnderModal(scene, match.at, from) || LACKS.has(tokens[match.at - 1]?.lower ?? ''))) return []
   if (group && (isSupposed(scene, group) || ((group.modal === 'would' || group.modal === "'d") && !isSpoken(scene, match)))) return []
   const holder = findHolder(scene, match, group, from, to)
   if (!holder || isAsked(scene, group, holder.at, to) || isSupposedAt(scene, holder.at, from)) return []
@@ -164,10 +164,13 @@ function isSupposed(scene: Scene, group: VerbGroup): boolean {
   return group.modal !== undefined && SUPPOSED.has(group.modal) && scene.reading.tokens[group.verb]?.lemma !== 'accept'
 }
 
+/** "no interest in", "without support for": a frame of its own or nobody's stance. */
+const LACKS = new Set(['no', 'little', 'without', 'neither'])
+
 /** "in a bid to", "in an effort to": whoever does what the clause tells. */
 function isPurpose(scene: Scene, noun: number): boolean {
   const { tokens } = scene.reading
-  return tokens[noun - 1]?.pos === 'DET' && tokens[noun - 2]?.lower === 'in'
+  return tokens[noun - 1]?.pos === 'DET' && ['in', 'on'].includes(tokens[noun - 2]?.lower ?? '')
 }
 
 const ASSERTIONS = new Set(

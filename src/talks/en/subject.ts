@@ -23,6 +23,7 @@ const STANDS_FOR = new Set(
   (
     'government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
     'regime member representative spokesman spokeswoman spokesperson envoy diplomat union party movement group camp authority parliament lawmaker people ' +
+    'dozen hundred thousand majority number handful scores couple half bulk rest coalition panel council ' +
     'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee ally artillery troop soldier jet warplane drone fighter police navy warship'
   ).split(' '),
 )
