@@ -84,6 +84,7 @@ function isTabled({ position, row }: Found): boolean {
 
 /** "Sweden plans to …", "his plans to …": an intention, whatever the tagger took the word for. */
 function isIntent(scene: Scene, { row, frame }: Found): boolean {
+  if (/^verb\.(?:consider|mull|weigh|explore|contemplate)\b/.test(row ?? '')) return true
   if (row !== 'noun.plan.to') return false
   const noun = tokensIn(scene.reading, frame)[0]
   return noun !== undefined && (noun.lower !== 'plan' || isVerbal(scene.reading.tokens, noun.index))

@@ -96,7 +96,7 @@ export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
     if (parties.length === 0) threads.at(-1)?.lines.push(line)
     else place(scene, threads, { ...line, parties })
   }
-  const tracks = threads.filter(thread => thread.parties.length > 1).map(thread => finish(scene, thread))
+  const tracks = threads.filter(thread => new Set(thread.parties.map(actor => rootOf(scene, actor))).size > 1).map(thread => finish(scene, thread))
   return tracks.map((track, index) => withSame(scene, track, tracks.slice(0, index)))
 }
 

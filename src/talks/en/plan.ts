@@ -151,7 +151,7 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
   const head = tokens[noun]
   if (!head) return undefined
   const lemma = head.lemma.toLowerCase()
-  if (NO_TERM.test(scene.reading.report.text.slice(wanted.span[0], wanted.span[0] + 200)) || (AGREED.has(lemma) && isGeneric(tokens, noun))) return undefined
+  if (NO_TERM.test(scene.reading.report.text.slice(wanted.span[0], wanted.span[0] + 200)) || (!OWN.has(lemma) && isGeneric(tokens, noun))) return undefined
   const terms = termsOf(scene, wanted, [tokens[Math.max(from, noun - 4)]?.start ?? head.start, head.end])
   if (terms.length === 0) return undefined
   const definite = isDefinite(tokens, noun, from)
@@ -184,7 +184,25 @@ function termsOf(scene: Scene, wanted: Complement, named: Span): Draft['terms'] 
 
 /** What a plan is thought to bring about, or words that no sentence holds. */
 const NO_TERM =
-  /^(?:\S+ ){0,4}?(?:risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone|time|opportunity|leverage)\b| \| |\bMORE\b/
+  /^(?:\S+ ){0,4}?(?:risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone|time|opportunity|leverage|questions?|concerns?|stakes)\b|^(?:\S+ ){0,4}whom\b| \| |\bMORE\b/
+
+/** Nouns whose plural without an article still means certain ones. */
+const OWN = new Set([
+  'bill',
+  'plan',
+  'proposal',
+  'term',
+  'demand',
+  'condition',
+  'step',
+  'idea',
+  'approach',
+  'option',
+  'solution',
+  'point',
+  'provision',
+  'measure',
+])
 
 /** "trade deals that …": deals in general. */
 function isGeneric(tokens: readonly Token[], noun: number): boolean {

@@ -20,7 +20,7 @@ const EFFECTS = new Set(
   (
     'mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
     'help harm affect happen depend look serve work hold begin expire add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
-    'strengthen weaken pave send spark trigger represent mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive'
+    'strengthen weaken pave send spark trigger represent mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive resolve achieve'
   ).split(' '),
 )
 /** What deals are made for, rather than what they hold. */
@@ -48,7 +48,8 @@ function leavesSubject(token: Token): boolean {
 /** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include", "to". Undefined where another subject or a "not" stands between. */
 export function provisionStart(tokens: readonly Token[], at: number, to: number, onlyHolds: boolean): number | undefined {
   const after = tokens[at + 1]?.lower ?? ''
-  if (after === ',' && tokens[at + 2]?.lower === 'including') return onlyHolds || tokens[at]?.lower === tokens[at]?.lemma ? at + 3 : undefined
+  if (after === ',' && tokens[at + 2]?.lower === 'including')
+    return tokens[at]?.lower === tokens[at]?.lemma || tokens[at]?.lower === 'terms' ? at + 3 : undefined
   const relative = after === ',' && tokens[at + 2]?.lower === 'which'
   const told = after === 'that' || after === 'which' || REDUCED.has(after)
   for (let i = at + (relative ? 3 : 1); i < Math.min(to, at + (told ? 14 : 9)); i++) {
@@ -57,10 +58,16 @@ export function provisionStart(tokens: readonly Token[], at: number, to: number,
     if (!token || !next || isNegation(token) || isNegation(next) || ['but', 'or', ',', 'because', 'if'].includes(token.lower)) return undefined
     if (token.lower === 'and' && !told) return undefined
     const start = startAt(tokens, at, i, to, onlyHolds)
-    if (start !== undefined) return start
+    if (start !== undefined && !(told && MODAL.has(token.lower) && isOthers(tokens, at + 2, i))) return start
     if ((token.pos === 'VERB' && !told) || (!told && !leavesSubject(token))) return undefined
   }
   return undefined
+}
+
+/** "the bill that senators will try …": the duty of a clause with a subject of its own. */
+function isOthers(tokens: readonly Token[], from: number, to: number): boolean {
+  const between = tokens.slice(from, to)
+  return between.some(one => ['NOUN', 'PROPN', 'PRON', 'DET'].includes(one.pos)) && !between.some(one => one.pos === 'VERB')
 }
 
 /** The first token of the terms where a verb of holding or doing begins at a token. */
