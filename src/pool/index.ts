@@ -25,7 +25,7 @@ export interface Analysed<T, R = string> {
 type Read<R> = (task: Task) => Promise<R>
 
 /** How many reports a worker has waiting beside the one it reads: enough to keep it busy while this thread writes, few enough to bound memory. */
-const WAITING = 32
+const WAITING = 16
 
 /** Megabytes for what lives as long as one report: enough that little of it is ever copied. */
 const YOUNG = 32
