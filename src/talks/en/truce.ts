@@ -73,8 +73,10 @@ const HOPED = new Set([
 /** What is told of truces: declared, in effect, over; a truce only wanted or talked of is none. */
 export function readTruces(scene: Scene): TruceClaim[] {
   const { reading } = scene
+  let last: TruceClaim | undefined
   return reading.sentences.flatMap(sentence => {
-    const found: TruceClaim[] = []
+    const found: TruceClaim[] = goesOn(scene, sentence, last)
+    last = undefined
     for (let i = sentence.from; i < sentence.to; i++) {
       const width = truceAt(reading.tokens, i)
       if (width === 0) continue
@@ -82,8 +84,20 @@ export function readTruces(scene: Scene): TruceClaim[] {
       if (claim) found.push(claim)
       i += width - 1
     }
+    last = found.at(-1)
     return found
   })
+}
+
+const IT_HOLDS = /^(?:it|this|that)\b[^.;,]{0,50}?\b(?:effect|force|effective|begins?|began|starts?|started|commences?|commenced|holds?|begin|start)\b/i
+
+/** "It takes effect at midnight on Friday" right after a truce was told: when that truce holds from. */
+function goesOn(scene: Scene, { span }: Sentence, last: TruceClaim | undefined): TruceClaim[] {
+  const told = last && !last.effective && !last.ended ? IT_HOLDS.exec(scene.reading.report.text.slice(span[0], Math.min(span[1], span[0] + 90))) : null
+  if (!last || !told) return []
+  const here: Span = [span[0] + told[0].length - 1, span[0] + told[0].length]
+  const when = datedBy(scene, here)?.when
+  return when ? [{ span: last.span, article: 'definite', parties: [], effective: when }] : []
 }
 
 /** How many tokens at an index are the noun: "ceasefire" one, "cease-fire" three; 0 for none or where it only describes another noun. */
@@ -356,6 +370,11 @@ export const examples: readonly Example[] = [
     text: 'A ten-day ceasefire between Sweden and Norway took effect on 1 May and collapsed on Friday.',
     list: 'ceasefires',
     finds: ['Sweden + Norway declared effective(2025-05-01) ended(2025-05-09) P10D «A ten-day ceasefire»'],
+  },
+  {
+    text: 'Sweden and Norway agreed a ceasefire on Monday. It takes effect on Friday.',
+    list: 'ceasefires',
+    finds: ['Sweden + Norway declared(2025-05-12) effective(2025-05-16) ended «a ceasefire»'],
   },
   { text: 'Both sides want to reach a ceasefire.', list: 'ceasefires', finds: [] },
 ]
