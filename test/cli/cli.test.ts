@@ -174,3 +174,14 @@ test('export gives canonical JSON of the whole', async () => {
   expect(Object.keys(JSON.parse(out) as object)).toEqual(['analyses', 'findings', 'known', 'log', 'parley', 'utterances'])
   expect(readFileSync(file).length).toBeGreaterThan(0)
 })
+
+test('remove takes a report out and says so; one that is not there is an error with its mend', async () => {
+  const other = join(folder, 'removed.parley')
+  await parley('add', join(examples, '01-talks-open-wire.txt'), '--case', other)
+  const removed = await parley('remove', '1', '--case', other, '--why', 'not about the talks', '--json')
+  expect(removed).toMatchObject({ code: 0, err: '' })
+  expect(JSON.parse(removed.out)).toMatchObject({ as: 'removed', number: 1 })
+  expect(JSON.parse((await parley('reports', '--case', other, '--json')).out)).toEqual([])
+  expect((await parley('remove', '1', '--case', other)).err).toContain('Give its number, its id')
+  expect((await parley('verify', '--case', other)).code).toBe(0)
+})
