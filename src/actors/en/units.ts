@@ -109,7 +109,7 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
   const opens = at === sentence.from || /^["“'‘(]$/.test(tokens[at - 1]?.text ?? '')
   const known = opens && inside.has(first.text)
   if (!isProper(first, opens && !known) && !startsWithParticle(tokens, at)) return undefined
-  if (opens && !known && !namesOpen(tokens, at)) return undefined
+  if (opens && !known && (!namesOpen(tokens, at) || (inside.has(first.lower) && !isUpper(tokens[at + 1]?.text ?? '')))) return undefined
   let to = at + 1
   while (to < sentence.to) {
     const next = joinAt(tokens, to)
@@ -130,14 +130,16 @@ function namesOpen(tokens: readonly Token[], at: number): boolean {
   return isUpper(next.text) || next.pos === 'AUX' || next.pos === 'PUNCT' || /^['’]s$/.test(next.text) || (next.pos === 'VERB' && !next.lower.endsWith('ing'))
 }
 
-/** The words that stand with a capital inside sentences: names wherever they open one. */
+/** The words that stand with a capital inside sentences, names wherever they open one, and those in small letters, which are none. */
 export function capitalsInside(reading: Reading, titles: readonly boolean[]): Set<string> {
   const found = new Set<string>()
   for (const sentence of reading.sentences) {
     if (titles[sentence.index]) continue
     for (let at = sentence.from + 1; at < sentence.to; at++) {
       const token = reading.tokens[at]
-      if (token && isUpper(token.text) && !/^["“'‘(:]$/.test(reading.tokens[at - 1]?.text ?? '')) found.add(token.text)
+      if (!token) continue
+      if (!isUpper(token.text)) found.add(token.text)
+      else if (!/^["“'‘(:]$/.test(reading.tokens[at - 1]?.text ?? '')) found.add(token.text)
     }
   }
   return found

@@ -48,7 +48,7 @@ export function findNouns(stage: Stage, sentence: Sentence, taken: (at: number) 
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = stage.tokens[at] as Token
     const row = eventNouns.get(token.lemma) ?? eventNouns.get(token.lower)
-    if (!row || taken(at) || !isNoun(stage, token) || stage.at[at] || isModifier(stage, at)) continue
+    if (!row || taken(at) || !isNoun(stage, token) || stage.at[at] || isModifier(stage, at) || isTitled(stage, sentence, at)) continue
     const found = readNoun(stage, sentence, at, row)
     if (found) told.push(found)
   }
@@ -59,6 +59,17 @@ export function findNouns(stage: Stage, sentence: Sentence, taken: (at: number) 
 function isNoun({ tokens }: Stage, token: Token): boolean {
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return true
   return token.pos === 'VERB' && token.lower === 'fighting' && /^(?:between|with|in|near|around|has|had)$/.test(tokens[token.index + 1]?.lower ?? '')
+}
+
+/** “Conversation with …”: a name between quotation marks. */
+function isTitled({ tokens }: Stage, sentence: Sentence, at: number): boolean {
+  return (
+    at > sentence.from &&
+    /^["“‘]$/.test(tokens[at - 1]?.text ?? '') &&
+    /^[A-Z]/.test(tokens[at]?.text ?? '') &&
+    tokens[at - 2]?.lower !== ',' &&
+    tokens[at - 2]?.lower !== ':'
+  )
 }
 
 const EFFORT = /^(?:efforts?|missions?|attempts?|actions?|bid|drive|threats?)$/
@@ -234,9 +245,13 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
 const CONSIDERING =
   /^(?:consider|propose|discuss|seek|want|suggest|urge|demand|contemplate|weigh|mull|oppose|prevent|avoid|avert|threaten|plan|prepare|rule|fear|expect|favour|favor)$/
 
+/** "the prospect of talks", "the risk of an attack": a noun before "of" that only thinks of the deed. */
+const SUPPOSING = /^(?:prospects?|possibility|chances?|idea|threats?|risks?|fears?|likelihood|danger|hopes?|holding|convening|hosting|resumption|event)$/
+
 /** How the verb stands whose object the noun is: "tried to open talks with", "are going to put sanctions on". */
 function governedBy(stage: Stage, sentence: Sentence, start: number): Reality | undefined {
   const before = stage.tokens[start - 1]
+  if (before?.lower === 'of' && SUPPOSING.test(stage.tokens[start - 2]?.lower ?? '')) return 'hypothetical'
   if (!before || before.index <= sentence.from || before.pos !== 'VERB' || stage.at[start - 1]) return undefined
   if (CONSIDERING.test(before.lemma)) return 'hypothetical'
   const { reality } = standingOf(stage, sentence, groupStart(stage, sentence, before.index), before.index)

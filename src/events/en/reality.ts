@@ -103,6 +103,8 @@ function negatedSubject(stage: Stage, sentence: Sentence, start: number): boolea
 function finite(stage: Stage, sentence: Sentence, start: number, lowers: readonly string[]): Pick<Standing, 'reality' | 'condition' | 'wanted'> {
   if (lowers.some(word => word === 'should' || word === 'must')) return { reality: 'hypothetical', wanted: 'asked' }
   if (demandedBefore(stage, sentence, start, lowers)) return { reality: 'hypothetical', wanted: 'asked' }
+  const unsaid = unsaidBefore(stage, sentence, start)
+  if (unsaid) return { reality: unsaid }
   const conditional = conditionBefore(stage, sentence, start)
   if (conditional === 'when') return { reality: isPresent(stage, start, lowers) ? 'planned' : 'reported' }
   if (conditional) return { reality: 'hypothetical', condition: true }
@@ -119,6 +121,21 @@ function conditionBefore(stage: Stage, sentence: Sentence, start: number): 'if' 
     if (token.lower === 'when' || token.lower === 'once') return 'when'
     if (token.pos === 'VERB' || token.lower === 'that' || (token.pos === 'PUNCT' && token.text !== '-' && token.text !== ',')) return undefined
     if (token.text === ',' && stage.tokens[sentence.from]?.lower !== 'whether') return undefined
+  }
+  return undefined
+}
+
+/** "did not say that they met", "denied that it had met": nobody tells the deed. */
+function unsaidBefore({ tokens }: Stage, sentence: Sentence, start: number): Reality | undefined {
+  for (let at = start - 1; at > sentence.from && at > start - 12; at--) {
+    const token = tokens[at] as Token
+    if (token.lower === 'that') {
+      const verb = tokens[at - 1]
+      if (verb?.lemma === 'deny') return 'denied'
+      const negated = [2, 3].some(back => /^(?:not|n't|never)$/.test(tokens[at - back]?.lower ?? ''))
+      return negated && /^(?:say|confirm|announce|state|claim|specify)$/.test(verb?.lemma ?? '') ? 'hypothetical' : undefined
+    }
+    if (token.pos === 'VERB' || /^[;:“”"]$/.test(token.text)) return undefined
   }
   return undefined
 }

@@ -353,7 +353,7 @@ function partnersBefore(stage: Stage, sentence: Sentence, start: number): Argume
 function agentAfter(stage: Stage, sentence: Sentence, after: number): Argument | undefined {
   for (let at = after; at < sentence.to && at < after + 14; at++) {
     const token = stage.tokens[at] as Token
-    if (/^[;:“”"]$/.test(token.text)) return undefined
+    if (/^[;:“”"—–()]$/.test(token.text)) return undefined
     if (token.lower === 'by') {
       for (let next = at + 1; next < sentence.to && next < at + 4; next++) if (stage.at[next]) return stage.at[next]
       return undefined
