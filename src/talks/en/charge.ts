@@ -50,7 +50,7 @@ function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wron
     return undefined
   const statement = statementAt(scene, [token.start, token.end])
   const speaker = speakerOf(scene, statement)
-  if (!wrong.own && (!speaker || statement?.kind === 'thought')) return undefined
+  if (statement?.negated || (!wrong.own && (!speaker || statement?.kind === 'thought'))) return undefined
   const accused = (subjectOf(scene, at, from)?.actors ?? []).filter(actor => actor.kind !== 'place')
   if (accused.length === 0 || accused.some(actor => isOwnSide(actor, speaker))) return undefined
   const start = clauseStart(scene, at, from)
@@ -70,7 +70,7 @@ function readNoun(scene: Scene, { from, to }: Sentence, at: number, of: Charge['
   const owner = possessorOf(scene, at, from, at + 1)
   const first = owner && tokens[owner.at]
   const end = complementFrom(scene, at, to)
-  if (!noun || !speaker || !owner || !first || !end || owner.at >= at || at - owner.at > 4) return []
+  if (!noun || !speaker || statement?.negated || !owner || !first || !end || owner.at >= at || at - owner.at > 4) return []
   const accused = owner.actors.filter(actor => actor.kind !== 'place' && !isOwnSide(actor, speaker))
   if (accused.length === 0) return []
   return [{ span: [first.start, Math.max(noun.end, end.span[1])], accused, accuser: holderOf(scene, speaker), of, rule: 'talks/en/charge' }]

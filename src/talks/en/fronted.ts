@@ -29,7 +29,7 @@ function readVerb(scene: Scene, sentence: Sentence, at: number, frame: Frame): F
   if (!stance) return []
   const wanted = { span: told.object, conditionality: 'none-stated' as const }
   return mergeParts(partsOf(scene, told.object))
-    .filter(part => !part.vague || frame.commitment === 'agreed' || frame.stance === 'rejects')
+    .filter(part => !part.vague || (part.named && (frame.commitment === 'agreed' || frame.stance === 'rejects')))
     .flatMap(part =>
       told.actors.map(actor =>
         makePosition(scene, 'talks/en/fronted', { actor, part, stance, commitment: frame.commitment, wanted, frame: told.object, group, row: frame.id }),

@@ -20,7 +20,8 @@ const NO_WILL = new Set(
     'remember forget wait expect hope win matter mean prove feel understand watch report publish present brief update share show reveal survive die feel pass receive visit travel meet beg remind step come talk discuss negotiate use put'
   ).split(' '),
 )
-const COMING = new Set(['attend', 'join', 'participate', 'resume', 'return', 'rejoin'])
+const WEIGHING = new Set(['entertain', 'consider', 'weigh', 'explore', 'contemplate'])
+const COMING = new Set(['support', 'back', 'vote', 'sign', 'approve', 'endorse', 'attend', 'join', 'participate', 'resume', 'return', 'rejoin'])
 
 /** "We will lift the blockade", "said it would keep its sanctions": what speakers say that they themselves will do or will not do. */
 export function readPledges(scene: Scene): Found[] {
@@ -106,6 +107,7 @@ function stanceAt(scene: Scene, { verb, negated, can }: Will, issue: Position['i
   if (isYielding(tokens, verb)) return negated ? 'rejects' : 'offers'
   if (isKeeping(tokens, verb) && !negated) return 'seeks'
   if (tokens[verb]?.pos !== 'VERB' || NO_WILL.has(lemma)) return undefined
+  if (WEIGHING.has(lemma) && !negated) return 'open'
   return negated ? 'rejects' : COMING.has(lemma) ? 'accepts' : issue === 'PROCESS' ? undefined : 'seeks'
 }
 

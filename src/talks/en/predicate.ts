@@ -120,7 +120,8 @@ function readPredicate(scene: Scene, { from, to }: Sentence, match: Predicate, a
 function judgeOf(scene: Scene, after: number, to: number): Actor | undefined {
   const { tokens } = scene.reading
   if (tokens[after]?.lower !== 'to' && tokens[after]?.lower !== 'for') return undefined
-  return holderOf(scene, firstActor(scene, after + 1, Math.min(to, after + 4)))
+  const end = tokens[after + 1]?.pos === 'DET' ? after + 3 : after + 2
+  return tokens[after + 1]?.pos === 'VERB' ? undefined : holderOf(scene, firstActor(scene, after + 1, Math.min(to, end)))
 }
 
 export const examples: readonly Example[] = [
