@@ -1,10 +1,10 @@
 import type { Sentence } from '#model'
 import { readAdverb } from './en/adverb.ts'
+import { readAll } from './en/all.ts'
 import { readColon } from './en/colon.ts'
 import { readContinued } from './en/continued.ts'
 import { readHead } from './en/head.ts'
 import { mendDraft } from './en/mend.ts'
-import { readPlain } from './en/plain.ts'
 import { readNouns } from './en/noun.ts'
 import { readPrinted } from './en/printed.ts'
 import { readQuoted } from './en/quoted.ts'
@@ -64,7 +64,7 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   const tail = readTail(page, sentence)
   const drafts = (tail ? withTail(tail, tagged) : [...tagged]).flatMap(draft => splitSecond(page, draft))
   const told = drafts.filter(draft => !isCarrier(page, draft, drafts) && !isOwnVoice(page, draft))
-  const plain = [...told, ...readPlain(page, sentence, told)]
+  const plain = [...told, ...readAll(page, sentence, told)]
   const heard = [...plain, ...readAdverb(page, sentence, plain)]
   return [...heard, ...readNouns(page, sentence, heard)]
 }

@@ -1,6 +1,6 @@
 import type { Span, Statement } from '#model'
 import { hullOf, spanOf, wordAt, type Draft, type Page, type Range } from './page.ts'
-import { HEDGES, KIND_OF_CUE } from './en/words.ts'
+import { ATTITUDES, HEDGES, KIND_OF_CUE } from './en/words.ts'
 
 type Kind = NonNullable<Statement['kind']>
 
@@ -29,7 +29,7 @@ export function kindOfCue(page: Page, draft: Draft, last: string): Kind {
   if (!cue) return 'speech'
   for (let i = cue[0]; i < cue[1]; i++) {
     const token = page.tokens[i]
-    const kind = token && (KIND_OF_CUE.get(token.lemma) ?? KIND_OF_CUE.get(token.lower))
+    const kind = token && (KIND_OF_CUE.get(token.lemma) ?? KIND_OF_CUE.get(token.lower) ?? (ATTITUDES.has(token.lower) ? 'thought' : undefined))
     if (!kind) continue
     if (kind === 'speech' && isWritten(page, cue[1], draft)) return 'writing'
     return kind

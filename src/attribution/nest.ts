@@ -1,5 +1,5 @@
+import { readAll } from './en/all.ts'
 import { mendDraft } from './en/mend.ts'
-import { readPlain } from './en/plain.ts'
 import { KIND_OF_CUE } from './en/words.ts'
 import { hullOf, meets, wordAt, type Draft, type Page, type Range } from './page.ts'
 import { relatePassage, type Relation } from './relate.ts'
@@ -56,7 +56,7 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
     const marked = relatePassage(page.reading, mine)
       .flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
       .filter(inner => isHeard(page, inner, draft))
-    const plain = readPlain(page, { from: strip[0], to: strip[1] }, marked).filter(inner => isHeard(page, inner, draft))
+    const plain = readAll(page, { from: strip[0], to: strip[1] }, marked).filter(inner => isHeard(page, inner, draft))
     for (const inner of [...marked, ...plain]) found.push({ ...inner, within: draft })
   }
   return found
@@ -95,7 +95,7 @@ function isHeard(page: Page, inner: Draft, outer: Draft): boolean {
   const hull = hullOf(inner)
   if (hull[1] - hull[0] < 4) return false
   if (/^(?:them|him|me|us)$/.test(first) || page.tokens[source[1] - 1]?.pos === 'ADP') return false
-  const kind = kindOf(page, cue)
+  const kind = kindOf(page, cue) ?? (inner.rule === 'attribution/tagger' ? undefined : 'speech')
   if (!kind) return false
   return !(source[1] - source[0] === 1 && THIRD.test(first) && kind === 'thought')
 }

@@ -87,5 +87,6 @@ function sourceOf(cue: Piece, here: readonly Piece[], cues: readonly Piece[]): P
   if (right && rightIsOurs && (right.from - cue.to <= NEAR || left?.side !== 'before')) return right
   if (left && left.side === 'before') return left
   if (right && rightIsOurs) return right
-  return left ?? (isFree ? right : undefined)
+  // What stands before a later cue is the source of that one.
+  return left ?? (isFree && !cues.some(other => other.from >= right.to) ? right : undefined)
 }

@@ -6,8 +6,36 @@ const BESIDE = /^(?:following|after|amid|during|ahead|despite|although|though|wh
 
 /** Contents set right at their edges: dashes that interrupt, circumstances that trail. */
 export function mendContent(page: Page, draft: Draft): Draft {
-  const content = draft.content.flatMap(part => (draft.cue && part[0] >= draft.cue[1] ? splitAside(page, cutBeside(page, part)) : [part]))
+  const content = draft.content.flatMap(part =>
+    (draft.cue && part[0] >= draft.cue[1] ? splitAside(page, cutBeside(page, cutRelative(page, draft, part))) : [part]).map(one => cutGloss(page, one)),
+  )
   return { ...draft, content }
+}
+
+const GLOSS =
+  /^(?:in (?:the (?:first|latest|strongest|clearest|biggest|most|hopes?)|what|an? (?:move|sign|signal|blow|bid|step|gesture|shift|departure|rebuke|nod|setback|boost|apparent|sharp|rare|dramatic|surprise|major|significant))|part of an?)$/
+
+/** "has invited the president, in the first sign of …", "in what the paper called …": what the writer makes of it ends what was said. */
+function cutGloss(page: Page, part: Range): Range {
+  for (let i = part[0] + 4; i < part[1] - 3; i++) {
+    if (page.quoted[i] !== 0 || wordAt(page, i) !== 'in') continue
+    const two = `in ${wordAt(page, i + 1)}`
+    if (GLOSS.test(two) || GLOSS.test(`${two} ${wordAt(page, i + 2)}`)) return trimRange(page, [part[0], i]) ?? part
+  }
+  return part
+}
+
+/** "the rebels, who the ministry alleges are armed, went on": a relative clause ends where the main verb begins. */
+function cutRelative(page: Page, draft: Draft, part: Range): Range {
+  const first = draft.content[0]
+  if (!first || first === part || first[1] - first[0] !== 1 || !/^(?:who|whom|which|that)$/.test(wordAt(page, first[0])) || wordAt(page, first[0] - 1) !== ',')
+    return part
+  for (let i = part[0] + 1; i < part[1] - 1; i++) {
+    const next = page.tokens[i + 1]
+    if (wordAt(page, i) === ',' && page.quoted[i] === 0 && next && /^(?:VERB|AUX)$/.test(next.pos) && !next.lower.endsWith('ing'))
+      return trimRange(page, [part[0], i]) ?? part
+  }
+  return part
 }
 
 /** "announced a truce following a call": a content without a verb ends where a circumstance begins. */

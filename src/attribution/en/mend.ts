@@ -3,7 +3,8 @@ import { gradeOfCue } from '../tagger/weights.ts'
 import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
-import { phraseBefore, splitRelative, subjectOf } from './subject.ts'
+import { endOfSaid } from './reading.ts'
+import { impliedSubject, phraseBefore, splitRelative, subjectOf } from './subject.ts'
 import { KIND_OF_CUE } from './words.ts'
 
 const PASSIVE =
@@ -15,7 +16,7 @@ const RELATIVE = /^(?:who|which|that)$/
 export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
-  const mended = withSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed)))))
+  const mended = named(page, withSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed))))))
   return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, mended)) : undefined
 }
 
@@ -62,7 +63,7 @@ function trimSource(page: Page, range: Range): Range | undefined {
     to -= 4
   while (to - from > 1 && LATE.test(wordAt(page, to - 1))) to--
   const named = page.tokens.slice(from, to).some(token => /^(?:NOUN|PROPN|PRON|DET|NUM|X)$/.test(token.pos))
-  return named ? trimRange(page, [from, to]) : undefined
+  return named && !(to - from === 1 && /^(?:the|a|an)$/.test(wordAt(page, from))) ? trimRange(page, [from, to]) : undefined
 }
 
 function trimCue(page: Page, cue: Range): Range | undefined {
@@ -121,7 +122,8 @@ function isFurniture(page: Page, [from, to]: Range): boolean {
   const tokens = page.tokens.slice(from, to)
   return (
     (to - from > 14 && !tokens.some(token => token.text === ',' || /^(?:who|which|that|of|in|for)$/.test(token.lower))) ||
-    tokens.some(token => token.text === 'MORE')
+    tokens.some(token => token.text === 'MORE' || token.text === 'WATCHED' || token.text === 'WATCH') ||
+    (to - from === 1 && /^(?:story|photos?|videos?|replay)$/.test(tokens[0]?.lower ?? ''))
   )
 }
 
@@ -146,8 +148,33 @@ function withSubject(page: Page, draft: Draft): Draft {
   const last = cue && page.tokens[cue[1] - 1]
   if (source || !cue || !last || last.pos !== 'VERB' || last.lower === 'asked' || page.tokens.slice(cue[0], cue[1]).some(token => BE.test(token.lower)))
     return draft
-  const found = subjectOf(page, cue[0], sentenceOf(page, cue[0])?.from ?? 0)
+  const start = sentenceOf(page, cue[0])?.from ?? 0
+  const found = subjectOf(page, cue[0], start) ?? (last.lower.endsWith('ing') ? impliedSubject(page, cue[0], start) : undefined)
   return found ? { ...draft, source: found, content: draft.content.filter(part => part[0] >= cue[0] || part[1] <= found[0]) } : draft
+}
+
+/** "what officials described | as duplicity", "what he calls | a purge": the name given belongs to what is said. */
+function named(page: Page, draft: Draft): Draft {
+  const { cue, source, content } = draft
+  const only = content[0]
+  if (
+    !cue ||
+    !source ||
+    !only ||
+    content.length > 1 ||
+    only[1] > source[0] ||
+    !/^(?:describe|call|brand|regard|characterize|label|term)$/.test(page.tokens[cue[1] - 1]?.lemma ?? '')
+  )
+    return draft
+  if (
+    !/^(?:what|which|who|that)$/.test(wordAt(page, only[0])) ||
+    page.quoted[cue[1]] !== 0 ||
+    !/^(?:ADP|DET|ADJ|NOUN|PROPN|SCONJ)$/.test(page.tokens[cue[1]]?.pos ?? '')
+  )
+    return draft
+  const end = sentenceOf(page, cue[0])?.to ?? cue[1]
+  const name = trimRange(page, [cue[1], endOfSaid(page, cue[1], end, false)])
+  return name ? { ...draft, content: [only, name] } : draft
 }
 
 /** "Asked whether …, the minister said": nobody is named who asked. */

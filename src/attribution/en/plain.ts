@@ -53,7 +53,7 @@ const BE = /^(?:is|are|was|were|be|been|being)$/
 const MODAL = /^(?:should|could|would|might|may|must|can|shall)$/
 
 /** A noun or pronoun right before the verb group, which is neither passive nor merely possible. */
-function isSubject(page: Page, subject: Range, at: number): boolean {
+export function isSubject(page: Page, subject: Range, at: number): boolean {
   const last = page.tokens[subject[1] - 1]
   if (!last || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(last.pos)) return false
   const group = page.tokens.slice(subject[1], at).map(token => token.lower)

@@ -44,6 +44,24 @@ export function subjectOf(page: Page, at: number, start: number): Range | undefi
   return undefined
 }
 
+/** Who a verb at `at` is said of: its subject, or after "and" or in "-ing" that of the first verb of its sentence. */
+export function speakerOf(page: Page, at: number, start: number): Range | undefined {
+  let to = at
+  while (to > start && (/^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '') || /^(?:not|n't|n’t)$/.test(wordAt(page, to - 1)))) to--
+  if (/^(?:and|but|or)$/.test(wordAt(page, to - 1))) return impliedSubject(page, to - 1, start)
+  return subjectOf(page, at, start) ?? (wordAt(page, at).endsWith('ing') ? impliedSubject(page, at, start) : undefined)
+}
+
+/** The subject that a verb in "-ing" shares: that of the first verb of its sentence ("The union left the table, calling for …"). */
+export function impliedSubject(page: Page, at: number, start: number): Range | undefined {
+  for (let i = start; i < at; i++) {
+    const token = page.tokens[i]
+    if (page.quoted[i] !== 0) return undefined
+    if (token && (token.pos === 'VERB' || token.pos === 'AUX') && i > start && !token.lower.endsWith('ing')) return subjectOf(page, i, start)
+  }
+  return undefined
+}
+
 /** "Mr. Zarif, who officials": the source of the relative clause stands after the pronoun; the pronoun stands for what is said. */
 export function splitRelative(page: Page, source: Range): { source: Range; pronoun: Range } | undefined {
   for (let i = source[0] + 1; i < source[1] - 1; i++) {

@@ -131,6 +131,8 @@ function inverted(page: Page, from: number, end: number): Saying | undefined {
 function looksLikeSource(page: Page, [from, to]: Range): boolean {
   const first = page.tokens[from]
   if (!first || /^(?:and|but|or|which|that|who|as|while|when|if|because|in|on|at|for|to|with|by|after|before|than)$/.test(first.lower)) return false
+  // An auxiliary outside a relative clause makes it a clause of its own: "a condition the state has rejected".
+  for (let i = from; i < to && !/^(?:who|which|whose)$/.test(wordAt(page, i)); i++) if (page.tokens[i]?.pos === 'AUX') return false
   return (
     page.tokens.slice(from, to).some(token => /^(?:PROPN|NOUN|PRON)$/.test(token.pos)) &&
     /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(first.pos) &&

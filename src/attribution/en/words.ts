@@ -8,6 +8,9 @@ const rows = readRows('cues', ['cue', 'kind', 'tail'])
 export const KIND_OF_CUE: ReadonlyMap<string, Kind> = new Map(rows.map(row => [row.cue, row.kind as Kind]))
 export const TAIL_VERBS: ReadonlySet<string> = new Set(rows.filter(row => row.tail === 'yes').map(row => row.cue))
 
+/** Adjectives of thought and will. */
+export const ATTITUDES: ReadonlySet<string> = new Set(readRows('attitudes', ['word']).map(row => row.word))
+
 /** Words by which the writer or the speaker holds back; of several words, the first leads to the rest. */
 export const HEDGES: ReadonlyMap<string, readonly (readonly string[])[]> = group(readRows('hedges', ['hedge']).map(row => row.hedge.split(' ')))
 

@@ -1,0 +1,47 @@
+import type { Example } from '#model'
+import { trimRange, wordAt, type Draft, type Page } from '../page.ts'
+import type { Stretch } from './plain.ts'
+import { endOfSaid, isFree } from './reading.ts'
+import { subjectOf } from './subject.ts'
+
+const HELD = /^(?:said|believed|thought|understood|reported|rumored|rumoured|alleged|feared|presumed|suspected|assumed|expected|estimated)$/
+const BE = /^(?:is|are|was|were|’s|'s|’re|'re)$/
+const RELATIVE = /^(?:who|which|that)$/
+
+/** "The rebels are thought to hold the bridge", "it is understood that …": a statement of nobody named. */
+export function readPassives(page: Page, stretch: Stretch, taken: readonly Draft[]): Draft[] {
+  const found: Draft[] = []
+  for (let i = stretch.from + 2; i < stretch.to - 2; i++) {
+    const word = wordAt(page, i)
+    if (!HELD.test(word) || page.quoted[i] !== page.quoted[stretch.from] || !/^(?:to|that)$/.test(wordAt(page, i + 1)) || !isFree(i, taken)) continue
+    const draft = readPassive(page, stretch, i)
+    if (draft) found.push(draft)
+  }
+  return found
+}
+
+function readPassive(page: Page, stretch: Stretch, at: number): Draft | undefined {
+  let be = at - 1
+  while (be > stretch.from && (page.tokens[be]?.pos === 'ADV' || wordAt(page, be) === 'not')) be--
+  if (!BE.test(wordAt(page, be))) return undefined
+  const rule = 'attribution/en/passive'
+  const it = wordAt(page, be - 1) === 'it'
+  if (wordAt(page, at + 1) === 'that') {
+    const content = it ? trimRange(page, [at + 1, endOfSaid(page, at + 1, stretch.to, true)]) : undefined
+    return content && { rule, cue: [be - 1, at + 1], content: [content] }
+  }
+  const subject = subjectOf(page, be, stretch.from)
+  if (!subject || it) return undefined
+  const content = trimRange(page, [at + 1, endOfSaid(page, at + 1, stretch.to, !RELATIVE.test(wordAt(page, subject[0])))])
+  return content && { rule, cue: [be, at + 1], content: [subject, content] }
+}
+
+export const examples: readonly Example[] = [
+  {
+    text: 'It is understood that both crews have gone home.',
+    list: 'statements',
+    rule: 'attribution/en/passive',
+    finds: ['«» | «It is understood» | «that both crews have gone home» | indirect thought publisher > unstated hedged «It is understood»'],
+  },
+  { text: 'The crews used to be proud.', list: 'statements', rule: 'attribution/en/passive', finds: [] },
+]
