@@ -19,6 +19,8 @@ const ACCUSES: Readonly<Record<string, string>> = {
   blast: 'for',
   slam: 'for',
 }
+/** Words under which guilt is only supposed: "would make them responsible". */
+const SUPPOSED = new Set(['would', 'could', 'might', 'may', 'if', 'whether'])
 const GUILTY = new Set(['responsible', 'accountable', 'guilty', 'culpable'])
 const NOUNS = new Set(['accusation', 'allegation', 'charge', 'claim', 'complaint', 'suspicion'])
 
@@ -114,7 +116,7 @@ function readGuilt(scene: Scene, { from, to }: Sentence, at: number): Charge[] {
     if (/^(?:not|n't|be|if|to)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') return []
     accused = actorAt(scene, tokens[i])
   }
-  const denied = tokens.slice(Math.max(from, at - 14), at).some(one => isNegation(one))
+  const denied = tokens.slice(Math.max(from, at - 14), at).some(one => isNegation(one) || SUPPOSED.has(one.lower))
   if (!accused || !accuser || denied || accused === accuser || accused.kind === 'place') return []
   return charges(scene, at + 1, to, [accused], accuser)
 }
@@ -122,10 +124,10 @@ function readGuilt(scene: Scene, { from, to }: Sentence, at: number): Charge[] {
 function readNoun(scene: Scene, { from, to }: Sentence, at: number): Charge[] {
   const { tokens } = scene.reading
   const brings = tokens[at + 1]?.lower
-  if (brings !== 'of' && brings !== 'that' && brings !== 'against') return []
+  if (brings !== 'of' && brings !== 'that') return []
   const wrong = complementFrom(scene, at + 2, to)
   const accused = holderOf(scene, firstActor(scene, at + 2, Math.min(to, at + 8)))
-  if (!wrong || !accused || (tokens[at]?.lemma === 'claim' && brings !== 'that')) return []
+  if (!wrong || !accused || tokens[at]?.lemma === 'claim') return []
   const accuser = possessorOf(scene, at, from, at + 1)?.actors[0]
   if (accuser === accused) return []
   return [

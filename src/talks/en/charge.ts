@@ -44,12 +44,14 @@ function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wron
     /^(?:it|this|that)$/.test(tokens[group.start - 1]?.lower ?? '') ||
     group.negated ||
     group.infinitive ||
+    (group.participle && /^(?:or|stop|stops|stopped|avoid|avoids|quit|without)$/.test(tokens[at - 1]?.lower ?? '')) ||
     group.passive ||
     (group.modal !== undefined && TOLD.has(group.modal))
   )
     return undefined
   const statement = statementAt(scene, [token.start, token.end])
   const speaker = speakerOf(scene, statement)
+  if (!statement && group.participle) return undefined
   if (statement?.negated || (!wrong.own && (!speaker || statement?.kind === 'thought'))) return undefined
   const accused = (subjectOf(scene, at, from)?.actors ?? []).filter(actor => actor.kind !== 'place')
   if (accused.length === 0 || accused.some(actor => isOwnSide(actor, speaker))) return undefined
@@ -70,7 +72,8 @@ function readNoun(scene: Scene, { from, to }: Sentence, at: number, of: Charge['
   const owner = possessorOf(scene, at, from, at + 1)
   const first = owner && tokens[owner.at]
   const end = complementFrom(scene, at, to)
-  if (!noun || !speaker || statement?.negated || !owner || !first || !end || owner.at >= at || at - owner.at > 4) return []
+  if (!noun || !speaker || statement?.negated || TOLD.has(tokens[at + 1]?.lower ?? '') || !owner || !first || !end || owner.at >= at || at - owner.at > 4)
+    return []
   const accused = owner.actors.filter(actor => actor.kind !== 'place' && !isOwnSide(actor, speaker))
   if (accused.length === 0) return []
   return [{ span: [first.start, Math.max(noun.end, end.span[1])], accused, accuser: holderOf(scene, speaker), of, rule: 'talks/en/charge' }]
