@@ -9,6 +9,7 @@ import {
   type Mention,
   type Reading,
   type Sentence,
+  type Span,
   type Statement,
   type TimeExpression,
   type Token,
@@ -27,7 +28,7 @@ export function readFigures(reading: Reading, statements: readonly Statement[], 
   const currency = currencyOf(reading.tokens)
   const scales = new Map<number, number>()
   const isTime = makeIsTime(times)
-  const placeIn = makePlaceIn(cast)
+  const placeIn = makePlaceIn(cast, reading.report.text)
   const figures: Figure[] = []
   const indicators: Indicator[] = []
   let from = 0
@@ -36,7 +37,7 @@ export function readFigures(reading: Reading, statements: readonly Statement[], 
     while (from < times.length && (times[from]?.span[1] ?? 0) <= sentence.span[0]) from++
     const view = { tokens, text: reading.report.text, captives, scales, ...(currency && { currency }) }
     for (const draft of readSentenceFigures(view, isTime)) figures.push(makeFigure(draft, reading, sentence, saidBy, times, from))
-    for (const draft of readConditions(view)) indicators.push(makeIndicator(draft, reading, saidBy, placeIn(sentence.span)))
+    for (const draft of readConditions(view)) indicators.push(makeIndicator(draft, reading, saidBy, placeIn(sentence.span, draft.span)))
   }
   return { figures, indicators }
 }
@@ -95,16 +96,29 @@ function datesOf(draft: Draft, text: string, sentence: Sentence, times: readonly
   return {}
 }
 
-/** Finds the first place or state that is mentioned in a stretch of text. */
-function makePlaceIn(cast: Cast): (span: Sentence['span']) => string | undefined {
+/** Finds the place or state mentioned nearest to a condition in its sentence; a dateline says only where the report was written. */
+function makePlaceIn(cast: Cast, text: string): (sentence: Span, span: Span) => string | undefined {
   const places = new Set(cast.actors.filter(actor => actor.kind === 'place' || actor.kind === 'state').map(actor => actor.id as string))
   const mentions: Mention[] = cast.mentions.filter(mention => mention.actor && places.has(mention.actor))
   let from = 0
-  return span => {
-    while (from < mentions.length && (mentions[from]?.span[1] ?? 0) <= span[0]) from++
-    const mention = mentions[from]
-    return mention && overlaps(mention.span, span) ? mention.actor : undefined
+  return (sentence, span) => {
+    while (from < mentions.length && (mentions[from]?.span[1] ?? 0) <= sentence[0]) from++
+    let best: Mention | undefined
+    for (let at = from; at < mentions.length; at++) {
+      const mention = mentions[at]
+      if (!mention || !overlaps(mention.span, sentence)) break
+      if (mention.span[0] === sentence[0] && DATELINE.test(text.slice(mention.span[1], mention.span[1] + 4))) continue
+      if (!best || gapOf(mention.span, span) < gapOf(best.span, span)) best = mention
+    }
+    return best?.actor
   }
+}
+
+const DATELINE = /^,? ?(?:\(|[-–—]{1,2} )/
+
+/** How many letters lie between two spans. */
+function gapOf(a: Span, b: Span): number {
+  return Math.max(0, a[0] - b[1], b[0] - a[1])
 }
 
 function makeIndicator(draft: ConditionDraft, { report }: Reading, saidBy: SaidBy, place: string | undefined): Indicator {

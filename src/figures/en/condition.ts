@@ -43,6 +43,16 @@ for (const row of readRows('condition-states', ['word', 'turn', 'form'])) {
 }
 const UNREAL = new Set([
   'will',
+  'before',
+  'perhaps',
+  'maybe',
+  'threats',
+  'whatever',
+  'keep',
+  'such',
+  'so',
+  'unable',
+  'wo',
   'would',
   'could',
   'may',
@@ -124,6 +134,11 @@ function trendOf(kind: string, turn: Turn): Indicator['trend'] {
 function isUnreal(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = Math.max(0, from); i < to; i++) if (UNREAL.has(tokens[i]?.lower ?? '')) return true
   return false
+}
+
+/** "the recession would": a condition only supposed. */
+function isSupposed(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:would|could|may|might|will|wo|'ll)$/.test(token.lower)
 }
 
 /** Start of the noun phrase that ends at `head`. */
@@ -227,7 +242,7 @@ function readBefore(view: View, head: number, condition: Condition): Found | und
     const token = tokens[i]
     if (!token) return undefined
     const turn = BEFORE.get(token.lower) ?? (token.pos === 'VERB' ? BEFORE.get(token.lemma) : undefined)
-    if (turn && tokens[i - 1]?.lower !== 'to' && !isUnreal(tokens, i - 4, head)) {
+    if (turn && tokens[i - 1]?.lower !== 'to' && !isUnreal(tokens, i - 6, head) && !isSupposed(tokens[head + 1])) {
       const noun = token.pos === 'NOUN' && tokens[i - 1]?.pos === 'DET' ? i - 1 : i
       const list = tokens[i + 1]?.lower === 'of' ? readList(view, i + 2) : []
       const first: [number, number] = list[0] ?? [startOf(tokens, head), head + 1]
@@ -249,7 +264,7 @@ function readBefore(view: View, head: number, condition: Condition): Found | und
 
 /** A condition bad in itself: "in a deep recession", "the shutdown, now in its 12th day". */
 function readInItself(view: View, head: number, condition: Condition): Found | undefined {
-  if (condition.kind !== 'state' || isUnreal(view.tokens, head - 8, head)) return undefined
+  if (condition.kind !== 'state' || isUnreal(view.tokens, head - 8, head) || isSupposed(view.tokens[head + 1])) return undefined
   const from = startOf(view.tokens, head)
   return { list: [{ span: spanOf(view, from, head + 1), what: whatOf(view, from, head + 1), state: 'told of', trend: 'worse' }], to: head + 1 }
 }
