@@ -1,13 +1,14 @@
 /**
  * `npm run audit -- PART [LIST …] [--show]`: draws 60 records (200 statements) of each list of a part by a fixed seed over all sets of ../shared/reports, one a report, and counts the verdicts kept in
  * gold/audit/PART.tsv (report, list, span, verdict, why; no text). `--show` prints the records without a verdict with their sentence, to be judged by a person.
- * Parts: talks, attribution, figures, events. A part is a row of PARTS below; the owner of a part adds his lists there.
+ * Parts: talks, attribution, figures, events, findings (50 over the reports on Korea as one case). A part is a row of PARTS below; the owner of a part adds his lists there.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { analyse } from '#analyse'
 import { NOTHING_KNOWN, type Analysis, type RecordList, type Span } from '#model'
 import { makeReport } from '#read'
+import { auditFindings } from './findings/audit.ts'
 import { hasShared, SHARED } from './score/frame.ts'
 
 const SEED = 'parley-audit-1'
@@ -165,6 +166,7 @@ const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const [part = 'talks', ...some] = asked
 const lists = (Object.keys(PARTS[part] ?? {}) as RecordList[]).filter(list => some.length === 0 || some.includes(list))
 if (!hasShared()) console.log('The outside reports are not here (../shared/reports, or PARLEY_SHARED).')
+else if (part === 'findings') auditFindings(process.argv.includes('--show'))
 else if (lists.length === 0) console.log(`No part or list of that name; parts: ${Object.keys(PARTS).join(', ')}`)
 else {
   const drawn = draw(lists)

@@ -30,11 +30,16 @@ const TALKING = new Set([
 ])
 const BODIES = new Set(['state', 'organisation', 'group'])
 
+/** Whether a body has a name of its own: a described class ("students"), and words set in capitals alone, are no party that could be missed. */
+function isNamed(name: string): boolean {
+  return /^(?:the )?\p{Lu}.*\p{Ll}/u.test(name) || /^\p{Lu}{2,5}$/u.test(name)
+}
+
 /** The body that an actor is or belongs to, if it is one that can be a party. */
 function bodyOf(actor: Actor | undefined, byId: ReadonlyMap<string, Actor>): string | undefined {
   let at = actor
   for (let step = 0; at && step < 4; step++) {
-    if (at.kind === 'state' || (BODIES.has(at.kind) && at.of === undefined)) return at.name
+    if (at.kind === 'state' || (BODIES.has(at.kind) && at.of === undefined && isNamed(at.name))) return at.name
     at = at.of === undefined ? undefined : byId.get(at.of)
   }
   return undefined

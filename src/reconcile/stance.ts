@@ -75,7 +75,7 @@ const SHARED = 3
 
 function aboutOne(a: Stance, b: Stance): boolean {
   const shared = a.words.filter(word => b.words.includes(word)).length
-  return shared >= SHARED && shared / Math.min(a.words.length, b.words.length) >= 0.5
+  return shared >= SHARED && shared / Math.max(a.words.length, b.words.length) >= 0.5
 }
 
 function told({ teller, publisher, day, stance }: Stance): string {

@@ -83,3 +83,9 @@ export function shareName({ a, b, names }: Pair): boolean {
   const own = (x: typeof a, y: typeof b): boolean => x.piece.capitals.some(word => !x.piece.slots.includes(word) && y.piece.words.includes(word))
   return names > 0 || own(a, b) || own(b, a)
 }
+
+/** Whether a word stands in both that is no name, no day and no told state. */
+export function shareMatter({ a, b }: Pair): boolean {
+  const plain = ({ piece }: Told, word: number): boolean => !piece.capitals.includes(word) && !piece.slots.includes(word)
+  return a.piece.words.some(word => b.piece.words.includes(word) && plain(a, word) && plain(b, word))
+}

@@ -94,27 +94,36 @@ export function readDenied(forms: readonly string[]): number[] {
 export const TALKS: ReadonlySet<string> = new Set(
   'talk talks talking negotiation negotiations dialogue discussions summit meeting session deal efforts'.split(' '),
 )
-/** How near to a noun for talks a word of their state must stand. */
+/** How near to the noun of its matter a word of its state must stand. */
 const BEFORE = 9
 const AFTER = 6
+
+/** Nouns of the matters of axes whose words tell of many things. */
+const NOUNS: Readonly<Record<string, ReadonlySet<string>>> = {
+  talks: TALKS,
+  summit: new Set('summit meeting talks session visit vote strike conference round trip'.split(' ')),
+  truce: new Set('truce ceasefire cease-fire fire armistice pause lull calm agreement accord deal'.split(' ')),
+}
 
 /** Words that tell the state of talks where none are named. */
 const OF_TALKS = new Set(['impasse', 'deadlock', 'deadlocked', 'loggerheads', 'stalemate'])
 
+/** Whether a word tells the state of what is named beside it, where the axis asks for that. */
+function isOfMatter(axis: string, forms: readonly string[], at: number): boolean {
+  const nouns = NOUNS[axis]
+  if (!nouns || (axis === 'talks' && OF_TALKS.has(forms[at] ?? ''))) return true
+  return forms.slice(Math.max(0, at - BEFORE), at + AFTER + 1).some(form => nouns.has(form))
+}
+
 /** Words for a way out, before those that tell a state: a way out of an impasse tells neither side. */
 const WAY_OUT = new Set('out resolve resolves resolving resolved break breaks breaking broken end ends ending overcome solve bring avoid'.split(' '))
-
-/** Whether a word tells the state of talks that are named beside it. */
-function ofTalks(forms: readonly string[], at: number): boolean {
-  return forms.slice(Math.max(0, at - BEFORE), at + AFTER + 1).some(form => TALKS.has(form))
-}
 
 /** Where the words stand on each axis that they touch; a negator shortly before turns the side. */
 export function readAxes(forms: readonly string[]): Record<string, Side> {
   const sides: Record<string, Side> = {}
   forms.forEach((word, i) => {
     for (const phrase of PHRASES.get(word) ?? []) {
-      if (!standsAt(forms, i, phrase.words) || (phrase.axis === 'talks' && !OF_TALKS.has(word) && !ofTalks(forms, i))) continue
+      if (!standsAt(forms, i, phrase.words) || !isOfMatter(phrase.axis, forms, i)) continue
       if (OF_TALKS.has(word) && forms.slice(Math.max(0, i - 4), i).some(form => WAY_OUT.has(form))) continue
       const turned = !phrase.words.some(isNegator) && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
       const side: Side = turned ? (phrase.side === 1 ? -1 : 1) : phrase.side

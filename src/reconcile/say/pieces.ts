@@ -234,6 +234,14 @@ function slotWords({ analysis, times, figures }: Records, span: Span): Set<numbe
 
 const CONDITIONS = new Set(['if', 'unless', 'whether'])
 
+/** Whether words are told under a condition, or under a doubt that stands outside them: "any" without a negator. */
+function isOpen(forms: readonly string[]): boolean {
+  return (
+    forms.some(form => CONDITIONS.has(form)) ||
+    (forms.some(form => form === 'any' || form === 'anyone' || form === 'anything') && !forms.some(form => isNegator(form) || form === 'without'))
+  )
+}
+
 /** Words that begin with a capital, but for the first: places and persons, known or not. */
 function capitalsIn(text: string, words: readonly Word[], start: number): number[] {
   const found = words
@@ -263,7 +271,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
     names: namesIn(records, span),
     capitals: capitalsIn(text, words, span[0]),
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
-    open: forms[0] === 'to' || forms[1] === 'to' || forms.some(form => CONDITIONS.has(form)) || text.trimEnd().endsWith('?'),
+    open: forms[0] === 'to' || forms[1] === 'to' || isOpen(forms) || /\?["”'’\s]*$/.test(text.slice(-4)),
     denied: denies ? content : readDenied(forms),
     acts: [
       ...new Set(
