@@ -94,9 +94,26 @@ function scoreSwaps(analyses: readonly Analysis[]): Score[] {
   ]
 }
 
+const NEGOTIATION = /talks?\b|negotiat|agree|\bdeals?\b|treat(?:y|ies)|pact|accord|strike|cease-?fire|dispute|propos|\boffer|mediat|summit|minister/i
+
+/** Of 20 wire items on no negotiation, those in which no track, proposal or ceasefire is found. */
+function scoreIdle(): Score[] {
+  const lines = readFileSync(`${SHARED}/reports/load/reuters21578.jsonl`, 'utf8').split('\n', 4000).filter(Boolean)
+  const idle = lines
+    .filter((_, at) => at % 7 === 0)
+    .map(line => JSON.parse(line) as Line)
+    .filter(line => line.text.length > 800 && !NEGOTIATION.test(line.text))
+    .slice(0, 20)
+  const counts = idle.map(analyseLine).map(({ tracks, proposals, ceasefires }) => tracks.length + proposals.length + ceasefires.length)
+  const empty = counts.filter(count => count === 0).length
+  const records = counts.reduce((sum, count) => sum + count, 0)
+  const detail = `${String(empty)} of ${String(idle.length)}, ${String(records)} records of talks in all`
+  return [{ set: 'reports on no negotiation', measure: 'no track, proposal or ceasefire', value: (100 * empty) / idle.length, target: 95, detail }]
+}
+
 function scoreAll(): Score[] {
   const analyses = readReports(420).map(analyseLine)
-  return [...scoreRecordsOf(analyses.slice(0, 300)), ...scoreSwaps(analyses)]
+  return [...scoreRecordsOf(analyses.slice(0, 300)), ...scoreSwaps(analyses), ...scoreIdle()]
 }
 
 export const scorer: Scorer = { name: 'generality', run: () => (hasShared() ? scoreAll() : []) }
