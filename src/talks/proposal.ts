@@ -128,7 +128,10 @@ export function withAuthors(scene: Scene, drafts: readonly Draft[], found: reado
     if (draft.by.length > 0) return draft
     const around = found.filter(
       one =>
-        one.frame[0] < draft.span[0] && one.frame[1] > draft.span[0] && one.position.stance !== 'rejects' && one.position.said === saidAt(scene, draft.span),
+        one.frame[0] < draft.span[0] &&
+        one.position.span[1] > draft.span[0] &&
+        one.position.stance !== 'rejects' &&
+        one.position.said === saidAt(scene, draft.span),
     )
     if (around.length > 0) return { ...draft, by: [...new Set(around.map(one => one.position.actor))] }
     const words = scene.reading.report.text.slice(draft.span[0], draft.span[1])
@@ -174,7 +177,7 @@ export function finish(scene: Scene, draft: Draft): Proposal {
     rule: draft.rule,
     said: saidAt(scene, draft.span),
     by: [...draft.by],
-    to: addressees(scene, sentence, draft.by),
+    to: addressees(scene, sentence, draft),
     ...(when && { when }),
     status: draft.status,
     exclusive: EXCLUSIVE.test(words),
@@ -185,13 +188,17 @@ export function finish(scene: Scene, draft: Draft): Proposal {
 
 const ADDRESSES = new Set(['to', 'invited', 'invite', 'offered', 'gave', 'told'])
 
+const AUDIENCE = /\b(?:reporters?|journalists?|newsroom|viewers?|readers?|voters?|crowd|audience|supporters)\b/i
+
 /** Whom a proposal is put to: the party named right after "to" or after the verb of offering. */
-function addressees(scene: Scene, sentence: Span, by: readonly Id<'actor'>[]): Id<'actor'>[] {
+function addressees(scene: Scene, sentence: Span, { by, terms, condition }: Draft): Id<'actor'>[] {
   const tokens = tokensIn(scene.reading, sentence)
   for (const [i, token] of tokens.entries()) {
-    if (!ADDRESSES.has(token.lower)) continue
+    if (!ADDRESSES.has(token.lower) || tokens[i - 1]?.lower === 'according') continue
+    const here: Span = [token.start, token.end]
+    if (terms.some(term => overlaps(term.span, here)) || (condition && overlaps(condition, here))) continue
     const actor: Actor | undefined = actorAt(scene, tokens[i + 1]) ?? (tokens[i + 1]?.pos === 'DET' ? actorAt(scene, tokens[i + 2]) : undefined)
-    if (actor && actor.kind !== 'place' && actor.kind !== 'outlet' && !by.includes(actor.id)) return [actor.id]
+    if (actor && actor.kind !== 'place' && actor.kind !== 'outlet' && !AUDIENCE.test(actor.name) && !by.includes(actor.id)) return [actor.id]
   }
   return []
 }

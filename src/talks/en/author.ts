@@ -30,7 +30,7 @@ export function authorsOf(scene: Scene, noun: number, from: number, to: number):
   const lemma = scene.reading.tokens[noun]?.lemma.toLowerCase() ?? ''
   const owners = possessorOf(scene, noun, from, to)?.actors ?? []
   const ways = [
-    () => [...owners],
+    () => (AGREED.has(lemma) && owners.length === 1 && isMatter(scene, noun, from) ? [] : [...owners]),
     () => namedIn(scene, noun, from, AGREED.has(lemma)),
     () => namedAfter(scene, noun, to),
     () => tellerOf(scene, noun, to),
@@ -44,11 +44,20 @@ export function authorsOf(scene: Scene, noun: number, from: number, to: number):
 }
 
 function idsOf(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {
-  return [...new Set(actors.filter(actor => !TELLS.test(actor.name)).flatMap(actor => holderOf(scene, actor)?.id ?? []))]
+  return [...new Set(actors.filter(actor => ![actor.name, ...actor.names].some(name => TELLS.test(name))).flatMap(actor => holderOf(scene, actor)?.id ?? []))]
 }
 
 /** Who only tells of a plan: somebody without a name. */
-const TELLS = /\b(?:familiar with|briefed on|close to|sources?|person|people|insiders?|observers?|poll|survey)\b/i
+const TELLS = /\b(?:familiar with|briefed on|close to|sources?|person|people|insiders?|observers?|poll|survey)\b|\b(?:Plan|Agreement|Accord|Treaty|Act|Deal)\b/i
+
+/** "the Iran nuclear deal": a name without a possessive is what an agreed deal is about, not who reached it. */
+function isMatter({ reading: { tokens } }: Scene, noun: number, from: number): boolean {
+  if (tokens[noun + 1]?.lower === 'by' || tokens[noun + 1]?.lower === 'from') return false
+  const before = tokens.slice(Math.max(from, noun - 5), noun)
+  return !before.some(
+    token => token.pos === 'PART' || token.pos === 'PRON' || token.pos === 'VERB' || /^(?:['’]s?|his|her|its|their|our|my)$/.test(token.lower),
+  )
+}
 
 /** The actors named in the noun's own phrase: "the Swedish peace plan", "the Lund-Holm deal". */
 function namedIn(scene: Scene, noun: number, from: number, several: boolean): Actor[] {

@@ -113,7 +113,7 @@ function isManner(tokens: readonly Token[], at: number): boolean {
 function underAt(tokens: readonly Token[], at: number, from: number): number | undefined {
   for (let i = at - 1; i >= Math.max(from, at - 8); i--) {
     const token = tokens[i]
-    if (token?.lower === 'under') return i
+    if (token?.lower === 'under') return tokens[i + 1]?.pos === 'NUM' || tokens[i - 1]?.lower === 'just' ? undefined : i
     if (token?.lower === 'part' && tokens[i - 1]?.lower === 'as') return i - 1
     if (!token || (!['DET', 'ADJ', 'NOUN', 'ADP', 'PROPN', 'PART', 'NUM', 'PRON'].includes(token.pos) && !/^[-–“”"'’]$/.test(token.text))) return undefined
   }
@@ -212,7 +212,11 @@ function isGeneric(tokens: readonly Token[], noun: number): boolean {
 
 /** "the", "this", "its" before the noun of a plan. */
 function isDefinite(tokens: readonly Token[], noun: number, from: number): boolean {
-  for (let i = noun - 1; i >= Math.max(from, noun - 5); i--) if (tokens[i]?.pos === 'DET') return /^(?:the|this|that|its|these)$/.test(tokens[i]?.lower ?? '')
+  for (let i = noun - 1; i >= Math.max(from, noun - 6); i--) {
+    const token = tokens[i]
+    if (token?.pos === 'DET' || token?.lower === 'its') return /^(?:the|this|that|its|these)$/.test(token.lower)
+    if (!token || ['VERB', 'ADP', 'AUX'].includes(token.pos)) return false
+  }
   return false
 }
 

@@ -165,6 +165,7 @@ export function provisionEnd(tokens: readonly Token[], start: number, to: number
     const token = tokens[i]
     if (!token || /^(?:that|which|who|whose|where|when|if|,|and)$/.test(token.lower)) return to
     if ((token.pos === 'AUX' || MODAL.has(token.lower)) && token.lower !== 'be') return i
+    if (/^[-–—]$/.test(token.text) && token.start > (tokens[i - 1]?.end ?? 0) && (tokens[i + 1]?.start ?? 0) > token.end) return i
     if (/^(?:passed|cleared|failed|won|drew|collapsed|died|came|got|stalled)$/.test(token.lower) && token.pos === 'VERB') return i
   }
   return to
