@@ -133,18 +133,30 @@ class Adding {
   private async readLines(job: Job, body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
     const reader = body.pipeThrough(new TextDecoderStream()).getReader()
     let rest = ''
-    let came = 0
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      const lines = (rest + value).split('\n')
-      rest = lines.pop() ?? ''
-      const rows = lines.filter(line => line !== '').map(line => this.rowOf(job, JSON.parse(line) as Added))
-      came += rows.length
-      if (rows.length > 0) this.rows = [...this.rows.filter(row => row.key !== job.key), ...rows, { key: job.key, name: job.name, as: 'waiting' }]
+    let came = false
+    let fresh: Row[] = []
+    let shown = 0
+    const show = (): void => {
+      if (fresh.length > 0) this.rows = [...this.rows.filter(row => row.key !== job.key), ...fresh, { key: job.key, name: job.name, as: 'waiting' }]
+      fresh = []
+      shown = performance.now()
+    }
+    try {
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) break
+        const lines = (rest + value).split('\n')
+        rest = lines.pop() ?? ''
+        fresh.push(...lines.filter(line => line !== '').map(line => this.rowOf(job, JSON.parse(line) as Added)))
+        came ||= fresh.length > 0
+        // The list is drawn anew some times a second, however fast reports come in.
+        if (performance.now() - shown > STEP) show()
+      }
+    } finally {
+      show()
     }
     this.rows = this.rows.filter(row => row.key !== job.key)
-    if (came === 0) this.fail(job, { code: 'empty', message: say('add.nothing') })
+    if (!came) this.fail(job, { code: 'empty', message: say('add.nothing') })
   }
 
   private rowOf(job: Job, added: Added): Row {
@@ -187,6 +199,9 @@ class Adding {
     this.rows = [...this.rows.filter(row => row.key !== key), ...rows]
   }
 }
+
+/** Milliseconds between two drawings of the list while reports come in. */
+const STEP = 120
 
 const META = '.meta.json'
 const PARTICULARS = ['publisher', 'published', 'headline', 'url'] as const
