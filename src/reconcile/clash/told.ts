@@ -63,7 +63,8 @@ export function clashTold(pair: Pair): Relation | undefined {
   if (axis === 'pledge') return clashPledges(pair)
   if (axis === 'presence') return clashPresence(pair)
   if (axis === 'vote') return clashVotes(pair)
-  if (gap === 0 || Math.abs(gap) > NEXT[axis] || pair.a.card === pair.b.card || pair.a.piece.open || pair.b.piece.open) return undefined
+  if (gap === 0 || Math.abs(gap) > NEXT[axis] || pair.a.card === pair.b.card || (axis !== 'parley' && (pair.a.piece.open || pair.b.piece.open)))
+    return undefined
   const support = later(pair)
   const side = sidesOf(pair, axis)[support === 'a' ? 0 : 1]
   const why = WHY[axis] ?? axis
