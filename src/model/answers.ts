@@ -378,24 +378,3 @@ export const findingEntrySchema = z.strictObject({ ...findingSchema.shape, suppo
 export type FindingEntry = z.infer<typeof findingEntrySchema>
 export const utteranceEntrySchema = z.strictObject({ ...utteranceSchema.shape, cites: z.array(citeSchema), total: z.int() })
 export type UtteranceEntry = z.infer<typeof utteranceEntrySchema>
-
-/** The briefing, as data: eight parts, each bounded; `more` counts what was left out. */
-export const briefSchema = z.strictObject({
-  title: z.string(),
-  since: z.nullable(z.string()),
-  about: z.nullable(z.string()),
-  overview: overviewSchema,
-  tracks: z.array(trackEntrySchema),
-  proposals: z.array(proposalEntrySchema),
-  matrix: matrixSchema,
-  ceasefires: z.array(ceasefireEntrySchema),
-  allegations: z.array(allegationEntrySchema),
-  figures: z.array(figureEntrySchema),
-  indicators: z.array(indicatorEntrySchema),
-  doubts: z.array(doubtSchema),
-  events: z.array(timelineEntrySchema),
-  findings: z.array(findingEntrySchema),
-  reports: z.array(reportLineSchema),
-  more: z.record(z.string(), z.int()),
-})
-export type Brief = z.infer<typeof briefSchema>

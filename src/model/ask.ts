@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type {
   AllegationEntry,
-  Brief,
   Calendar,
   CeasefireEntry,
   FindingEntry,
@@ -23,6 +22,7 @@ import type {
   UtteranceEntry,
   Who,
 } from './answers.ts'
+import type { Brief } from './briefing.ts'
 import { TIMELINE_KINDS } from './answers.ts'
 import { ACTOR_KINDS } from './actor.ts'
 import { FINDING_KINDS } from './finding.ts'

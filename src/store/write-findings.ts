@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Finding, Utterance } from '#model'
-import { weighFinding } from '#reconcile'
+import { weighFinding, type Finding, type Utterance } from '#model'
 
 /** Replaces findings and utterances, by statements that `query` prepares once. Call it inside a transaction. */
 export function writeFindings(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '#analyse'
-import { knownSchema, type Analysis, type Finding, type Proposal, type Term } from '#model'
+import { knownSchema, rankFindings, weighFinding, type Analysis, type Finding, type Proposal, type Term } from '#model'
 import { makeReport } from '#read'
-import { compareTerms, filesOfTruces, linesOfPositions, linesOfTalks, rankFindings, reconcile, seriesOfFigures, weighFinding } from '#reconcile'
+import { compareTerms, filesOfTruces, linesOfPositions, linesOfTalks, reconcile, seriesOfFigures } from '#reconcile'
 
 const known = knownSchema.parse({
   actors: [

@@ -1,5 +1,4 @@
-import { ISSUES, type Brief, type BriefQuery, type Note, type Overview, type RecordsQuery, type TimelineEntry, type TrackEntry } from '#model'
-import { rankFindings } from '#reconcile'
+import { ISSUES, rankFindings, type Brief, type BriefQuery, type Note, type Overview, type RecordsQuery, type TimelineEntry, type TrackEntry } from '#model'
 import { sql } from 'kysely'
 import { amongst, backingOf, CELL, isKind } from '../cells.ts'
 import type { Connection } from '../open.ts'

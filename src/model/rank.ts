@@ -1,4 +1,4 @@
-import type { Finding } from '#model'
+import type { Finding } from './finding.ts'
 
 /** What each kind weighs before its roots and reports are counted: what is at odds or has changed comes first, what only folds comes last. */
 const WEIGHTS: Readonly<Record<Finding['kind'], number>> = {
