@@ -54,7 +54,17 @@ function boundsOfValue({ type, value, start, end }: SpecValue): [string | null, 
   return [day(start), end === undefined ? [null] : [dayBefore(end), day(end)]]
 }
 
-const LENGTHS: Record<string, string> = { P1D: 'PT24H', P7D: 'P1W', P14D: 'P2W', P10Y: 'P1DE', P3M: 'P1Q', P100Y: 'P1CE', P6M: 'P2Q', 'XXXX-WXX-WE': 'P1WE', 'P0.5Y': 'P6M' }
+const LENGTHS: Record<string, string> = {
+  P1D: 'PT24H',
+  P7D: 'P1W',
+  P14D: 'P2W',
+  P10Y: 'P1DE',
+  P3M: 'P1Q',
+  P100Y: 'P1CE',
+  P6M: 'P2Q',
+  'XXXX-WXX-WE': 'P1WE',
+  'P0.5Y': 'P6M',
+}
 
 function sameLength(ours: string, theirs: string | undefined): boolean {
   return (
@@ -69,7 +79,9 @@ function rightOne(found: readonly TimeExpression[], { type, values }: SpecTimex)
   if (type === 'datetimeV2.duration') return found.some(one => values.some(value => sameLength(one.value, value.timex)))
   if (type === 'datetimeV2.set')
     return found.some(
-      one => one.type === 'SET' && values.some(({ timex = '' }) => sameLength(one.value, timex) || one.value.replace(/^XXXX-XX-XX/, '').replace(/(T\d\d):00$/, '$1') === timex),
+      one =>
+        one.type === 'SET' &&
+        values.some(({ timex = '' }) => sameLength(one.value, timex) || one.value.replace(/^XXXX-XX-XX/, '').replace(/(T\d\d):00$/, '$1') === timex),
     )
   // What we mark as about ('2016-08~') is good to its own precision, and asked no more of.
   const about = (edge: string | undefined, theirs: string | undefined): boolean =>
