@@ -78,7 +78,7 @@ async function reportsOf(on: Connection, { since, from, to, report }: BriefQuery
 async function partsOf(on: Connection, about: RecordsQuery, within: Narrow | undefined, overview: Overview) {
   const newest = (limit: number): RecordsQuery => ({ ...about, limit, ...(overview.reports > 3 && { sort: '-day' as const }) })
   const tracks = await listRecords(on, 'track', newest(200), trackEntry, within)
-  const folded = foldTracks(tracks.items, FEW.tracks)
+  const folded = overview.reports > 1 ? foldTracks(tracks.items, FEW.tracks) : tracks.items.slice(0, FEW.tracks)
   const proposals = await listProposals(on, newest(FEW.proposals), within)
   const ceasefires = await listCeasefires(on, newest(FEW.ceasefires), within)
   const allegations = await listRecords(on, 'allegation', newest(FEW.allegations), allegationEntry, within)
@@ -112,9 +112,8 @@ async function partsOf(on: Connection, about: RecordsQuery, within: Narrow | und
   return { lists, more }
 }
 
-/** One line of talks for each set of parties and format, the newest first met; a few are shown as they are. */
+/** Of several reports one line of talks for each set of parties, the newest first met. */
 function foldTracks(tracks: readonly TrackEntry[], limit: number): TrackEntry[] {
-  if (tracks.length <= limit) return [...tracks]
   const folded = new Map<string, TrackEntry>()
   for (const track of tracks) {
     const key = track.parties
