@@ -67,7 +67,8 @@ function count(number: number, noun: string): string {
   return `${String(number)} ${noun}${number === 1 ? '' : 's'}`
 }
 
-function headLines({ overview, since }: Brief): Line[] {
+function headLines(brief: Brief): Line[] {
+  const { overview, since } = brief
   const languages = overview.languages.map(one => (one.language === 'en' ? 'English' : one.language)).join(', ')
   const heard = overview.heard.map(heardWords).join(', ')
   const silent = overview.notHeard.map(one => one.who.name).join(', ')
@@ -82,8 +83,15 @@ function headLines({ overview, since }: Brief): Line[] {
     [{ strong: 'Heard:' }, ` ${heard === '' ? 'nobody' : heard}${beyond(overview.heardTotal, overview.heard.length)}.`],
     [{ strong: 'Not heard:' }, ` ${silent === '' ? 'no other party is named' : silent}${beyond(overview.notHeardTotal, overview.notHeard.length)}.`],
     ...news,
+    ...(overview.reports > 0 && tellsOfNoTalks(brief)
+      ? [[{ strong: 'No negotiation' }, ' is told of: no line of talks, no proposal, no position, no ceasefire.']]
+      : []),
     [`Everything below is what somebody is reported to have said. Records: ${String(accepted)} accepted, ${String(suggested)} suggested.`],
   ]
+}
+
+function tellsOfNoTalks({ tracks, proposals, matrix, ceasefires }: Brief): boolean {
+  return tracks.length + proposals.length + matrix.cells.length + ceasefires.length === 0
 }
 
 function heardWords({ who, named, unnamed }: Heard): string {
@@ -136,7 +144,7 @@ function positionWords(one: PositionEntry, column: string): string {
     .filter(Boolean)
     .join(', ')
   const holder = one.who.id === column ? '' : `${one.who.name}: `
-  return `${holder}${one.stance}${scale === '' ? '' : ` (${scale})`} ${label(one.cite)}`
+  return `${holder}${one.stance.replaceAll('-', ' ')}${scale === '' ? '' : ` (${scale})`} ${label(one.cite)}`
 }
 
 /** All attributed speech from one side is a doubt of its own, and the reader is told. */

@@ -81,6 +81,15 @@ test('brief has its eight parts, in the terminal and as Markdown, and no colour 
   expect(markdown.match(/^## /gm)?.length).toBeGreaterThanOrEqual(7)
 })
 
+test('a report on no negotiation is said to tell of none', async () => {
+  const other = join(folder, 'weather.parley')
+  const text = join(folder, 'weather.txt')
+  writeFileSync(text, 'It rained for three days. The river rose by a hand, and the ferry stayed in port.')
+  await parley('add', text, '--case', other, '--publisher', 'Valley Gazette', '--published', '2025-05-12')
+  expect((await parley('brief', '--case', other)).out).toContain('No negotiation is told of')
+  expect((await asked('brief')).out).not.toContain('No negotiation is told of')
+})
+
 test('show gives a report, a sentence and a record', async () => {
   const sentence = JSON.parse((await asked('show', '1.2', '--json')).out) as { words: string; records: { record: { id: string } }[] }
   expect(sentence.words.length).toBeGreaterThan(0)
