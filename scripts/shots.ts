@@ -9,6 +9,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { parse } from 'yaml'
 import { serve, type Serving } from '#api'
 import { newCase, type Case } from '#case'
+import { knownSchema } from '#model'
 import { makeReport, readInputs } from '#read'
 import { palettePng } from './palette.ts'
 
@@ -25,7 +26,8 @@ const LOOKS = [
 ] as const
 
 async function examples(file: string): Promise<Case> {
-  const held = await newCase(file, { ...by, name: 'The lower Issen' })
+  const known = knownSchema.parse(parse(readFileSync(join(root, 'examples/known.yaml'), 'utf8')))
+  const held = await newCase(file, { ...by, name: 'The lower Issen', known })
   const files = readdirSync(join(root, 'examples'))
     .filter(name => name.endsWith('.txt'))
     .sort()
