@@ -4,12 +4,13 @@
  * Parts: talks, attribution, figures, events, findings (50 over the reports on Korea as one case). A part is a row of PARTS below; the owner of a part adds his lists there.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { analyse } from '#analyse'
 import { NOTHING_KNOWN, type Analysis, type RecordList, type Span } from '#model'
 import { makeReport } from '#read'
 import { auditFindings } from './findings/audit.ts'
 import { hasShared, SHARED } from './score/frame.ts'
+import { readVerdictRows } from './verdicts.ts'
 
 const SEED = 'parley-audit-1'
 /** How many records of a list are drawn; statements are many and their faults of many kinds. */
@@ -128,16 +129,9 @@ interface Verdict {
 
 /** The verdicts kept for a part, by report, list and span. */
 function readVerdicts(part: string): Map<string, Verdict> {
-  const path = new URL(`./audit/${part}.tsv`, import.meta.url)
-  const rows = existsSync(path)
-    ? readFileSync(path, 'utf8')
-        .split('\n')
-        .filter(row => row && !row.startsWith('#'))
-        .slice(1)
-    : []
   return new Map(
-    rows.map(row => {
-      const [report = '', list = '', span = '', verdict = '', why = ''] = row.split('\t')
+    readVerdictRows(part).map(row => {
+      const [report = '', list = '', span = '', verdict = '', why = ''] = row
       return [`${report}|${list}|${span}`, { right: verdict === 'right', why }]
     }),
   )

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { NOTHING_KNOWN, type Analysis, type Report } from '#model'
+import { EXAMPLE_LISTS, NOTHING_KNOWN, type Analysis, type Report } from '#model'
 import { analyse } from '#analyse'
 import { makeReport } from '#read'
 
@@ -150,21 +150,6 @@ export function swapText(text: string, pair: Pair): Swap {
   return { text: swapped, move }
 }
 
-const LISTS = [
-  'statements',
-  'times',
-  'actors',
-  'events',
-  'tracks',
-  'proposals',
-  'positions',
-  'ceasefires',
-  'allegations',
-  'figures',
-  'indicators',
-  'notes',
-] as const
-
 type Values = Readonly<Record<string, unknown>>
 
 /** Every list of an analysis as lines without ids: spans moved, words put through `word`, references told by name and place. */
@@ -172,7 +157,7 @@ function tell(analysis: Analysis, move: (offset: number) => number, word: (text:
   const places = new Map<string, string>([[analysis.report.id, 'report']])
   const isSpan = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2 && value.every(part => typeof part === 'number')
   const span = ([start, end]: readonly [number, number]): string => `${String(move(start))}-${String(move(end))}`
-  for (const list of LISTS)
+  for (const list of EXAMPLE_LISTS)
     for (const record of analysis[list] as readonly Values[]) {
       const { id, span: place, name, act } = record
       if (typeof id === 'string') places.set(id, isSpan(place) ? `${list} ${span(place)} ${typeof act === 'string' ? act : ''}` : word(String(name)))
@@ -192,7 +177,7 @@ function tell(analysis: Analysis, move: (offset: number) => number, word: (text:
         .map(([name, one]) => [name, value(one, name)]),
     )
   }
-  return new Map(LISTS.map(list => [list, (analysis[list] as readonly unknown[]).map(one => JSON.stringify(value(one))).sort()]))
+  return new Map(EXAMPLE_LISTS.map(list => [list, (analysis[list] as readonly unknown[]).map(one => JSON.stringify(value(one))).sort()]))
 }
 
 /** What differs between the analysis of a report and that of the report with two parties swapped: list, sign and line of each record; empty where nothing does. */
@@ -220,7 +205,7 @@ export function compareSwapped(report: Report, analysis: Analysis, pair: Pair): 
       words => words,
     ),
   ]
-  return LISTS.flatMap(list => {
+  return EXAMPLE_LISTS.flatMap(list => {
     const [mine, theirs] = [wanted.get(list) ?? [], found.get(list) ?? []]
     const [has, got] = [new Set(mine), new Set(theirs)]
     return [...mine.filter(line => !got.has(line)).map(line => `${list} - ${line}`), ...theirs.filter(line => !has.has(line)).map(line => `${list} + ${line}`)]

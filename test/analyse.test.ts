@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyse } from '#analyse'
-import { analysisSchema, contains, RECORD_LISTS, type Analysis, type Known, type Span } from '#model'
+import { analysisSchema, contains, EXAMPLE_LISTS, RECORD_LISTS, type Analysis, type Known, type Span } from '#model'
 import { makeReport } from '#read'
 import { draw } from './draw.ts'
 import { frames, PARTIES, textOf } from './invented.ts'
@@ -70,20 +70,6 @@ describe('an analysis of any text', () => {
 })
 
 describe('two parties of a kind, swapped', () => {
-  const LISTS = [
-    'statements',
-    'times',
-    'actors',
-    'events',
-    'tracks',
-    'proposals',
-    'positions',
-    'ceasefires',
-    'allegations',
-    'figures',
-    'indicators',
-    'notes',
-  ] as const
   const NAMES: readonly (readonly [string, string])[] = [
     ['name', 'name'],
     ['adjective', 'adjective'],
@@ -102,7 +88,7 @@ describe('two parties of a kind, swapped', () => {
     fc.assert(
       fc.property(frames, drawn => {
         const [plain, swapped] = [analysisOf(textOf(drawn)), analysisOf(textOf(drawn, true))]
-        for (const list of LISTS) {
+        for (const list of EXAMPLE_LISTS) {
           const lines = draw(plain, list).map(one => swapWords(one.line))
           expect(
             draw(swapped, list).map(one => one.line),

@@ -1,25 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { parse } from 'yaml'
 import { analyse } from '#analyse'
-import { knownSchema, type Analysis, type ExampleList } from '#model'
+import { EXAMPLE_LISTS, knownSchema, type Analysis } from '#model'
 import { makeReport } from '#read'
 import { draw } from './draw.ts'
 
 const EXAMPLES = new URL('../examples/', import.meta.url)
-const LISTS: readonly ExampleList[] = [
-  'actors',
-  'statements',
-  'times',
-  'events',
-  'tracks',
-  'proposals',
-  'positions',
-  'ceasefires',
-  'allegations',
-  'figures',
-  'indicators',
-  'notes',
-]
 
 /** The names of the reports in examples/, without extension, in order. */
 export function exampleNames(): string[] {
@@ -40,7 +26,7 @@ export function readExample(name: string): Analysis {
 export function drawAnalysis(analysis: Analysis): string {
   const { publisher, published, headline } = analysis.report
   const head = `${headline ?? ''}\n${publisher ?? 'no publisher'}, ${published ?? 'undated'}\n`
-  const parts = LISTS.flatMap(list => {
+  const parts = EXAMPLE_LISTS.flatMap(list => {
     const lines = draw(analysis, list)
     return lines.length === 0 ? [] : [`\n${list} (${String(lines.length)})\n${lines.map(({ line, rule }) => `  ${line}  [${rule}]`).join('\n')}\n`]
   })

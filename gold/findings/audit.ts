@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { analyse } from '#analyse'
 import { NOTHING_KNOWN, type Analysis, type Anchor, type Finding } from '#model'
 import { makeReport } from '#read'
 import { reconcile } from '#reconcile'
 import { readJsonl } from '../score/frame.ts'
+import { readVerdictRows } from '../verdicts.ts'
 
 const SEED = 'parley-audit-1'
 const DRAWN = 50
@@ -44,16 +44,9 @@ function nameOf({ key, report, span }: Anchor): string {
 
 /** The verdicts kept in gold/audit/findings.tsv, by finding. */
 function readVerdicts(): Map<string, { right: boolean; why: string }> {
-  const path = new URL('../audit/findings.tsv', import.meta.url)
-  const rows = existsSync(path)
-    ? readFileSync(path, 'utf8')
-        .split('\n')
-        .filter(row => row && !row.startsWith('#'))
-        .slice(1)
-    : []
   return new Map(
-    rows.map(row => {
-      const [id = '', , , , verdict = '', why = ''] = row.split('\t')
+    readVerdictRows('findings').map(row => {
+      const [id = '', , , , verdict = '', why = ''] = row
       return [id, { right: verdict === 'right', why }]
     }),
   )

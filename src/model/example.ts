@@ -1,6 +1,19 @@
-/** The lists of an analysis that an example can speak of. */
-export type ExampleList =
-  'statements' | 'times' | 'actors' | 'events' | 'tracks' | 'proposals' | 'positions' | 'ceasefires' | 'allegations' | 'figures' | 'indicators' | 'notes'
+/** The lists of an analysis that an example can speak of, in the order in which they are drawn. */
+export const EXAMPLE_LISTS = [
+  'actors',
+  'statements',
+  'times',
+  'events',
+  'tracks',
+  'proposals',
+  'positions',
+  'ceasefires',
+  'allegations',
+  'figures',
+  'indicators',
+  'notes',
+] as const
+export type ExampleList = (typeof EXAMPLE_LISTS)[number]
 
 /**
  * What one rule claims, kept inside the rule's file as `export const examples: readonly Example[]`, with at least one
