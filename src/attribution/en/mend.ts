@@ -4,6 +4,7 @@ import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type R
 import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
 import { endOfSaid } from './reading.ts'
+import { mendSource, shareSubject } from './source.ts'
 import { impliedSubject, phraseBefore, splitRelative, subjectOf } from './subject.ts'
 import { KIND_OF_CUE } from './words.ts'
 
@@ -16,54 +17,16 @@ const RELATIVE = /^(?:who|which|that)$/
 export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
-  const mended = named(page, withSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed))))))
+  const mended = named(page, withSubject(page, shareSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed)))))))
   return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, mended)) : undefined
 }
 
 function trimDraft(page: Page, draft: Draft): Draft | undefined {
   const content = draft.content.map(part => trimRange(page, part)).filter(part => part !== undefined)
-  const source = draft.source && trimSource(page, draft.source)
+  const source = draft.source && mendSource(page, draft.source)
   const cue = draft.cue && (trimCue(page, draft.cue) ?? draft.cue)
   if (content.length === 0) return undefined
   return { rule: draft.rule, content, ...(source && { source }), ...(cue && { cue }) }
-}
-
-const LATE = /^(?:today|yesterday|tonight|now|also|then|again|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on|time|first)$/
-
-/** A source without the dateline that it is stuck to, and with the whole of a hyphenated name. */
-function wholeNames(page: Page, [start, to]: Range): Range {
-  const { tokens, reading } = page
-  const head = reading.report.dateline?.length ?? 0
-  let from = start
-  while (from < to - 1 && (tokens[from]?.start ?? head) < head) from++
-  const joins = (i: number): boolean => tokens[i]?.end === tokens[i + 1]?.start
-  while (tokens[from - 1]?.text === '-' && joins(from - 1) && joins(from - 2) && (tokens[from - 2]?.start ?? 0) >= head) from -= 2
-  return [from, to]
-}
-
-/** A source without a clock time before it and a day behind it. */
-function trimSource(page: Page, range: Range): Range | undefined {
-  let [from, to] = wholeNames(page, trimRange(page, range) ?? range)
-  for (let i = from; i < Math.min(to, from + 9); i++)
-    if (
-      /^(?:—|–|--|-)$/.test(wordAt(page, i)) &&
-      (wordAt(page, i - 1) === ')' || page.tokens.slice(from, i).every(token => token.text === token.text.toUpperCase()))
-    )
-      from = i + 1
-  while (to - from > 1 && /^[\d.:]+(?:am|pm)?$/.test(wordAt(page, from))) from++
-  if (
-    to - from > 5 &&
-    /^for the first time$/.test(
-      page.tokens
-        .slice(to - 4, to)
-        .map(token => token.lower)
-        .join(' '),
-    )
-  )
-    to -= 4
-  while (to - from > 1 && LATE.test(wordAt(page, to - 1))) to--
-  const named = page.tokens.slice(from, to).some(token => /^(?:NOUN|PROPN|PRON|DET|NUM|X)$/.test(token.pos))
-  return named && !(to - from === 1 && /^(?:the|a|an)$/.test(wordAt(page, from))) ? trimRange(page, [from, to]) : undefined
 }
 
 function trimCue(page: Page, cue: Range): Range | undefined {
