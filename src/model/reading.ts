@@ -15,6 +15,8 @@ export interface Token {
   readonly lower: string
   readonly lemma: string
   readonly pos: Pos
+  /** It stands as a name: nothing may hang on its letters but who it is. */
+  readonly name: boolean
 }
 
 /** A sentence: its span, its tokens as `tokens.slice(from, to)` of the reading, and the passage it stands in. */

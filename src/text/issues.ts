@@ -62,7 +62,11 @@ const NONE = '-' as Issue
 const ROWS = rowTree()
 
 function follow(node: Node, token: Token): Node | undefined {
-  return node.next.get(token.lower) ?? node.next.get(token.lemma.toLowerCase()) ?? (token.lower.endsWith('ing') ? followGoing(node, token.lower) : undefined)
+  const known = node.next.get(token.lower) ?? node.next.get(token.lemma.toLowerCase())
+  if (known) return known
+  if (token.lower.endsWith('ing')) return followGoing(node, token.lower)
+  // A name has no lemma of its own: "Tariffs", "Sanctions" in headlines and posts.
+  return token.pos === 'PROPN' && token.lower.endsWith('s') ? node.next.get(token.lower.slice(0, -1)) : undefined
 }
 
 /** The verb behind an -ing form that the tagger took for a noun: "ending", "lifting", "withdrawing", "freezing". */

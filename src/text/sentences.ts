@@ -1,80 +1,96 @@
-import type { Pos, Reading, Report, Sentence, Token } from '#model'
+import type { Reading, Report, Sentence, Token } from '#model'
+import { findPatterns, SIGN } from './automaton.ts'
+import { cutChunk } from './chunks.ts'
+import { TAGS, type Word } from './lexicon.ts'
 import { mergesWithNext } from './merge.ts'
-import { freshTagger } from './tagger.ts'
+import { findNames, type Stretch } from './names.ts'
+import { modelOf } from './tagger.ts'
+import { chooseTags } from './tags.ts'
 
-type Nlp = ReturnType<typeof freshTagger>
+/** White space of every kind that parts words. */
+const CHUNK = /[^\s\u00a0]+/g
+/** Signs of a straight quotation mark: with a word right before it, and after white space. */
+const [STRAIGHT, STRAIGHT_SPACED] = [SIGN + 4, SIGN + 6]
 
-/** A full stop or bracket with no space before the next sentence ("Center)A senior", "programme.Despite"). */
-const STUCK = /([\p{Ll}\d)\]][.!?]["”’')\]]*|\))(?=["“‘]?\p{Lu}\p{L}*[\s\p{Ll}])/gu
-/** The longest piece given to the tagger at once, in UTF-16 units: a longer passage is cut at white space. */
-const PIECE = 20_000
+/** The words of a report as they are cut, before they have tags. */
+interface Words {
+  readonly words: Word[]
+  readonly starts: number[]
+  readonly stops: number[]
+  /** Where the words of each passage begin, and their end. */
+  readonly passages: number[]
+}
 
 /** Cuts a report into sentences and tokens, passage by passage. A language other than English gets sentences only. */
 export function readSentences(report: Report): Reading {
-  const reading = { report, sentences: [] as Sentence[], tokens: [] as Token[] }
-  const nlp = freshTagger()
-  report.passages.forEach(({ span: [start, end] }, passage) => {
-    if (report.language === 'en') for (const piece of cut(report.text, start, end)) readPassage(nlp, reading, piece[0], piece[1], passage)
-    else readForeign(reading, start, end, passage)
+  if (report.language !== 'en') return { report, tokens: [], sentences: readForeign(report) }
+  const cut = cutWords(report)
+  const stretches = cutSentences(cut)
+  const { words, starts, passages } = cut
+  const names = findNames(words, stretches)
+  const tags = new Uint8Array(words.length)
+  for (const [passage, from] of passages.entries()) chooseTags(words, names, from, passages[passage + 1] ?? words.length, tags)
+  const { lemmaOf } = modelOf()
+  const tokens = words.map((word, index): Token => {
+    const [start, tag] = [starts[index] ?? 0, tags[index] ?? 0]
+    const name = names[index] === 1
+    return { index, start, end: start + word.text.length, text: word.text, lower: word.lower, lemma: lemmaOf(word, tag), pos: TAGS[tag] ?? 'X', name }
   })
-  return reading
+  const sentences = stretches.map(({ from, to, passage }, index): Sentence => ({
+    index,
+    span: [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0],
+    from,
+    to,
+    passage,
+  }))
+  return { report, sentences, tokens }
 }
 
-type Growing = { report: Report; sentences: Sentence[]; tokens: Token[] }
-
-function* cut(text: string, start: number, end: number): Generator<[number, number]> {
-  let from = start
-  while (end - from > PIECE) {
-    const space = text.lastIndexOf(' ', from + PIECE)
-    const to = space > from ? space : from + PIECE
-    yield [from, to]
-    from = to
+function cutWords({ text, passages }: Report): Words {
+  const cut: Words = { words: [], starts: [], stops: [], passages: [] }
+  for (const { span } of passages) {
+    const first = cut.words.length
+    cut.passages.push(first)
+    for (const { 0: chunk, index } of text.slice(span[0], span[1]).matchAll(CHUNK)) {
+      for (const { word, at, spaced } of cutChunk(chunk)) {
+        cut.stops.push(word.stop === STRAIGHT && spaced && cut.words.length > first ? STRAIGHT_SPACED : word.stop)
+        cut.words.push(word)
+        cut.starts.push(span[0] + index + at)
+      }
+    }
   }
-  yield [from, end]
+  return cut
 }
 
-function readPassage(nlp: Nlp, reading: Growing, start: number, end: number, passage: number): void {
-  const { report, tokens, sentences } = reading
-  const doc = nlp.readDoc(report.text.slice(start, end).replaceAll('\n', ' ').replace(STUCK, '$1 '))
-  const places = addTokens(nlp, reading, doc, start)
-  const bounds = doc.sentences().out(nlp.its.span) as unknown as [number, number][]
-  let from: number | undefined
-  for (const [head, tail] of bounds) {
-    from ??= places[head] ?? tokens.length
-    const to = places[tail + 1] ?? tokens.length
-    if (to < tokens.length && mergesWithNext(tokens, from, to)) continue
-    const [a, b] = [tokens[from], tokens[to - 1]]
-    if (a && b) sentences.push({ index: sentences.length, span: [a.start, b.end], from, to, passage })
-    from = undefined
+/** Sentences end where wink's patterns say so, unless the next one goes on. */
+function cutSentences({ words, stops, passages }: Words): Stretch[] {
+  const { stops: machine } = modelOf()
+  const stretches: Stretch[] = []
+  for (const [passage, first] of passages.entries()) {
+    const last = passages[passage + 1] ?? words.length
+    let from = first
+    const end = (to: number): void => {
+      if (to <= from || (to < last && mergesWithNext(words, from, to, last))) return
+      stretches.push({ from, to, passage })
+      from = to
+    }
+    findPatterns(machine, Uint8Array.from(stops.slice(first, last)), last - first, (_, at) => {
+      end(first + at + 1)
+    })
+    end(last)
   }
+  return stretches
 }
 
-/**
- * Tokens with their places in the report: found one after the other, so that what was put between them for the tagger does not count.
- * Gives the index in `tokens` of each of the tagger's words; white space that it gives as a word has none of its own.
- */
-function addTokens({ its }: Nlp, { report: { text }, tokens }: Growing, doc: ReturnType<Nlp['readDoc']>, start: number): number[] {
-  const words = doc.tokens()
-  const values = words.out(its.value)
-  const tags = words.out(its.pos) as Pos[]
-  const lemmas = words.out(its.lemma as never) as unknown as string[]
-  let cursor = start
-  return values.map((value, i) => {
-    const index = tokens.length
-    const at = text.indexOf(value, cursor)
-    if (at < 0 || value.trim() === '') return index
-    cursor = at + value.length
-    const lower = value.toLowerCase().replaceAll('’', "'")
-    tokens.push({ index, start: at, end: cursor, text: value, lower, lemma: lemmas[i] ?? lower, pos: tags[i] ?? 'X' })
-    return index
-  })
-}
-
-function readForeign(reading: Growing, start: number, end: number, passage: number): void {
-  const segmenter = new Intl.Segmenter(reading.report.language, { granularity: 'sentence' })
-  for (const { segment, index } of segmenter.segment(reading.report.text.slice(start, end))) {
-    const words = segment.trim()
-    const from = start + index + segment.indexOf(words)
-    if (words) reading.sentences.push({ index: reading.sentences.length, span: [from, from + words.length], from: 0, to: 0, passage })
+function readForeign({ text, language, passages }: Report): Sentence[] {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  const sentences: Sentence[] = []
+  for (const [passage, { span }] of passages.entries()) {
+    for (const { segment, index } of segmenter.segment(text.slice(span[0], span[1]))) {
+      const words = segment.trim()
+      const from = span[0] + index + segment.indexOf(words)
+      if (words) sentences.push({ index: sentences.length, span: [from, from + words.length], from: 0, to: 0, passage })
+    }
   }
+  return sentences
 }

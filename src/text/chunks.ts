@@ -1,0 +1,77 @@
+import type { Word } from './lexicon.ts'
+import { freshCutter, modelOf } from './tagger.ts'
+
+/** A word of a chunk, where it begins in it, and whether white space, or what was read as it, stands before. */
+export interface Piece {
+  readonly word: Word
+  readonly at: number
+  readonly spaced: boolean
+}
+
+/** What stands between white space. A full stop or bracket with no space before the next sentence ("Center)A", "programme.Despite") ends a chunk within. */
+const STUCK = /(?:[\p{Ll}\d)\]][.!?]["”’')\]]*|\))(?=["“‘]?\p{Lu}\p{L}*[\s\p{Ll}])/gu
+/** The longest chunk that is read at once, in UTF-16 units: patterns of addresses take long on longer ones, and no word is. */
+const LONGEST = 500
+/** How many chunks are remembered, and how long the longest of them may be. */
+const [MOST, LONG] = [100_000, 40]
+
+const known = new Map<string, readonly Piece[]>()
+const words = new Map<string, Word>()
+
+/** The words of a chunk, as wink cuts them when it meets nothing else. */
+export function cutChunk(chunk: string): readonly Piece[] {
+  const found = known.get(chunk)
+  if (found) return found
+  const pieces = [...partsOf(chunk)].flatMap(([from, to]) => cutPart(chunk, from, to))
+  if (chunk.length <= LONG) {
+    if (known.size >= MOST) {
+      known.clear()
+      words.clear()
+    }
+    known.set(chunk, pieces)
+  }
+  return pieces
+}
+
+function* partsOf(chunk: string): Generator<[number, number]> {
+  let from = 0
+  for (const {
+    index,
+    0: { length },
+  } of `${chunk} `.matchAll(STUCK)) {
+    yield* short(from, index + length)
+    from = index + length
+  }
+  yield* short(from, chunk.length)
+}
+
+function* short(from: number, to: number): Generator<[number, number]> {
+  for (let at = from; at < to; at += LONGEST) yield [at, Math.min(to, at + LONGEST)]
+}
+
+/** Words found one after the other; one that wink spells otherwise than the text is left out. */
+function cutPart(chunk: string, from: number, to: number): Piece[] {
+  const { readDoc, its } = freshCutter()
+  const tokens = readDoc(chunk.slice(from, to)).tokens()
+  const kinds = tokens.out(its.type)
+  const normals = tokens.out(its.normal)
+  const joined = tokens.out(its.contractionFlag) as unknown as boolean[]
+  const tags = tokens.out(its.pos)
+  const lemmas = tokens.out(its.lemma as never) as unknown as string[]
+  let cursor = from
+  return tokens.out(its.value).flatMap((text, i) => {
+    const at = chunk.indexOf(text, cursor)
+    if (at < 0 || at + text.length > to || text.trim() === '') return []
+    const spaced = cursor === from && at === from
+    cursor = at + text.length
+    const parts = { tag: tags[i] ?? 'X', lemma: lemmas[i] ?? text }
+    return [{ word: wordOf(text, kinds[i] ?? 'word', normals[i] ?? text, joined[i] ? parts : undefined), at, spaced }]
+  })
+}
+
+function wordOf(text: string, kind: string, normal: string, parts: { readonly tag: string; readonly lemma: string } | undefined): Word {
+  const key = parts ? `${text} ${normal} ${parts.tag} ${parts.lemma}` : text
+  let word = words.get(key)
+  if (!word) words.set(key, (word = modelOf().wordOf({ text, kind, normal, ...parts })))
+  return word
+}

@@ -1,0 +1,143 @@
+import model from 'wink-eng-lite-web-model'
+import type { Pos } from '#model'
+import { SIGN } from './automaton.ts'
+
+/** wink's tags by their numbers; 0 is no tag. */
+export const TAGS: readonly Pos[] = [
+  'X',
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SPACE',
+  'SYM',
+  'VERB',
+  'X',
+  'SCONJ',
+]
+export const [NOUN, PROPN, PUNCT] = [8, 12, 13]
+/** Signs of the cutter of sentences: a shortened word with letters before its full stop, and an initial. */
+const [SHORTENED, INITIAL] = [7, 8]
+/** Words that the cutter of sentences knows by themselves. */
+export const STOP_WORDS = ['\n\n', ',', '-', '–', '—']
+
+type Field = readonly [word: number, mask: number, shift: number]
+
+/** The heart of wink's model: a row of packed fields for each word it knows. */
+export interface Core {
+  readonly packing: { readonly size: number; readonly layout: Readonly<Record<string, Field>>; readonly config: unknown }
+  readonly lexicon: Uint32Array
+  readonly features: {
+    readonly lexeme: { readonly list: string[]; readonly hash: Record<string, number>; readonly intrinsicSize: number }
+    readonly posClusters: { readonly list: readonly ReadonlySet<number>[] }
+  }
+  readonly tcat: { readonly hash: Readonly<Record<string, number>> }
+}
+
+/** What is known of a word before its company is seen. */
+export interface Word {
+  readonly text: string
+  /** Lower case, with a straight apostrophe. */
+  readonly lower: string
+  /** The number of its likeliest tag. */
+  readonly tag: number
+  /** What the patterns of tags see: its sign, else 0 for its tag. */
+  readonly sign: number
+  /** The tags that patterns may give it, a bit each. */
+  readonly may: number
+  /** What the cutter of sentences sees. */
+  readonly stop: number
+  /** A part of a contraction keeps its tag. */
+  readonly fixed: boolean
+  /** Its lemma for each tag, filled as they are asked for. */
+  readonly lemmas: (string | undefined)[]
+  /** What its lemma is made from. */
+  readonly normal: string
+}
+
+/** How the cutter of words gives a word: part of a contraction where `tag` and `lemma` are given. */
+export interface Cut {
+  readonly text: string
+  readonly kind: string
+  readonly normal: string
+  readonly tag?: string
+  readonly lemma?: string
+}
+
+export interface Lexicon {
+  readonly wordOf: (cut: Cut) => Word
+  readonly lemmaOf: (word: Word, tag: number) => string
+  /** The likeliest tag of a word in small letters; 0 where it is not known. */
+  readonly tagOf: (lower: string) => number
+}
+
+interface Addons {
+  readonly featureFn: (config: unknown) => { pos: (word: string, kind: number, words: object) => number }
+  readonly addons: { lemmatize: (word: string, pos: string, words: object) => string }
+}
+
+/** Reads a model: its words by their packed fields, others by their letters, as wink does. */
+export function makeLexicon(core: Core): Lexicon {
+  const { packing, lexicon, features } = core
+  const { list, intrinsicSize } = features.lexeme
+  const ids = new Map(list.slice(0, intrinsicSize).map((text, id) => [text, id]))
+  const field = (id: number, name: string): number => {
+    const [word = 0, mask = 0, shift = 0] = packing.layout[name] ?? []
+    return ((lexicon[word + id * packing.size] ?? 0) & mask) >>> shift
+  }
+  const spelled = (id: number): number => (field(id, 'isSpellingMapped') ? field(id, 'lemma') : id)
+  const tagsOf = (id: number): ReadonlySet<number> => features.posClusters.list[field(id, 'lexemeCID')] ?? new Set()
+  const asked = {
+    lookup: (text: string) => [ids.get(text) ?? intrinsicSize],
+    intrinsicSize: () => intrinsicSize,
+    posOf: (id: number) => field(id, 'pos'),
+    hasSamePOS: (text: string, pos: string) => {
+      const id = ids.get(text)
+      return id !== undefined && !field(id, 'isContraction') && field(id, 'isBaseForm') !== 0 && tagsOf(id).has(TAGS.indexOf(pos as Pos))
+    },
+  }
+  const { featureFn, addons } = model as unknown as Addons
+  const guess = featureFn(packing.config)
+  return {
+    tagOf: lower => {
+      const id = ids.get(lower)
+      return id === undefined ? 0 : field(spelled(id), 'pos')
+    },
+    lemmaOf: (word, tag) => (word.lemmas[tag] ??= lemmatize(word, tag)),
+    wordOf: ({ text, kind, normal, tag, lemma }) => {
+      const [id, base] = [ids.get(text), ids.get(normal)]
+      const likeliest =
+        tag !== undefined ? TAGS.indexOf(tag as Pos) : id === undefined ? guess.pos(text, core.tcat.hash[kind] ?? 0, asked) : field(spelled(id), 'pos')
+      const stop = (base !== undefined && field(base, 'sbdHint')) || (id !== undefined && field(id, 'sbdHint'))
+      const short = base === undefined ? /[a-z].*\.$/.test(normal) : field(base, 'isAbbrev') !== 0
+      return {
+        text,
+        lower: text.toLowerCase().replaceAll('’', "'"),
+        tag: likeliest || NOUN,
+        sign: (id !== undefined && field(id, 'posHint')) || 0,
+        // What has no capital is no name: "new" is none before "York".
+        may: base === undefined ? 0 : [...tagsOf(base)].reduce((bits, one) => (one === PROPN && text === normal ? bits : bits | (1 << one)), 0),
+        stop: stop ? SIGN + stop : short ? SIGN + (normal.length === 2 ? INITIAL : SHORTENED) : STOP_WORDS.indexOf(normal) + 1,
+        fixed: tag !== undefined,
+        lemmas: tag !== undefined && lemma !== undefined ? TAGS.map(() => lemma) : [],
+        normal,
+      }
+    },
+  }
+
+  function lemmatize({ text, normal }: Word, tag: number): string {
+    const id = ids.get(text)
+    const base = id === undefined ? undefined : spelled(id)
+    if (base !== undefined && field(base, 'isSLemma')) return list[field(base, 'lemma')] ?? normal
+    return addons.lemmatize(normal, TAGS[tag] ?? 'X', asked)
+  }
+}

@@ -1,0 +1,107 @@
+import { PROPN, PUNCT, TAGS, type Word } from './lexicon.ts'
+import { modelOf } from './tagger.ts'
+
+/** A stretch of words that was cut as one sentence, and the passage it stands in. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly passage: number
+}
+
+const CAPITAL = /^[^\p{L}\p{N}]*\p{Lu}/u
+const CAPITALS = /^\p{Lu}{2,}$/u
+const DIGIT = /\d/
+const DAYS = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
+    'jan. feb. aug. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun.'
+  ).split(' '),
+)
+/** Words that have a capital after a dash or a bracket, or inside a name, and are none. */
+const CLOSED = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
+/** Of these, those that people are called by. */
+const CALLED = new Set(['will', 'can'])
+/** What a sentence, or a part of one, begins after. */
+const OPENING = /^(?:["“”„«»:]|``|'')$/
+
+/** How a word is written: without letters; without a capital, as small words are even in titles or as others are; with one that says nothing, or as names are. */
+const [MARK, LITTLE, SMALL, FORMAL, CAPITALISED] = [0, 1, 2, 3, 4]
+/** The share of words without a capital up to which a passage is written as titles are. */
+const SHOUTED = 0.2
+const shapes = new WeakMap<Word, number>()
+
+function shapeOf(word: Word): number {
+  let shape = shapes.get(word)
+  if (shape === undefined) shapes.set(word, (shape = readShape(word)))
+  return shape
+}
+
+function readShape({ text, lower }: Word): number {
+  if (!CAPITAL.test(text)) return readSmall(text, lower)
+  if (DIGIT.test(text) || lower === 'i' || lower.startsWith("i'") || DAYS.has(lower)) return FORMAL
+  return CLOSED.has(TAGS[modelOf().tagOf(lower)] ?? '') && !CAPITALS.test(text) && !CALLED.has(lower) ? FORMAL : CAPITALISED
+}
+
+function readSmall(text: string, lower: string): number {
+  if (!/[\p{L}\p{N}]/u.test(text)) return MARK
+  return /^\p{L}{3}/u.test(text) && !CLOSED.has(TAGS[modelOf().tagOf(lower)] ?? '') ? SMALL : LITTLE
+}
+
+/**
+ * Which words of a report stand as names: with a capital inside a sentence, or, where a capital says nothing, known with one from
+ * elsewhere in the report or unknown without. The letters of a name have no say in any tag.
+ */
+export function findNames(words: readonly Word[], stretches: readonly Stretch[]): Uint8Array {
+  const shouted = findShouted(words, stretches)
+  const inside = namesInside(words, stretches, shouted)
+  const { tagOf } = modelOf()
+  const names = new Uint8Array(words.length)
+  for (const { from, to, passage } of stretches) {
+    let first = true
+    for (let i = from; i < to; i++) {
+      const word = words[i]
+      if (!word) continue
+      if (shapeOf(word) === CAPITALISED) {
+        const loose = first || shouted[passage] === true
+        const tag = loose && !inside.has(word.lower) ? tagOf(word.lower) : 0
+        names[i] = tag === 0 || tag === PROPN ? 1 : 0
+      }
+      first = shapeOf(word) === MARK && (first || OPENING.test(word.text))
+    }
+  }
+  return names
+}
+
+/** Passages whose words nearly all begin with a capital, as headlines do: there a capital says nothing. */
+function findShouted(words: readonly Word[], stretches: readonly Stretch[]): boolean[] {
+  const capital: number[] = []
+  const small: number[] = []
+  for (const { from, to, passage } of stretches) {
+    for (let i = from; i < to; i++) {
+      const word = words[i]
+      const shape = word ? shapeOf(word) : MARK
+      if (shape === SMALL) small[passage] = (small[passage] ?? 0) + 1
+      else if (shape >= FORMAL && word && word.text.length > 2) capital[passage] = (capital[passage] ?? 0) + 1
+    }
+  }
+  return Array.from(capital, (count = 0, passage) => {
+    const all = count + (small[passage] ?? 0)
+    return all > 2 && all - count <= SHOUTED * all
+  })
+}
+
+/** The words that stand with a capital inside a sentence, and never without one. */
+function namesInside(words: readonly Word[], stretches: readonly Stretch[], shouted: readonly boolean[]): Set<string> {
+  const names = new Set<string>()
+  const others = new Set<string>()
+  for (const { from, to, passage } of stretches) {
+    for (let i = from; i < to; i++) {
+      const word = words[i]
+      if (!word) continue
+      if (shapeOf(word) <= SMALL) others.add(word.lower)
+      else if (i > from && !shouted[passage] && words[i - 1]?.tag !== PUNCT) names.add(word.lower)
+    }
+  }
+  for (const word of others) names.delete(word)
+  return names
+}
