@@ -60,6 +60,14 @@ export interface FoundChange {
   readonly findings: readonly Finding[]
 }
 
+/** How many reports tell one thing of a person: under the word by which others may name it, the words of its name, and its party, '' where none is told. */
+export interface ToldCount {
+  readonly key: string
+  readonly name: string
+  readonly party: string
+  readonly reports: number
+}
+
 /**
  * Where the comparing of reports keeps what it needs of them: their cards under keys, the links between their places, and
  * the items of cells. In memory or in the tables of a case; the outcome is the same. C, L and I are plain data, kept as JSON.
@@ -78,5 +86,9 @@ export interface Shelf<C, L, I> {
   /** The items of a cell, in the order of their reports. */
   items(cell: string): I[]
   setItems(cell: string, report: string, items: readonly I[]): void
+  /** What reports tell of those named by a word, in any order. */
+  told(key: string): ToldCount[]
+  /** Adds to, or takes from, what is told of persons. */
+  tell(rows: readonly Omit<ToldCount, 'reports'>[], by: 1 | -1): void
   publish(change: FoundChange): void
 }

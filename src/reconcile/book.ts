@@ -1,10 +1,13 @@
 import type { Analysis, Family, Finding, FoundChange, Utterance } from '#model'
+import type { Register } from './cast/register.ts'
 import { cardOf, type Card } from './card.ts'
 import { cellsOf, readCell, type CellItem } from './cells.ts'
 import { keysOf, SHARED_TOPICS, type Keys } from './keys.ts'
+import { Learning } from './learning.ts'
+import { nodesOf, Parts } from './parts.ts'
 import { WordIndex } from './say/meet.ts'
 import { MemoryShelf, type FindingShelf } from './shelf.ts'
-import { compareCards, fold, reportsOf, type Folded, type Link } from './web.ts'
+import { askOfCells, compareCards, reportsOf, type Folded } from './web.ts'
 
 /** What comparing all reports of a case shows. */
 export interface Reconciled {
@@ -28,57 +31,42 @@ export function addCard(card: Card, shelf: FindingShelf, keys: Keys = keysOf(car
   if (shelf.card(card.report)) return
   const others = affectedBy(card, shelf, keys).flatMap(report => shelf.card(report) ?? [])
   const index = new WordIndex(card)
-  const links = [card, ...others].flatMap(other => compareCards(card, other, index))
-  const before = partsAt(links, shelf)
+  const ours = cellsOf(card)
+  const links = [
+    ...[card, ...others].flatMap(other => compareCards(card, other, index)),
+    ...askOfCells(
+      card,
+      ours.map(([cell]) => cell),
+    ),
+  ]
+  const known = new Learning(card, 1, shelf)
+  const nodes = [...links.flatMap(nodesOf), ...known.nodes]
+  const parts = new Parts(node => shelf.linksAt(node))
+  const before = parts.fold(nodes, known.before)
+  const cells = [...ours, ...known.others(ours)].map(([cell, own]) => ({ cell, own, items: shelf.items(cell) }))
+  const told = cells.map(({ cell, items }) => ({ findings: readCell(cell, items, known.before) }))
   shelf.put(card.report, card, [...keys.marks, ...keys.topics])
   for (const link of links) shelf.tie(link, [link.a, link.b], reportsOf(link))
-  const cells = cellsOf(card).map(([cell, own]) => ({ cell, own, items: shelf.items(cell) }))
-  const told = cells.map(({ cell, items }) => ({ findings: readCell(cell, items) }))
-  for (const { cell, own } of cells) shelf.setItems(cell, card.report, own)
-  const now = cells.map(({ cell, own, items }) => ({ findings: readCell(cell, [...items, ...own].sort(byReport)) }))
-  publish(shelf, [...before, ...told], partsAt(links, shelf), now)
+  for (const [cell, own] of ours) shelf.setItems(cell, card.report, own)
+  shelf.tell(card.persons, 1)
+  const now = cells.map(({ cell, own, items }) => ({ findings: readCell(cell, [...items, ...own].sort(byReport), known.after) }))
+  publish(shelf, [...before, ...told], parts.with(links).fold(nodes, known.after), now)
 }
 
 /** Takes a report off a shelf: what is left is what never adding it would have given. */
 export function removeCard(report: string, shelf: FindingShelf): void {
   const card = shelf.card(report)
   if (!card) return
-  const links = shelf.linksOf(report)
-  const before = partsAt(links, shelf)
-  const told = countCells(card, shelf)
-  for (const [cell] of cellsOf(card)) shelf.setItems(cell, report, [])
+  const ours = cellsOf(card)
+  const known = new Learning(card, -1, shelf)
+  const nodes = [...shelf.linksOf(report).flatMap(nodesOf), ...known.nodes]
+  const cells = [...ours, ...known.others(ours)].map(([cell]) => cell)
+  const partsNow = (): Parts => new Parts(node => shelf.linksAt(node))
+  const before = [...partsNow().fold(nodes, known.before), ...readCells(cells, shelf, known.before)]
+  for (const [cell] of ours) shelf.setItems(cell, report, [])
+  shelf.tell(card.persons, -1)
   shelf.drop(report)
-  publish(shelf, [...before, ...told], partsAt(links, shelf), countCells(card, shelf))
-}
-
-/** What the connected parts make that hold the nodes of the links, each part once. */
-function partsAt(links: readonly Link[], shelf: FindingShelf): Folded[] {
-  const seen = new Set<string>()
-  return links
-    .flatMap(link => [link.a, link.b])
-    .flatMap(node => {
-      if (seen.has(node)) return []
-      const part = partOf(node, seen, shelf)
-      return part.length > 0 ? [fold(part)] : []
-    })
-}
-
-/** All links of the connected part that a node stands in; its nodes go to `seen`. */
-function partOf(start: string, seen: Set<string>, shelf: FindingShelf): Link[] {
-  const links = new Map<string, Link>()
-  const open = [start]
-  seen.add(start)
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (const link of shelf.linksAt(node)) {
-      links.set(JSON.stringify(link), link)
-      for (const next of [link.a, link.b]) {
-        if (seen.has(next)) continue
-        seen.add(next)
-        open.push(next)
-      }
-    }
-  }
-  return [...links.keys()].sort().flatMap(key => links.get(key) ?? [])
+  publish(shelf, before, partsNow().fold(nodes, known.after), readCells(cells, shelf, known.after))
 }
 
 /** The order in which a shelf gives the items of a cell. */
@@ -86,9 +74,8 @@ function byReport(a: CellItem, b: CellItem): number {
   return a.report < b.report ? -1 : a.report > b.report ? 1 : 0
 }
 
-/** The findings of the cells that a card has items in. */
-function countCells(card: Card, shelf: FindingShelf): Folded[] {
-  return cellsOf(card).map(([cell]) => ({ findings: readCell(cell, shelf.items(cell)) }))
+function readCells(cells: readonly string[], shelf: FindingShelf, register: Register): Folded[] {
+  return cells.map(cell => ({ findings: readCell(cell, shelf.items(cell), register) }))
 }
 
 /** Publishes what differs; most reports change nothing of most that they touch. */

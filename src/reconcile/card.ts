@@ -1,13 +1,15 @@
 import type { Analysis, Statement } from '#model'
+import { personsOf } from './cast/person.ts'
 import { daysOf } from './days.ts'
 import { kinOf } from './lineage/kin.ts'
 import { topicOf } from './lineage/topic.ts'
 import { chargesOf } from './one-side.ts'
-import { heardIn, partiesOf } from './silence.ts'
+import { heardIn, partiesOf, voicesIn } from './silence.ts'
 import { stancesOf } from './stance.ts'
 import { readPieces } from './say/pieces.ts'
 import type { Card, Said } from './shape.ts'
-import { nameWords, whoOfLink } from './who.ts'
+import { nameWords } from './cast/name.ts'
+import { whoOfLink } from './who.ts'
 
 export type { Card, Said } from './shape.ts'
 
@@ -67,6 +69,8 @@ export function cardOf(analysis: Analysis): Card {
     pieces,
     parties: partiesOf(analysis),
     heard,
+    voices: voicesIn(analysis),
+    persons: personsOf(analysis),
     charges: chargesOf(analysis, heard),
     stances: stancesOf(analysis, pieces, published),
   }

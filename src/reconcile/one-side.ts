@@ -1,7 +1,8 @@
 import type { Analysis, Anchor, Finding } from '#model'
 import type { Card, MadeCharge } from './shape.ts'
 import { findingId } from './place.ts'
-import { nameWords, partyOf, whoOf } from './who.ts'
+import { actorsOf, nameWords } from './cast/name.ts'
+import { partyOf, whoOf } from './who.ts'
 
 /** The item of a week's cell of charges against one. */
 export interface Charge extends MadeCharge {
@@ -13,7 +14,7 @@ export interface Charge extends MadeCharge {
 /** The accusations of a report that name both sides. */
 export function chargesOf(analysis: Analysis, heard: readonly string[]): MadeCharge[] {
   const partyNamed = (id: string): string | undefined => {
-    const actor = analysis.actors.find(one => one.id === id)
+    const actor = actorsOf(analysis).get(id)
     return actor && partyOf(whoOf(actor, analysis))
   }
   return analysis.allegations.flatMap(({ accuser, accused, of, span, response }) => {

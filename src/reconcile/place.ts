@@ -14,6 +14,8 @@ export interface Place {
   /** Who first uttered it, as named; absent in the publisher's own voice or where nobody is named. */
   readonly who?: string
   readonly person?: true
+  /** A person of no told party who holds a post in some government. */
+  readonly post?: true
   readonly party?: string
   readonly channel?: string
   readonly days?: readonly [first: number, last: number]
@@ -26,6 +28,7 @@ function saidPart(said: Said): Partial<Place> {
     statement: said.id,
     ...(named && { who: said.who.name, party: partyOf(said.who) }),
     ...(said.who.kind === 'person' && { person: true }),
+    ...(said.who.post && { post: true }),
     ...(said.channel !== '' && { channel: said.channel }),
     ...(said.days && { days: said.days }),
     ...(said.dated && { dated: true }),

@@ -1,4 +1,5 @@
 import type { Allegation, Edtf, Id, Issue, Link, Position, Span } from '#model'
+import type { Told } from './cast/person.ts'
 import type { Kin } from './lineage/compare.ts'
 import type { Topic } from './lineage/topic.ts'
 import type { Piece } from './say/pieces.ts'
@@ -67,6 +68,10 @@ export interface Card {
   readonly parties: readonly Party[]
   /** Names and bodies of those whose words are given. */
   readonly heard: readonly string[]
+  /** Of those the persons of whom the report tells no party. */
+  readonly voices: readonly string[]
+  /** What the report tells of persons. */
+  readonly persons: readonly Told[]
   readonly stances: readonly HeldStance[]
   readonly charges: readonly MadeCharge[]
 }

@@ -1,4 +1,4 @@
-import type { Family, Finding, FoundChange, Shelf, Utterance } from '#model'
+import type { Family, Finding, FoundChange, Shelf, ToldCount, Utterance } from '#model'
 import type { Card } from './card.ts'
 import type { CellItem } from './cells.ts'
 import type { Link } from './web.ts'
@@ -34,6 +34,7 @@ export class MemoryShelf implements FindingShelf {
   private readonly byKey = new Map<number, Set<string>>()
   private readonly ofReport = new Map<string, Set<Tied>>()
   private readonly atNode = new Map<string, Set<Tied>>()
+  private readonly persons = new Map<string, Map<string, ToldCount>>()
   private readonly cells = new Map<string, Map<string, readonly CellItem[]>>()
 
   card(report: string): Card | undefined {
@@ -88,6 +89,21 @@ export class MemoryShelf implements FindingShelf {
     else held.delete(report)
     if (held.size > 0) this.cells.set(cell, held)
     else this.cells.delete(cell)
+  }
+
+  told(key: string): ToldCount[] {
+    return [...(this.persons.get(key)?.values() ?? [])]
+  }
+
+  tell(rows: readonly Omit<ToldCount, 'reports'>[], by: 1 | -1): void {
+    for (const { key, name, party } of rows) {
+      const held = this.persons.get(key) ?? new Map<string, ToldCount>()
+      const place = `${name}\n${party}`
+      const reports = (held.get(place)?.reports ?? 0) + by
+      if (reports > 0) held.set(place, { key, name, party, reports })
+      else held.delete(place)
+      this.persons.set(key, held)
+    }
   }
 
   publish({ gone, families, utterances, findings }: FoundChange): void {

@@ -1,4 +1,6 @@
-import type { Actor, Anchor, Analysis, Finding, Span } from '#model'
+import type { Actor, Anchor, Analysis, Finding, Link, Span } from '#model'
+import { actorsOf } from './cast/name.ts'
+import type { Register } from './cast/register.ts'
 import type { Card, Party } from './shape.ts'
 import { findingId } from './place.ts'
 import { whoOfLink } from './who.ts'
@@ -10,6 +12,8 @@ export interface Hearing {
   readonly key?: string
   readonly parties: readonly Party[]
   readonly heard: readonly string[]
+  /** Persons heard of whom the report tells no party. */
+  readonly voices: readonly string[]
 }
 
 const TALKING = new Set([
@@ -47,7 +51,7 @@ function bodyOf(actor: Actor | undefined, byId: ReadonlyMap<string, Actor>): str
 
 /** The parties of the talks that a report tells of: of its tracks, or where it has none, of its acts of talking. */
 export function partiesOf(analysis: Analysis): Party[] {
-  const byId = new Map(analysis.actors.map(actor => [actor.id as string, actor]))
+  const byId = actorsOf(analysis)
   const found = new Map<string, Span>()
   const note = (ids: readonly string[], span: Span): void => {
     for (const id of ids) {
@@ -61,22 +65,42 @@ export function partiesOf(analysis: Analysis): Party[] {
   return found.size < 2 ? [] : [...found].map(([name, span]) => ({ name, span })).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Names of those whose words a report gives, and of the bodies that they speak for. Ascribed acts and thoughts do not count. */
-export function heardIn(analysis: Analysis): string[] {
-  const byId = new Map(analysis.actors.map(actor => [actor.id as string, actor]))
-  const names = analysis.statements.flatMap(statement => {
-    if (statement.negated || (statement.kind !== undefined && statement.kind !== 'speech' && statement.kind !== 'writing')) return []
-    const link = statement.chain[statement.chain.length - 1]
-    if (!link || link.as === 'publisher') return []
-    return [whoOfLink(link, analysis).name, bodyOf(byId.get(link.actor ?? ''), byId) ?? '']
+/** The innermost links of speech and writing. Ascribed acts and thoughts do not count. */
+function speakersIn({ statements }: Analysis): Link[] {
+  return statements.flatMap(({ negated, kind, chain }) => {
+    const link = chain[chain.length - 1]
+    const spoken = kind === undefined || kind === 'speech' || kind === 'writing'
+    return negated || !spoken || !link || link.as === 'publisher' ? [] : [link]
   })
+}
+
+/** Names of those whose words a report gives, and of the bodies that they speak for. */
+export function heardIn(analysis: Analysis): string[] {
+  const byId = actorsOf(analysis)
+  const names = speakersIn(analysis).flatMap(link => [whoOfLink(link, analysis).name, bodyOf(byId.get(link.actor ?? ''), byId) ?? ''])
   return [...new Set(names.filter(Boolean))].sort()
+}
+
+/** The persons heard of whom the report tells no party. */
+export function voicesIn(analysis: Analysis): string[] {
+  const names = speakersIn(analysis).flatMap(link => {
+    const who = whoOfLink(link, analysis)
+    return who.kind === 'person' && who.of === undefined ? [who.name] : []
+  })
+  return [...new Set(names)].sort()
 }
 
 /** The cells of a card: its own, and that of its week. */
 export function silenceCells(card: Card): [string, readonly Hearing[]][] {
   if (card.parties.length === 0) return []
-  const item: Hearing = { is: 'hearing', report: card.report, ...(card.key !== undefined && { key: card.key }), parties: card.parties, heard: card.heard }
+  const item: Hearing = {
+    is: 'hearing',
+    report: card.report,
+    ...(card.key !== undefined && { key: card.key }),
+    parties: card.parties,
+    heard: card.heard,
+    voices: card.voices,
+  }
   const week = card.kin.day === undefined ? 'undated' : String(Math.floor((card.kin.day + 3) / 7))
   return [
     [`silence report ${card.report}`, [item]],
@@ -88,12 +112,21 @@ function place(hearing: Hearing, party: Party): Anchor {
   return { report: hearing.report, ...(hearing.key !== undefined && { key: hearing.key }), span: party.span }
 }
 
+/** The parties of those heard of whom their reports tell none, as far as the case knows them. */
+function partiesKnown(hearings: readonly Hearing[], register: Register): string[] {
+  return [...new Set(hearings.flatMap(hearing => hearing.voices))].flatMap(name => {
+    const standing = register.of(name)
+    return standing.as === 'told' ? [standing.party] : []
+  })
+}
+
 /** Parties that no report of the cell gives a word of: of one report, or of the reports of a week that name them as talking, two at least. */
-export function readSilence(cell: string, hearings: readonly Hearing[]): Finding[] {
+export function readSilence(cell: string, hearings: readonly Hearing[], register: Register): Finding[] {
   const heard = new Set(hearings.flatMap(hearing => hearing.heard))
   const silent = new Map<string, Anchor[]>()
   for (const hearing of hearings)
     for (const party of hearing.parties) if (!heard.has(party.name)) silent.set(party.name, [...(silent.get(party.name) ?? []), place(hearing, party)])
+  if (silent.size > 0) for (const party of partiesKnown(hearings, register)) silent.delete(party)
   return [...silent]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
     .flatMap(([name, support]) => {

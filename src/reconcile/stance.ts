@@ -3,7 +3,8 @@ import type { Card, HeldStance } from './shape.ts'
 import { dayName, daysOf } from './days.ts'
 import { findingId } from './place.ts'
 import { matterOf, type Piece } from './say/pieces.ts'
-import { nameWords, whoOf, whoOfLink } from './who.ts'
+import { actorsOf, nameWords } from './cast/name.ts'
+import { whoOf, whoOfLink } from './who.ts'
 
 /** The item of an actor's cell on an issue. */
 export interface Stance extends HeldStance {
@@ -25,7 +26,7 @@ function sideOf(position: Position): 1 | -1 | undefined {
 export function stancesOf(analysis: Analysis, pieces: readonly Piece[], published: readonly [number, number] | undefined): HeldStance[] {
   return analysis.positions.flatMap(position => {
     const side = sideOf(position)
-    const actor = analysis.actors.find(one => one.id === position.actor)
+    const actor = actorsOf(analysis).get(position.actor)
     const held = position.held?.start?.startsWith('[..') ? undefined : daysOf(position.held?.start)
     const day = held?.[1] ?? published?.[0]
     const piece =

@@ -1,5 +1,6 @@
 import type { Family, Finding, Utterance } from '#model'
 import type { Card } from './card.ts'
+import { keysOfName, type Register } from './cast/register.ts'
 import { foldTies } from './clash/group.ts'
 import { relate, type Tie } from './clash/relate.ts'
 import { copyFinding, liftFinding } from './lineage/copy.ts'
@@ -15,7 +16,34 @@ export type Link = { readonly a: string; readonly b: string } & (
   | { readonly web: 'family' | 'lift'; readonly body: KinTie }
   | { readonly web: 'utterance'; readonly body: Saying }
   | { readonly web: 'finding'; readonly body: Tie }
+  | { readonly web: 'asked'; readonly body: Asked }
 )
+
+/** Where the outcome hangs on what the case knows of a person: a node of a web, or a cell. It folds nothing; it is found under the name's words. */
+interface Asked {
+  readonly name: string
+  readonly node?: string
+  readonly cells?: readonly string[]
+  readonly reports: readonly [string, string]
+}
+
+/** The node under which is kept what hangs on those named by a word. */
+export function askedNode(key: string): string {
+  return `asked ${key}`
+}
+
+/** The links by which a place that hangs on what is known of the names is found again. */
+function askFor(name: string, body: Omit<Asked, 'name'>): Link[] {
+  const at = `asks ${name} ${body.node ?? ''}`
+  return keysOfName(name).map(key => ({ web: 'asked', a: askedNode(key), b: at, body: { name, ...body } }))
+}
+
+/** The links by which the cells of a card are found again that hang on what is known of the persons heard in it. */
+export function askOfCells(card: Card, cells: readonly string[]): Link[] {
+  if (card.parties.length === 0) return []
+  const told = cells.filter(cell => cell.startsWith('silence'))
+  return card.voices.flatMap(name => askFor(name, { cells: told, reports: [card.report, card.report] }))
+}
 
 /** What the links of one connected part of a web make. */
 export interface Folded {
@@ -26,6 +54,7 @@ export interface Folded {
 
 /** The two reports that a link holds together. */
 export function reportsOf({ body }: Link): readonly [string, string] {
+  if ('reports' in body) return body.reports
   return 'support' in body ? [body.support.report, body.against.report] : [body.a.report, body.b.report]
 }
 
@@ -53,17 +82,23 @@ export function compareCards(first: Card, second: Card, index = new WordIndex(fi
   if (a !== b) for (const body of linkSayings(a, b, met)) links.push({ web: 'utterance', a: body.a.node, b: body.b.node, body })
   for (const body of relate(a, b, met, kin?.kind)) {
     const kind = `${body.kind} ${body.type ?? ''} ${body.rule} ${body.facet ?? ''}`
-    links.push({ web: 'finding', a: `${kind} ${body.support.node}`, b: `${kind} ${body.against.node}`, body })
+    const link: Link = { web: 'finding', a: `${kind} ${body.support.node}`, b: `${kind} ${body.against.node}`, body }
+    links.push(link)
+    if (body.kind === 'corroboration') for (const name of personsIn(body)) links.push(...askFor(name, { node: link.a, reports: reportsOf(link) }))
   }
   return links
+}
+
+function personsIn({ support, against }: Tie): string[] {
+  return [...new Set([support, against].flatMap(place => (place.person && place.who !== undefined ? [place.who] : [])))]
 }
 
 function isBody<W extends Link['web']>(web: W): (link: Link) => link is Link & { web: W } {
   return (link): link is Link & { web: W } => link.web === web
 }
 
-/** What the links of one connected part make, whatever their order. All are of one web. */
-export function fold(links: readonly Link[]): Folded {
+/** What the links of one connected part make, whatever their order. All are of one web. `register`: what the case knows of persons. */
+export function fold(links: readonly Link[], register: Register): Folded {
   const kin = links.filter(isBody('family')).map(link => link.body)
   if (kin.length > 0) {
     const family = foldKin(kin)
@@ -76,6 +111,9 @@ export function fold(links: readonly Link[]): Folded {
     const utterance = foldSayings(sayings)
     return { utterance, findings: [renderingFinding(utterance, sayings), circularFinding(sayings)].flatMap(one => one ?? []) }
   }
-  const finding = foldTies(links.filter(isBody('finding')).map(link => link.body))
+  const finding = foldTies(
+    links.filter(isBody('finding')).map(link => link.body),
+    register,
+  )
   return { findings: finding ? [finding] : [] }
 }

@@ -24,6 +24,7 @@ const COMPARED: readonly (readonly [table: string, order: string, rows?: string]
   ['card', 'id', 'SELECT id, keys, body FROM card'],
   ['card_key', 'key, id', 'SELECT key, id FROM card_key JOIN card ON n = card'],
   ['cell_item', 'cell, id', 'SELECT cell, id, cell_item.body FROM cell_item JOIN card ON n = card'],
+  ['told', 'key, name, party'],
   ['link', 'body', 'SELECT x.id AS id, y.id AS other, node_a, node_b, link.body AS body FROM link JOIN card AS x ON x.n = a JOIN card AS y ON y.n = b'],
 ]
 const INDEXED = ['report_words', 'statement_words'] as const

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { hashOf, type FoundChange, type Shelf } from '#model'
+import { hashOf, type FoundChange, type Shelf, type ToldCount } from '#model'
 import { writeFindings } from './write-findings.ts'
 
 /** Cards kept in memory beside the tables. */
@@ -95,6 +95,19 @@ export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {
     const number = this.number(report)
     if (items.length === 0) this.query('DELETE FROM cell_item WHERE cell = ? AND card = ?').run(cell, number)
     else this.query('INSERT OR REPLACE INTO cell_item (cell, card, body) VALUES (?, ?, ?)').run(cell, number, JSON.stringify(items))
+  }
+
+  told(key: string): ToldCount[] {
+    return this.query('SELECT key, name, party, reports FROM told WHERE key = ?').all(key) as ToldCount[]
+  }
+
+  tell(rows: readonly Omit<ToldCount, 'reports'>[], by: 1 | -1): void {
+    const change = this.query('INSERT INTO told (key, name, party, reports) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET reports = reports + excluded.reports')
+    const empty = this.query('DELETE FROM told WHERE key = ? AND name = ? AND party = ? AND reports = 0')
+    for (const { key, name, party } of rows) {
+      change.run(key, name, party, by)
+      if (by < 0) empty.run(key, name, party)
+    }
   }
 
   publish(change: FoundChange): void {

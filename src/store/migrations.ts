@@ -97,8 +97,13 @@ CREATE TABLE removed (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL, key TEXT, publisher TEXT, headline TEXT, url TEXT, language TEXT NOT NULL, published TEXT, known TEXT, day TEXT,
   added TEXT NOT NULL, added_by TEXT NOT NULL, text_hash TEXT NOT NULL, original TEXT REFERENCES original (hash), given TEXT NOT NULL, text TEXT NOT NULL) STRICT;`
 
+/** Derived: how many reports tell one thing of a person. */
+const TOLD = `
+CREATE TABLE IF NOT EXISTS told (key TEXT NOT NULL, name TEXT NOT NULL, party TEXT NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (key, name, party)) STRICT, WITHOUT ROWID;`
+
 /** Derived tables in an order in which they may be dropped. */
 export const DERIVED_TABLES = [
+  'told',
   'family_member',
   'family',
   'cell_item',
@@ -125,7 +130,7 @@ export const DERIVED_TABLES = [
 ] as const
 
 /** The statements that drop what is derived and make its tables anew. */
-export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED + COMPARED + PARTIES
+export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED + COMPARED + PARTIES + TOLD
 
-/** Numbered and forward-only: migration n brings a case of version n - 1 to version n. The last numbers records and actors anew, so what is derived waits for a rebuild. */
-export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED, PARTIES, REMOVED + RESET]
+/** Numbered and forward-only: migration n brings a case of version n - 1 to version n. The last two number records and keep cards anew, so what is derived waits for a rebuild. */
+export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED, PARTIES, REMOVED + RESET, RESET]

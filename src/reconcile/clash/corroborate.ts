@@ -1,5 +1,5 @@
 import { countsDiffer } from './figure.ts'
-import { mayBelong, type Pair, type Relation } from './pair.ts'
+import { shareName, type Pair, type Relation, type Told } from './pair.ts'
 import { passesOn } from '../who.ts'
 import { opposedAxis } from './state.ts'
 
@@ -11,29 +11,43 @@ function isName(name: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(name)
 }
 
-/** Two speakers of different parties who say the same, each on its own: never an outlet's voice, never words one quotes from the other. */
+function speaksFirst({ said, piece }: Told): boolean {
+  return said !== undefined && said.spoken && said.named && !said.negated && !piece.open && FIRST.has(said.as) && isName(said.who.name) && !passesOn(said.who)
+}
+
+/** Days by which two may say the same, each on its own. */
+const DAYS = 2
+
+/** Whether two speak who are not one, each for itself and at one time: never an outlet's voice. Whether they are of one party is asked of the whole case. */
+function bothSpeakFirst(pair: Pair): boolean {
+  return speaksFirst(pair.a) && speaksFirst(pair.b) && pair.who === 'different' && Math.abs(pair.gap ?? 0) <= DAYS
+}
+
+/** Two speakers who say the same in like words: never words that one quotes from the other. */
 export function findCorroboration(pair: Pair): Relation | undefined {
-  const [a, b] = [pair.a.said, pair.b.said]
-  if (!a || !b || pair.like.shared < 3 || pair.like.ofShorter < 0.6 || pair.like.ofBoth < 0.48) return undefined
-  if (
-    !a.spoken ||
-    !b.spoken ||
-    !a.named ||
-    !b.named ||
-    !FIRST.has(a.as) ||
-    !FIRST.has(b.as) ||
-    !isName(a.who.name) ||
-    !isName(b.who.name) ||
-    passesOn(a.who) ||
-    passesOn(b.who) ||
-    pair.who !== 'different' ||
-    a.negated ||
-    b.negated ||
-    pair.a.piece.negated !== pair.b.piece.negated
-  )
-    return undefined
-  if (mayBelong(pair) || countsDiffer(pair) || opposedAxis(pair.a.piece, pair.b.piece) !== undefined) return undefined
-  const { like } = pair
-  if (like.run >= 3 || pair.a.piece.open || pair.b.piece.open || Math.abs(pair.gap ?? 0) > 2) return undefined
+  const { like, a, b } = pair
+  if (like.shared < 3 || like.ofShorter < 0.6 || like.ofBoth < 0.48 || like.run >= 3 || !bothSpeakFirst(pair)) return undefined
+  if (a.piece.negated !== b.piece.negated || countsDiffer(pair) || opposedAxis(a.piece, b.piece) !== undefined) return undefined
   return { kind: 'corroboration', support: 'a', why: 'two speakers say the same in like words', rule: 'reconcile/clash/corroborate' }
+}
+
+/** Axes on which two who stand on one side say the same of one meeting or of one line of talks. */
+const STATES = ['summit', 'parley'] as const
+const ONE_MATTER = 0.3
+
+/** Whether two pieces stand on one side of such an axis, and on no two sides of another. */
+function agreeOn(pair: Pair): string | undefined {
+  const [x, y] = [pair.a.piece.axes, pair.b.piece.axes]
+  const axis = STATES.find(one => (x[one] ?? 0) * (y[one] ?? 0) > 0)
+  return axis === undefined || opposedAxis(pair.a.piece, pair.b.piece) !== undefined ? undefined : `${axis} ${String(x[axis])}`
+}
+
+/** Two speakers who tell one state of a meeting or of talks between the same, in whatever words; or name one who asked for talks. */
+export function findAgreement(pair: Pair): Relation | undefined {
+  const { a, b } = pair
+  const asker = a.piece.asker?.some(one => b.piece.asker?.includes(one)) ? 'asker' : undefined
+  const facet = asker ?? agreeOn(pair)
+  if (facet === undefined || pair.topic < ONE_MATTER || !bothSpeakFirst(pair) || !shareName(pair)) return undefined
+  const why = asker ? 'two speakers name one who asked for talks' : 'two speakers tell one state of one matter'
+  return { kind: 'corroboration', support: 'a', why, rule: 'reconcile/clash/agree', facet }
 }

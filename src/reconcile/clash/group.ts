@@ -1,5 +1,7 @@
 import type { Finding } from '#model'
+import type { Register } from '../cast/register.ts'
 import { anchorsOf, findingId, tellersOf, type Place } from '../place.ts'
+import { rootsOf } from './roots.ts'
 import { nearestNot } from './nearest.ts'
 import type { Tie } from './relate.ts'
 
@@ -16,11 +18,6 @@ function sides(ties: readonly Tie[]): { support: Place[]; against: Place[] } {
   return { support: [...support.values()], against: [...against.values()] }
 }
 
-/** Independent first utterers: one a party, whoever carries it. */
-function rootsOf(places: readonly Place[]): string[] {
-  return [...new Set(places.flatMap(place => place.party ?? []))].sort()
-}
-
 const WORDS: Readonly<Record<string, string>> = {
   contradiction: 'Told differently',
   denial: 'One says no to what another says',
@@ -29,14 +26,14 @@ const WORDS: Readonly<Record<string, string>> = {
   corroboration: 'Said by speakers of more than one party',
 }
 
-function makeFinding(ties: readonly Tie[]): Finding | undefined {
+function makeFinding(ties: readonly Tie[], register: Register): Finding | undefined {
   const [first] = ties
   if (!first) return undefined
   const { support, against } = sides(ties)
   const joint = first.kind === 'corroboration'
-  const all = [...support, ...against]
+  const { roots, rooted } = joint ? rootsOf([...support, ...against], register) : { roots: [], rooted: [] }
+  const all = joint ? rooted : [...support, ...against]
   const [left, right] = joint ? [anchorsOf(all), []] : [anchorsOf(support), anchorsOf(against)]
-  const roots = rootsOf(all)
   if (left.length === 0 || (joint ? roots.length < 2 : right.length === 0)) return undefined
   const who = joint ? `roots: ${roots.join('; ')}` : `${tellersOf(support)}; and ${tellersOf(against)}`
   return {
@@ -68,6 +65,9 @@ function nameOf(tie: Tie): string {
 }
 
 /** The finding of ties of one kind, type and rule that meet in places: one stands for many pairs. */
-export function foldTies(ties: readonly Tie[]): Finding | undefined {
-  return makeFinding([...ties].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0)))
+export function foldTies(ties: readonly Tie[], register: Register): Finding | undefined {
+  return makeFinding(
+    [...ties].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0)),
+    register,
+  )
 }

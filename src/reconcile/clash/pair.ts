@@ -70,14 +70,6 @@ export function bothSpeak({ a, b, who }: Pair): boolean {
   return heard && who !== 'same' && who !== 'party'
 }
 
-/** Whether one side is a named person of no known party, and the other a body to which the person may belong. */
-export function mayBelong({ a, b }: Pair): boolean {
-  const [x, y] = [a.said?.who, b.said?.who]
-  const loose = (who: typeof x): boolean => who?.kind === 'person' && who.of === undefined
-  const body = (who: typeof x): boolean => who !== undefined && who.kind !== 'person'
-  return (loose(x) && body(y)) || (loose(y) && body(x))
-}
-
 /** Whether a name stands in both, known as an actor or only written with a capital; names of days do not count. */
 export function shareName({ a, b, names }: Pair): boolean {
   const own = (x: typeof a, y: typeof b): boolean => x.piece.capitals.some(word => !x.piece.slots.includes(word) && y.piece.words.includes(word))

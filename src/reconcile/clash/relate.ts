@@ -9,7 +9,7 @@ import { LOOSE, type Piece } from '../say/pieces.ts'
 import { compareWho, type Sameness } from '../who.ts'
 import { clashSpeakers } from './attribution.ts'
 import { clashAskers } from './asker.ts'
-import { findCorroboration } from './corroborate.ts'
+import { findAgreement, findCorroboration } from './corroborate.ts'
 import { clashDates } from './date.ts'
 import { clashDeeds } from './deed.ts'
 import { findDenial } from './denial.ts'
@@ -30,7 +30,7 @@ type Rule = (pair: Pair) => Relation | undefined
 const RULES: readonly Rule[] = [clashSpeakers, clashFigures, clashDates, clashDeeds, clashStates, findDenial, findCorroboration]
 
 /** Rules for pieces whose words name their matter themselves, and how alike their reports must be. */
-const TOLD_RULES: readonly Rule[] = [clashAskers, clashHours, clashTold]
+const TOLD_RULES: readonly Rule[] = [clashAskers, clashHours, clashTold, findAgreement]
 const ALIKE = 0.3
 
 function told(card: Card, piece: Piece): Told {
@@ -115,7 +115,9 @@ function tellersIn({ pieces }: Card): Piece[] {
 /** Whether two such pieces tell of one and the same axis. */
 function tellAlike(x: Piece, y: Piece): boolean {
   return (
-    (x.asker !== undefined && y.asker !== undefined) || (tellsHour(x) && tellsHour(y)) || TOLD_AXES.some(axis => (x.axes[axis] ?? 0) * (y.axes[axis] ?? 0) < 0)
+    (x.asker !== undefined && y.asker !== undefined) ||
+    (tellsHour(x) && tellsHour(y)) ||
+    TOLD_AXES.some(axis => (x.axes[axis] ?? 0) * (y.axes[axis] ?? 0) < 0 || (x.statement >= 0 && y.statement >= 0 && x.axes[axis] && y.axes[axis]))
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Analysis, Ceasefire, Id, Span, When } from '#model'
-import { nameWords, whoOfLink } from '../who.ts'
+import { actorsOf, nameWords } from '../cast/name.ts'
+import { whoOfLink } from '../who.ts'
 
 /** One telling of a halt of fighting: declared, effective and ended are three claims, each dated as told. */
 export interface TruceTelling {
@@ -40,7 +41,7 @@ export function filesOfTruces(analyses: readonly Analysis[]): TruceFile[] {
   const files = new Map<string, { parties: string[]; tellings: { told: TruceTelling; published: string }[] }>()
   for (const analysis of analyses)
     for (const one of analysis.ceasefires) {
-      const parties = one.parties.flatMap(id => analysis.actors.find(actor => actor.id === id)?.name ?? []).sort()
+      const parties = one.parties.flatMap(id => actorsOf(analysis).get(id)?.name ?? []).sort()
       const key = parties.map(name => nameWords(name).join(' ')).join(' / ')
       const file = files.get(key) ?? { parties, tellings: [] }
       file.tellings.push({ told: tellingOf(one, analysis), published: analysis.report.published ?? '~' })

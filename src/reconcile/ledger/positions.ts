@@ -1,6 +1,7 @@
 import type { Analysis, Id, Issue, Position, Span } from '#model'
 import { dayName, daysOf } from '../days.ts'
-import { nameWords, whoOf, whoOfLink } from '../who.ts'
+import { actorsOf, nameWords } from '../cast/name.ts'
+import { whoOf, whoOfLink } from '../who.ts'
 
 /** One position as one report tells it, with the day it is held or told. */
 export interface HeldAt {
@@ -36,7 +37,7 @@ export function linesOfPositions(analyses: readonly Analysis[], asOf: string): P
   const lines = new Map<string, { actor: string; issue: Issue; held: HeldAt[] }>()
   for (const analysis of analyses)
     for (const position of analysis.positions) {
-      const actor = analysis.actors.find(one => one.id === position.actor)
+      const actor = actorsOf(analysis).get(position.actor)
       const held = heldAt(position, analysis)
       if (!actor || !held || held.day > asOf) continue
       const { name } = whoOf(actor, analysis)

@@ -1,6 +1,6 @@
 import type { Analysis, Id, Track } from '#model'
 import { dayName, daysOf } from '../days.ts'
-import { nameWords } from '../who.ts'
+import { nameWords } from '../cast/name.ts'
 
 /** One telling of a line of talks. */
 export interface TrackTelling {

@@ -15,7 +15,7 @@ import {
 import { daysOf } from '../days.ts'
 import { contentHash } from '../stem.ts'
 import { hash32, readWords, type Word } from '../words.ts'
-import { nameWords } from '../who.ts'
+import { actorsOf, nameWords } from '../cast/name.ts'
 import { isNegator, readAxes, readDenied, stateHashes, type Side } from './axes.ts'
 import { findAsker } from './initiative.ts'
 import { isFurniture } from '../lineage/furniture.ts'
@@ -154,7 +154,7 @@ function inside<T extends { readonly span: Span }>(sorted: readonly T[], [start,
 function countsIn({ analysis, figures }: Records, span: Span): Counted[] {
   return inside(figures, span).map(figure => {
     const days = daysOf(figure.asOf) ?? daysOf(figure.period?.start)
-    const provider = analysis.actors.find(actor => actor.id === figure.provider)?.name
+    const provider = actorsOf(analysis).get(figure.provider ?? '')?.name
     const of = readWords(`${figure.of ?? ''} ${figure.population ?? ''}`)
       .map(word => contentHash(word.form))
       .filter(hash => hash !== 0)
@@ -202,10 +202,10 @@ function deedsIn({ analysis, events }: Records, span: Span): Deed[] {
     const people = [...new Set([...event.actors, ...event.recipients])]
     if (!days || days[0] !== days[1] || people.length < 2) return []
     const who = people.flatMap(id => {
-      const actor = analysis.actors.find(one => one.id === id)
+      const actor = actorsOf(analysis).get(id)
       return actor ? [nameWords(actor.name).map(word => hash32(word))] : []
     })
-    const names = people.flatMap(id => analysis.actors.find(one => one.id === id)?.names ?? [])
+    const names = people.flatMap(id => actorsOf(analysis).get(id)?.names ?? [])
     const own = readWords(names.join(' ')).map(word => contentHash(word.form))
     return [{ act: event.act, who, nameWords: [...new Set(own)].filter(word => word !== 0), day: days[0] }]
   })
@@ -221,7 +221,7 @@ function namesIn({ mentions, names }: Records, span: Span): number[] {
 /** Who asked for talks, as far as a party is known. */
 function askerIn({ analysis, mentions, names }: Records, span: Span, words: readonly Word[]): number[] | undefined {
   const id = findAsker(words, () => inside(mentions, span))?.actor
-  const actor = id === undefined ? undefined : analysis.actors.find(one => one.id === id)
+  const actor = actorsOf(analysis).get(id ?? '')
   if (!actor || (actor.kind === 'person' && actor.of === undefined)) return undefined
   return [actor.id, actor.of ?? actor.id].flatMap(one => names.get(one) ?? [])
 }

@@ -1,0 +1,108 @@
+import type { ToldCount } from '#model'
+import { sameNames } from './same.ts'
+import { nameWords } from './name.ts'
+
+/** What the reports of a case together tell of somebody's party. 'homonyms': several bear the name, not all of one party; 'apart': one name, told of several parties. */
+export type Standing = { readonly as: 'told'; readonly party: string } | { readonly as: 'unknown' | 'homonyms' | 'apart' }
+
+/** Whether two standings are one. */
+export function sameStanding(a: Standing, b: Standing): boolean {
+  return a.as === b.as && (a.as !== 'told' || b.as !== 'told' || a.party === b.party)
+}
+
+/** One name under a word: where it stands, and how often it is told, in steps of four times as many. */
+interface Bearer {
+  readonly name: string
+  readonly party: Standing
+  readonly weight: number
+}
+
+/** The share of the reports that tell a party which must tell the same. */
+const MOST = 0.75
+/** Steps by which a bearer is told so much less than another that it is passed over: a misreading, or somebody of no account. */
+const STEPS = 2
+
+const UNKNOWN: Standing = { as: 'unknown' }
+
+/** The party of one name, from how many reports tell which. */
+function partyIn(rows: readonly ToldCount[]): Standing {
+  const told = rows.filter(row => row.party !== '').sort((a, b) => b.reports - a.reports || (a.party < b.party ? -1 : 1))
+  const sum = told.reduce((all, row) => all + row.reports, 0)
+  const [top] = told
+  if (!top) return UNKNOWN
+  return top.reports >= MOST * sum ? { as: 'told', party: top.party } : { as: 'apart' }
+}
+
+/** Who bears a word as name. Nothing finer than this decides where somebody stands, so that one more report seldom changes anything. */
+function bearersOf(rows: readonly ToldCount[]): Bearer[] {
+  const byName = new Map<string, ToldCount[]>()
+  for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), row])
+  return [...byName.keys()].sort().map(name => {
+    const own = byName.get(name) ?? []
+    const reports = own.reduce((sum, row) => sum + row.reports, 0)
+    return { name, party: partyIn(own), weight: Math.floor(Math.log2(reports) / 2) }
+  })
+}
+
+/** The standing of bearers of one name: theirs where all who count agree. */
+function agree(bearers: readonly Bearer[], other: 'homonyms' | 'apart'): Standing {
+  const most = Math.max(...bearers.map(one => one.weight))
+  const [first, ...rest] = bearers.filter(one => one.weight > most - STEPS).map(one => one.party)
+  if (!first) return UNKNOWN
+  return rest.every(one => sameStanding(one, first)) ? first : { as: other }
+}
+
+/** The words under which a name is looked for: its first and its last. */
+export function keysOfName(name: string): string[] {
+  const words = nameWords(name)
+  return [...new Set([words[0] ?? '', words.at(-1) ?? ''])].filter(word => word !== '')
+}
+
+/** What a case knows of persons, read as it is asked for. */
+export class Register {
+  private readonly read: (key: string) => readonly ToldCount[]
+  private readonly bearers = new Map<string, readonly Bearer[]>()
+  private readonly standings = new Map<string, Standing>()
+
+  /** `read` gives the rows under a word. */
+  constructor(read: (key: string) => readonly ToldCount[]) {
+    this.read = read
+  }
+
+  /** What is known of the party of somebody so named. A full name is one person; a single word is all who bear it. */
+  of(name: string): Standing {
+    let held = this.standings.get(name)
+    if (!held) this.standings.set(name, (held = this.judge(nameWords(name), keysOfName(name))))
+    return held
+  }
+
+  private judge(words: readonly string[], keys: readonly string[]): Standing {
+    const all = keys.flatMap(key => this.under(key)).filter(one => sameNames(words, one.name.split(' ')))
+    const full = all.filter(one => one.name.includes(' '))
+    if (words.length > 1)
+      return agree(
+        full.filter(one => one.party.as !== 'unknown'),
+        'apart',
+      )
+    return agree(full.length > 0 ? full : all, 'homonyms')
+  }
+
+  private under(key: string): readonly Bearer[] {
+    let held = this.bearers.get(key)
+    if (!held) this.bearers.set(key, (held = bearersOf(this.read(key))))
+    return held
+  }
+}
+
+/** Whether anybody may stand otherwise once `after` is told under a word instead of `before`. */
+export function differs(before: readonly ToldCount[], after: readonly ToldCount[]): boolean {
+  return JSON.stringify(bearersOf(before)) !== JSON.stringify(bearersOf(after))
+}
+
+/** The rows under a word once a report tells, or no longer tells, of those who bear it. */
+export function recount(rows: readonly ToldCount[], told: readonly Omit<ToldCount, 'reports'>[], by: 1 | -1): ToldCount[] {
+  const same = (row: ToldCount, one: Omit<ToldCount, 'reports'>): boolean => row.name === one.name && row.party === one.party
+  const kept = rows.map(row => (told.some(one => same(row, one)) ? { ...row, reports: row.reports + by } : row))
+  const fresh = told.filter(one => !rows.some(row => same(row, one))).map(one => ({ ...one, reports: 1 }))
+  return [...kept.filter(row => row.reports > 0), ...(by > 0 ? fresh : [])]
+}
