@@ -64,7 +64,7 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   const tail = readTail(page, sentence)
   const drafts = (tail ? withTail(tail, tagged) : [...tagged]).flatMap(draft => splitSecond(page, draft))
   const told = drafts.filter(draft => !isCarrier(page, draft, drafts) && !isOwnVoice(page, draft))
-  const plain = [...told, ...readAll(page, sentence, told)]
+  const plain = [...told, ...readAll(page, sentence, told).filter(draft => !isOwnVoice(page, draft))]
   const heard = [...plain, ...readAdverb(page, sentence, plain)]
   return [...heard, ...readNouns(page, sentence, heard)]
 }

@@ -1,5 +1,6 @@
 import { readAll } from './en/all.ts'
 import { mendDraft } from './en/mend.ts'
+import { readNouns } from './en/noun.ts'
 import { KIND_OF_CUE } from './en/words.ts'
 import { hullOf, meets, wordAt, type Draft, type Page, type Range } from './page.ts'
 import { relatePassage, type Relation } from './relate.ts'
@@ -8,7 +9,7 @@ import type { Tagger } from './tagger/tagger.ts'
 /** How deep statements within statements are followed. */
 const DEEPEST = 4
 const SHORTEST = 5
-const SELF = /^(?:i|we|you|me|us|my|our|your)$/
+const SELF = /^(?:i|we|you|me|us|my|our|your)(?:[’'](?:m|ve|re|d|ll))?$/
 const THIRD = /^(?:he|she|they|it|his|her|their|its)$/
 
 /** A relation of the tagger as a draft. */
@@ -56,8 +57,10 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
     const marked = relatePassage(page.reading, mine)
       .flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
       .filter(inner => isHeard(page, inner, draft))
-    const plain = readAll(page, { from: strip[0], to: strip[1] }, marked).filter(inner => isHeard(page, inner, draft))
-    for (const inner of [...marked, ...plain]) found.push({ ...inner, within: draft })
+    const stretch = { from: strip[0], to: strip[1] }
+    const plain = readAll(page, stretch, marked).filter(inner => isHeard(page, inner, draft))
+    const nouns = readNouns(page, stretch, [...marked, ...plain]).filter(inner => isHeard(page, inner, draft))
+    for (const inner of [...marked, ...plain, ...nouns]) found.push({ ...inner, within: draft })
   }
   return found
 }
@@ -97,5 +100,5 @@ function isHeard(page: Page, inner: Draft, outer: Draft): boolean {
   if (/^(?:them|him|me|us)$/.test(first) || page.tokens[source[1] - 1]?.pos === 'ADP') return false
   const kind = kindOf(page, cue) ?? (inner.rule === 'attribution/tagger' ? undefined : 'speech')
   if (!kind) return false
-  return !(source[1] - source[0] === 1 && THIRD.test(first) && kind === 'thought')
+  return !(source[1] - source[0] === 1 && THIRD.test(first) && (kind === 'thought' || inner.rule === 'attribution/en/noun'))
 }

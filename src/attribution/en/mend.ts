@@ -3,9 +3,11 @@ import { gradeOfCue } from '../tagger/weights.ts'
 import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
+import { isSaying } from './noun.ts'
 import { endOfSaid } from './reading.ts'
+import { reachContent } from './reach.ts'
 import { mendSource, shareSubject } from './source.ts'
-import { impliedSubject, phraseBefore, splitRelative, subjectOf } from './subject.ts'
+import { phraseBefore, speakerOf, splitRelative } from './subject.ts'
 import { KIND_OF_CUE } from './words.ts'
 
 const PASSIVE =
@@ -18,7 +20,7 @@ export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
   const mended = named(page, withSubject(page, shareSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed)))))))
-  return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, mended)) : undefined
+  return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, reachContent(page, mended))) : undefined
 }
 
 function trimDraft(page: Page, draft: Draft): Draft | undefined {
@@ -45,9 +47,34 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   if (lemmas.some(lemma => /^(?:seem|appear|agree|accept|reject)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
   if (lemmas.some(lemma => /^(?:review|spot|engage)$/.test(lemma))) return true
+  if (last === 'for' && lemmas.includes('know')) return true
+  if (/^(?:refer|referring)$/.test(lemmas[0] ?? '') && !content.some(part => hasFinite(page, part))) return true
+  if (isHearsay(page, cue) || isOwned(page, cue, source)) return true
   if (lemmas.every(lemma => /^(?:include|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '')
     return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
   return false
+}
+
+/** "reportedly met": the adverb reports, the verb does not. */
+function isHearsay(page: Page, cue: Range): boolean {
+  return (
+    /^(?:reportedly|allegedly|purportedly)$/.test(wordAt(page, cue[0])) &&
+    !cueLemmas(page, [cue[0] + 1, cue[1]]).some(lemma => KIND_OF_CUE.has(lemma)) &&
+    cue[1] - cue[0] > 1
+  )
+}
+
+/** "the firm's | newly announced | plan": a participle before a noun tells whose it is, not what was said. */
+function isOwned(page: Page, cue: Range, source: Range | undefined): boolean {
+  const last = page.tokens[cue[1] - 1]
+  return (
+    source !== undefined &&
+    source[1] === cue[0] &&
+    /^(?:'s|’s|'|’|its|his|her|their)$/.test(wordAt(page, source[1] - 1)) &&
+    last?.pos === 'VERB' &&
+    /ed$/.test(last.lower) &&
+    !page.tokens.slice(cue[0], cue[1]).some(token => /^(?:AUX|NOUN)$/.test(token.pos))
+  )
 }
 
 /** Whether the cue is a word of reporting at all, and an active one has somebody who says it. */
@@ -69,9 +96,23 @@ function isSaid(page: Page, { cue, source, content }: Draft): boolean {
   )
     return false
   if (source) return page.tokens[source[1] - 1]?.pos !== 'ADP'
-  const last = tokens.at(-1)
-  const active = last?.pos === 'VERB' && !/(?:ed|wn|id|ld|en|ght)$/.test(last.lower)
-  return !active && !(last?.pos === 'VERB' && tokens.length === 1 && !/^(?:reportedly|allegedly|asked)$/.test(last.lower))
+  return isTold(page, cue, content)
+}
+
+const HELD =
+  /^(?:accused|alleged|suspected|believed|thought|said|rumored|rumoured|called|seen|viewed|described|considered|dubbed|labeled|labelled|blamed|criticized|criticised)$/
+
+/** What nobody is named for saying: a passive, a participle of saying, hearsay, a question put to somebody, or a noun of saying. */
+function isTold(page: Page, cue: Range, content: readonly Range[]): boolean {
+  const tokens = page.tokens.slice(cue[0], cue[1])
+  const first = tokens[0]?.lower ?? ''
+  if (/^(?:reportedly|allegedly|purportedly)$/.test(first)) return true
+  if (first === 'asked')
+    return content.some(part => /^(?:whether|if|how|why|what|when|who|where|which|that|to)$/.test(wordAt(page, part[0])) || page.quoted[part[0]] === 1)
+  if (tokens.some(token => token.pos !== 'VERB' && isSaying(token.lower))) return true
+  const verb = tokens.findLast(token => token.pos === 'VERB' || HELD.test(token.lower))
+  if (!verb || !/(?:ed|wn|id|ld|en|ght)$/.test(verb.lower)) return false
+  return tokens.some(token => BE.test(token.lower)) || (HELD.test(first) && /^(?:NOUN|PROPN|ADV)$/.test(page.tokens[cue[0] - 1]?.pos ?? ''))
 }
 
 /** A word of our rows, or one that the training text often has as a cue. */
@@ -105,14 +146,14 @@ function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): bo
   return false
 }
 
-/** An active verb of saying whose source the tagger missed takes the subject before it. */
+/** An active verb of saying whose source the tagger missed takes the subject before it, or the one that it shares. */
 function withSubject(page: Page, draft: Draft): Draft {
   const { cue, source } = draft
-  const last = cue && page.tokens[cue[1] - 1]
-  if (source || !cue || !last || last.pos !== 'VERB' || last.lower === 'asked' || page.tokens.slice(cue[0], cue[1]).some(token => BE.test(token.lower)))
-    return draft
-  const start = sentenceOf(page, cue[0])?.from ?? 0
-  const found = subjectOf(page, cue[0], start) ?? (last.lower.endsWith('ing') ? impliedSubject(page, cue[0], start) : undefined)
+  if (source || !cue) return draft
+  const tokens = page.tokens.slice(cue[0], cue[1])
+  const verb = tokens.findLast(token => token.pos === 'VERB')
+  if (!verb || verb.lower === 'asked' || tokens[0]?.pos === 'DET' || tokens.some(token => BE.test(token.lower))) return draft
+  const found = speakerOf(page, cue[0], sentenceOf(page, cue[0])?.from ?? 0)
   return found ? { ...draft, source: found, content: draft.content.filter(part => part[0] >= cue[0] || part[1] <= found[0]) } : draft
 }
 

@@ -1,5 +1,6 @@
-import type { Example, Sentence } from '#model'
+import type { Example } from '#model'
 import { meets, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import type { Stretch } from './plain.ts'
 import { nounBefore } from './subject.ts'
 
 /** Nouns of saying, thinking and wanting, with the words that may lead to what is said. */
@@ -13,25 +14,34 @@ const NOUNS: ReadonlyMap<string, RegExp> = new Map(
     ['insistence', /^(?:that|on)$/],
     ['refusal willingness readiness pledge pledges promise promises threat threats vow vows', /^(?:to|that)$/],
     ['warning warnings', /^(?:that|of|about)$/],
-    ['demand demands call calls appeal appeals', /^(?:for|that)$/],
+    ['demand demands call calls appeal appeals request requests plea pleas', /^(?:for|that)$/],
+    ['complaint complaints grievance grievances', /^(?:that|of|about|over)$/],
+    ['assurance assurances', /^(?:that|of)$/],
     ['criticism', /^(?:that|of)$/],
     ['denial denials', /^(?:that|of)$/],
   ].flatMap(([words, leads]) => (words as string).split(' ').map(word => [word, leads as RegExp] as const)),
 )
+
+/** Whether the word is a noun of saying, thinking or wanting. */
+export function isSaying(word: string): boolean {
+  return NOUNS.has(word)
+}
+
 /** The longest content of "of" and "for": a noun phrase or "-ing" clause, not what follows its commas. */
 const LONGEST = 30
 /** Nouns that are as often things as sayings ("call for tender", "charge of the bank") need somebody who says them. */
 const OWNED =
-  /^(?:charges?|claims?|calls?|appeals?|demands?|confidence|expectations?|concerns?|criticism|warnings?|pledges?|promises?|threats?|vows?|denials?|willingness|readiness|refusal|insistence|belief|doubts)$/
+  /^(?:charges?|claims?|calls?|appeals?|requests?|pleas?|complaints?|grievances?|assurances?|demands?|confidence|expectations?|concerns?|criticism|warnings?|pledges?|promises?|threats?|vows?|denials?|willingness|readiness|refusal|insistence|belief|doubts)$/
 const GAP = /^(?:,|;|:|—|–|\(|\)|\.|“|”|")$/
 
 /** "accusations of bad faith", "the rebels' insistence on a pause", "fears that fighting will resume": sayings told by a noun. */
-export function readNouns(page: Page, sentence: Sentence, taken: readonly Draft[]): Draft[] {
+export function readNouns(page: Page, stretch: Stretch, taken: readonly Draft[]): Draft[] {
   const found: Draft[] = []
-  for (let i = sentence.from; i < sentence.to - 2; i++) {
+  const depth = page.quoted[stretch.from] === 2 ? 2 : 0
+  for (let i = stretch.from; i < stretch.to - 2; i++) {
     const leads = NOUNS.get(wordAt(page, i))
-    if (!leads || isVerb(page, i) || page.quoted[i] !== 0 || taken.some(draft => meets(draft.cue, [i, i + 1]))) continue
-    const draft = readNoun(page, sentence, i, leads)
+    if (!leads || isVerb(page, i) || page.quoted[i] !== depth || taken.some(draft => meets(draft.cue, [i, i + 1]))) continue
+    const draft = readNoun(page, stretch, i, leads)
     if (draft && !taken.some(one => one.content.some(part => meets(part, [i, i + 1])) || meets(one.source, [i, i + 1]))) found.push(draft)
   }
   return found
@@ -39,12 +49,14 @@ export function readNouns(page: Page, sentence: Sentence, taken: readonly Draft[
 
 /** Taken for a verb by the words' tagger, and with a subject before it. */
 function isVerb(page: Page, i: number): boolean {
-  return page.tokens[i]?.pos === 'VERB' && /^(?:NOUN|PROPN|PRON)$/.test(page.tokens[i - 1]?.pos ?? '')
+  let before = i - 1
+  while (page.tokens[before]?.pos === 'ADV') before--
+  return page.tokens[i]?.pos === 'VERB' && /^(?:NOUN|PROPN|PRON|AUX)$/.test(page.tokens[before]?.pos ?? '')
 }
 
-function readNoun(page: Page, sentence: Sentence, at: number, leads: RegExp): Draft | undefined {
+function readNoun(page: Page, stretch: Stretch, at: number, leads: RegExp): Draft | undefined {
   let lead = at + 1
-  const by = wordAt(page, lead) === 'by' ? nounAfter(page, lead + 1) : undefined
+  const by = /^(?:by|from)$/.test(wordAt(page, lead)) ? nounAfter(page, lead + 1) : undefined
   if (by) lead = by[1]
   const word = wordAt(page, lead)
   if (!leads.test(word)) return undefined
@@ -53,20 +65,20 @@ function readNoun(page: Page, sentence: Sentence, at: number, leads: RegExp): Dr
   const clause = word === 'that' || word === 'to'
   const content = trimRange(page, [
     clause ? lead : lead + 1,
-    word === 'that' ? contentEnd(page, sentence, lead + 1) : verbEnd(page, lead + 1, contentEnd(page, sentence, lead + 1)),
+    word === 'that' ? contentEnd(page, stretch, lead + 1) : verbEnd(page, lead + 1, contentEnd(page, stretch, lead + 1)),
   ])
   if (!content || content[1] - content[0] < 2) return undefined
   return { rule: 'attribution/en/noun', cue: [at, clause || by ? at + 1 : lead + 1], content: [content], ...(source && { source }) }
 }
 
-function contentEnd(page: Page, sentence: Sentence, from: number): number {
+function contentEnd(page: Page, stretch: Stretch, from: number): number {
   let to = from
   while (
-    to < sentence.to &&
+    to < stretch.to &&
     to - from < LONGEST &&
     !(
       GAP.test(wordAt(page, to)) &&
-      page.quoted[to] !== 2 &&
+      (page.quoted[to] !== 2 || page.quoted[from] === 2) &&
       !/^(?:because|if|when|while|as|and|but)$/.test(wordAt(page, to - 1)) &&
       !clauseOpen(page, from, to)
     )

@@ -50,12 +50,14 @@ function readVerb(page: Page, sentence: Stretch, at: number): Draft | undefined 
 }
 
 const BE = /^(?:is|are|was|were|be|been|being)$/
-const MODAL = /^(?:should|could|would|might|may|must|can|shall)$/
+const MODAL = /^(?:should|could|would|might|may|must|can|shall|will|’ll|'ll)$/
+const MERELY = /^(?:if|unless|whether)$/
 
 /** A noun or pronoun right before the verb group, which is neither passive nor merely possible. */
 export function isSubject(page: Page, subject: Range, at: number): boolean {
   const last = page.tokens[subject[1] - 1]
   if (!last || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(last.pos)) return false
+  if (MERELY.test(wordAt(page, subject[0] - 1))) return false
   const group = page.tokens.slice(subject[1], at).map(token => token.lower)
   return !group.some(word => MODAL.test(word)) && !(group.some(word => BE.test(word)) && !wordAt(page, at).endsWith('ing'))
 }
@@ -69,13 +71,16 @@ function cueOf(page: Page, subject: Range, at: number): Range {
 /** Where what is said begins: "that", a pronoun, a clause after the listener, or a noun phrase with its own verb. */
 function contentStart(page: Page, sentence: Stretch, at: number, lemma: string): number | undefined {
   const next = wordAt(page, at + 1)
-  if (/^[,.;:]$/.test(next)) return undefined
+  if (/^(?:[,.;:]|by)$/.test(next)) return undefined
   if (lemma === 'tell') return afterListener(page, sentence, at + 1)
+  const that = thatAfter(page, sentence, at + 1)
+  if (that !== undefined) return that
   if (/^(?:urge|accuse|vow|pledge|demand|deny|announce|promise|blame|praise|denounce|condemn|criticize|criticise)$/.test(lemma)) return at + 1
   if (WILLING.test(lemma)) return willed(page, sentence, at, lemma)
   for (let i = at + 1; i < Math.min(at + 8, sentence.to); i++) {
     if (wordAt(page, i) === 'that' || page.quoted[i] === 1) return i
-    if (/^(?:DET|PROPN|NOUN|PRON|NUM|ADJ)$/.test(page.tokens[i]?.pos ?? '') && !isDay(page, i)) return hasFinite(page, [i, sentence.to]) ? i : undefined
+    if (/^(?:DET|PROPN|NOUN|PRON|NUM|ADJ)$/.test(page.tokens[i]?.pos ?? '') && !isDay(page, i))
+      return hasFinite(page, [i, lemma === 'add' ? gapAfter(page, i, sentence.to) : sentence.to]) ? i : undefined
     if (page.tokens[i]?.pos === 'VERB') return undefined
   }
   return undefined
@@ -95,6 +100,20 @@ function willed(page: Page, sentence: Stretch, at: number, lemma: string): numbe
       return at + 1
   }
   return undefined
+}
+
+/** "argued in the past that", "announced on Sunday that": a circumstance stands between. */
+function thatAfter(page: Page, sentence: Stretch, from: number): number | undefined {
+  for (let i = from; i < Math.min(from + 8, sentence.to); i++) {
+    if (wordAt(page, i) === 'that') return i === from || /^(?:ADP|ADV)$/.test(page.tokens[from]?.pos ?? '') || isDay(page, from) ? i : undefined
+    if (/^(?:VERB|AUX|PUNCT|PRON)$/.test(page.tokens[i]?.pos ?? '')) return undefined
+  }
+  return undefined
+}
+
+function gapAfter(page: Page, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (wordAt(page, i) === ',') return i
+  return to
 }
 
 function isDay(page: Page, i: number): boolean {

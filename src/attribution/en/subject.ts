@@ -31,18 +31,38 @@ export function subjectOf(page: Page, at: number, start: number): Range | undefi
   let to = at
   while (to > start && (/^(?:AUX|ADV)$/.test(page.tokens[to - 1]?.pos ?? '') || /^(?:not|n't|n’t)$/.test(wordAt(page, to - 1)))) to--
   if (to <= start || page.quoted[to - 1] !== 0) return undefined
-  if (wordAt(page, to - 1) !== ',') {
+  const mark = wordAt(page, to - 1)
+  if (mark !== ',' && !DASH.test(mark)) {
     const noun = phraseBefore(page, to, start)
     return noun && noun[0] >= start ? trimRange(page, noun) : undefined
   }
-  for (let i = to - 2; i > start && to - i < 40; i--) {
+  const opens = asideStart(page, to - 1, start)
+  const noun = opens === undefined ? undefined : phraseBefore(page, opens, start)
+  return noun && noun[0] >= start ? trimRange(page, noun) : undefined
+}
+
+const DASH = /^(?:—|–|--)$/
+/** The longest aside between a subject and its verb, in tokens. */
+const ASIDE = 40
+
+/** Where the aside that ends at `end` opens: a relative clause or words without a verb of their own, between two marks of a kind ("the ministry, in a note to staff, said", "the party — which won — said"). */
+function asideStart(page: Page, end: number, start: number): number | undefined {
+  const dash = DASH.test(wordAt(page, end))
+  let finite = false
+  for (let i = end - 1; i > start && end - i < ASIDE; i--) {
     if (page.quoted[i] !== 0) return undefined
-    if (wordAt(page, i) !== ',' || !RELATIVE.test(wordAt(page, i + 1))) continue
-    const noun = phraseBefore(page, i, start)
-    return noun && noun[0] >= start ? trimRange(page, noun) : undefined
+    const token = page.tokens[i]
+    const opens = dash ? DASH.test(token?.lower ?? '') : token?.text === ','
+    if (opens && (RELATIVE.test(wordAt(page, i + 1)) || dash)) return i
+    if (opens && !finite) return LEADS.test(wordAt(page, i + 1)) ? i : undefined
+    if (token && /^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower)) finite = true
   }
   return undefined
 }
+
+/** Words that begin an aside rather than a list or a clause. */
+const LEADS =
+  /^(?:in|on|at|for|like|too|also|however|meanwhile|speaking|citing|quoting|during|after|by|through|with|among|along|including|though|instead|then|too|himself|herself|itself|themselves|a|an|the|now|once|long|formerly|both|one|who|which)$/
 
 /** Who a verb at `at` is said of: its subject, or after "and" or in "-ing" that of the first verb of its sentence. */
 export function speakerOf(page: Page, at: number, start: number): Range | undefined {
