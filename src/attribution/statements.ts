@@ -17,8 +17,8 @@ export function toStatements(reading: Reading, attributions: readonly Attributio
 }
 
 function chainWith(reading: Reading, one: Attribution, roster: Roster): Statement['chain'] {
-  const own = (reading.report.publisher ?? '').toLowerCase()
-  const links = one.chain.map((link, i) => (i === 0 ? withPublisher(link, roster, own) : withActor(link, roster)))
+  const own = (reading.report.publisher ?? '').toLowerCase().replace(/^the /, '')
+  const links = one.chain.map((link, i) => (i === 0 ? withPublisher(link, roster, own) : withActor(reading, link, roster)))
   const kept = links.filter((link, i) => i === 0 || i === links.length - 1 || link.as !== 'outlet' || !isOwn(reading, link, own))
   return kept as unknown as Statement['chain']
 }
@@ -26,7 +26,7 @@ function chainWith(reading: Reading, one: Attribution, roster: Roster): Statemen
 function isOwn(reading: Reading, link: Link, own: string): boolean {
   if (!link.span || own === '') return false
   const words = reading.report.text.slice(link.span[0], link.span[1]).toLowerCase().replace(/^the /, '')
-  return words.length > 1 && (own === words || own.startsWith(`${words} `) || words.startsWith(`${own} `))
+  return words.length > 1 && (own === words || own.startsWith(`${words} `) || own.endsWith(` ${words}`) || words.startsWith(`${own} `))
 }
 
 function withPublisher(link: Link, roster: Roster, own: string): Link {
@@ -34,10 +34,10 @@ function withPublisher(link: Link, roster: Roster, own: string): Link {
   return actor ? { ...link, actor } : link
 }
 
-function withActor(link: Link, roster: Roster): Link {
+function withActor(reading: Reading, link: Link, roster: Roster): Link {
   const { span } = link
   if (!span) return link
-  const mention = roster.find(span)
+  const mention = (link.as === 'person' && roster.person(span, reading.report.text)) || roster.find(span)
   const actor = mention?.actor && roster.actor(mention.actor)
   if (!actor) return link
   return { ...link, as: kindWith(link, actor, mention), actor: actor.id }
@@ -47,10 +47,14 @@ function kindWith(link: Link, actor: Actor, mention: Mention): Link['as'] {
   if (link.as === 'unnamed' && actor.kind === 'person' && mention.form === 'name') return 'person'
   if (BY_WORDS.has(link.as) && !(mention.form === 'pronoun' && link.as === 'group')) return link.as
   if (link.as === 'person' && actor.kind === 'organisation' && link.span && mention.span[0] > link.span[0] + 2) return 'person'
-  if ((link.as === 'office' || link.as === 'outlet') && actor.kind === 'organisation') return link.as
+  if (link.as === 'office' && actor.kind === 'organisation') return link.as
+  if (link.as === 'outlet' && (actor.kind !== 'person' || (link.span && mention.span[0] > link.span[0]))) return link.as
   if (actor.kind === 'group') return mention.form === 'pronoun' || link.as === 'person' ? 'group' : link.as
   return BY_ACTOR[actor.kind] ?? link.as
 }
+
+/** Up to the first comma, bracket or preposition. */
+const PHRASE = /^.*?(?=[,(;—–]| (?:of|in|for|at|from|with|who|and|to) |$)/su
 
 /** The mentions of a report by place. */
 class Roster {
@@ -81,6 +85,19 @@ class Roster {
       if (!best || rank(mention, start) > rank(best, start)) best = mention
     }
     return best
+  }
+
+  /** The person whose name ends the first phrase of the span ("Republican Sen. Ash", "the union's chairwoman Birch"), before any comma or preposition. */
+  person([start, end]: Span, text: string): Mention | undefined {
+    const phrase = PHRASE.exec(text.slice(start, end))?.[0].length ?? 0
+    let last: Mention | undefined
+    for (let i = this.firstFrom(start); i < this.mentions.length; i++) {
+      const mention = this.mentions[i]
+      if (!mention || mention.span[0] >= start + phrase) break
+      if (mention.form !== 'name' || !mention.actor || mention.span[1] > end + 1 || this.actor(mention.actor)?.kind !== 'person') continue
+      if (!/^['’]/.test(text.slice(mention.span[1], end))) last = mention
+    }
+    return last
   }
 
   private firstFrom(offset: number): number {

@@ -14,9 +14,20 @@ export function readCarriers(page: Page, draft: Draft): Pick<Draft, 'before' | '
 }
 
 function outletRange(page: Page, at: number): Range | undefined {
-  const start = wordAt(page, at) === 'the' ? at + 1 : at
+  const start = /^(?:the|a|an)$/.test(wordAt(page, at)) ? at + 1 : at
   const length = outletAt(page, start)
-  return length > 0 ? [start === at ? at : at, start + length] : undefined
+  return length > 0 ? [at, start + length] : newsRange(page, at)
+}
+
+const NEWS = /^(?:media|television|tv|newspaper|daily|broadcaster|agency|radio|magazine|channel|network|station|paper|website)$/
+
+/** "state television", "a local newspaper", "the official news agency": an outlet that is described, but never "the media" at large. */
+function newsRange(page: Page, at: number): Range | undefined {
+  let to = at
+  while (to < at + 6 && /^(?:DET|ADJ|NOUN|PROPN|PART)$/.test(page.tokens[to]?.pos ?? '')) to++
+  const last = wordAt(page, to - 1)
+  if (to === at || !NEWS.test(last) || (last === 'media' && !/^(?:state|government)$/.test(wordAt(page, to - 2)))) return undefined
+  return last === 'agency' && !/^(?:news|press)$/.test(wordAt(page, to - 2)) && to - at > 2 ? undefined : [at, to]
 }
 
 function told(page: Page, cue: Range): Carrier | undefined {
@@ -35,9 +46,15 @@ function bySide(page: Page, draft: Draft): Carrier | undefined {
     if (draft.content.some(part => part[0] <= i && i < part[1])) return undefined
     if (!/^(?:with|to|on|by|in|via)$/.test(word)) continue
     const range = outletRange(page, i + 1)
-    if (range) return { range, as: 'outlet' }
+    if (range && (/^(?:with|to|by)$/.test(word) || isOwned(page, range))) return { range, as: 'outlet' }
   }
   return undefined
+}
+
+/** A named outlet or the state's: "live on television" names none. */
+function isOwned(page: Page, [from, to]: Range): boolean {
+  const words = page.tokens.slice(from, to)
+  return words.some(token => token.lower === 'state') || words.some(token => /^\p{Lu}/u.test(token.text))
 }
 
 /** "Speaking on Norland Radio, the bishop said", "In an interview with the Post, …". */

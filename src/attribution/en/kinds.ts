@@ -26,7 +26,7 @@ const WITHHELD =
   /^(?:source|sources|official|officials|person|people|aide|aides|insider|insiders|diplomat|diplomats|officer|officers|staffer|staffers|adviser|advisers|advisor|advisors|lawmaker|negotiator|fighter|soldier|commander|envoy|delegate|executive|executives|individual|individuals|participant|participants|attendee|resident|witness|spokesman)$/
 const NEWS =
   /^(?:paper|papers|newspaper|newspapers|broadcaster|television|tv|network|daily|magazine|website|channel|station|outlet|outlets|media|press|agency|wire|journal|radio|gazette)$/
-const OFFICE = /^(?:office|palace|embassy|consulate|spokesman|spokeswoman|spokesperson)$/
+const OFFICE = /^(?:office|palace|presidency|embassy|consulate|spokesman|spokeswoman|spokesperson)$/
 const BODY =
   /^(?:ministry|department|council|party|union|committee|commission|agency|army|association|congress|parliament|house|senate|court|government|command|foundation|institute|company|corp|corp\.|inc|inc\.|ltd|bank|university|federation|league|administration|bureau|authority|organization|organisation|movement|assembly|board|group|campaign|force|forces|police|military|guard|alliance|coalition|bloc|treasury|pentagon|watchdog|club|team|center|centre|fund|corporation|navy|airline|automaker|firm|regime|state|country|nation|side)$/
 const MANY = /^(?:both|many|most|some|several|others|few|those|two|three|four|all|each|neither|either)$/
@@ -42,18 +42,43 @@ export function kindOf(page: Page, range: Range): Kind {
   if (/^(?:he|she|who|him|i)$/.test(first) && range[1] - range[0] === 1) return 'person'
   if (/^(?:they|we)$/.test(first)) return 'group'
   if (/^(?:it|its|which)$/.test(first) && range[1] - range[0] === 1) return 'body'
-  if (isOutlet(page, range, head)) return 'outlet'
+  if (isOutlet(page, range, head) || isPaper(page, range, head)) return 'outlet'
+  if (isMixed(page, range)) return 'group'
   if (hasTitledName(page, range)) return 'person'
   const token = page.tokens[head]
-  const name = token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !(head === range[0] && (roles.has(noun) || WITHHELD.test(noun) || DOCUMENT.test(noun)))
+  const common = head === range[0] && (plurals.has(noun) || (BODY.test(noun.replace(/s$/, '')) && noun.endsWith('s')))
+  const name =
+    !common && token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !(head === range[0] && (roles.has(noun) || WITHHELD.test(noun) || DOCUMENT.test(noun)))
+  if (name && MANY.test(first) && head > range[0] && /[^s]s$/.test(noun)) return 'group'
   if (MEMBERS.has(noun) && /^(?:the|a|an|one|another)$/.test(first)) return first === 'the' ? 'person' : 'unnamed'
   if ((DOCUMENT.test(noun) && !name) || /^(?:comments|remarks|deal|budget|estimates|findings|results|pathology)$/.test(noun)) return 'document'
   if (/^(?:spokesman|spokeswoman|spokesperson)$/.test(noun)) return 'office'
-  if (OFFICE.test(noun)) return 'office'
+  if (OFFICE.test(noun) || (noun === 'house' && /^(?:white|blue)$/.test(wordAt(page, head - 1)))) return 'office'
   if (BODY.test(noun)) return NEWS.test(noun) && /news|press/.test(wordAt(page, head - 1)) ? 'outlet' : 'body'
   if (NEWS.test(noun)) return 'outlet'
   if (name) return /^\p{Lu}{2,6}$/u.test(token.text) || /^the$/.test(first) ? 'body' : 'person'
   return described(page, range, noun)
+}
+
+/** "Harbour Sinmun in an editorial": a name that writes articles is a paper's. */
+function isPaper(page: Page, [, to]: Range, head: number): boolean {
+  return (
+    page.tokens[head]?.pos === 'PROPN' && wordAt(page, head + 1) === 'in' && /^(?:article|editorial|commentary)$/.test(wordAt(page, to - 1)) && to - head < 6
+  )
+}
+
+/** "Speaker Ash and other leaders", "Ash and Republicans": a person with a class is a group. */
+function isMixed(page: Page, [from, to]: Range): boolean {
+  for (let i = from + 1; i < to - 1; i++) {
+    if (/^(?:who|which|that|,)$/.test(wordAt(page, i))) return false
+    if (wordAt(page, i) !== 'and') continue
+    const last = wordAt(page, to - 1)
+    return (
+      /^(?:other|others|some|many|several|his|her|their|its|fellow)$/.test(wordAt(page, i + 1)) ||
+      (i === to - 2 && MEMBERS.has(last.replace(/s$/, '')) && last.endsWith('s'))
+    )
+  }
+  return false
 }
 
 function described(page: Page, range: Range, noun: string): Kind {
@@ -120,6 +145,7 @@ function hasTitledName(page: Page, [from, to]: Range): boolean {
   for (let i = from; i < to; i++) {
     const word = wordAt(page, i)
     const next = page.tokens[i + 1]
+    if (/^(?:such|like|including)$/.test(word) && i > from) return false
     if (
       i + 1 < to &&
       next &&

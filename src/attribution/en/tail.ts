@@ -85,12 +85,19 @@ function readSaying(page: Page, from: number, end: number, afterQuote = false): 
     const token = page.tokens[i]
     if (!token || page.quoted[i] !== 0) return undefined
     if (i === from && afterQuote && isSpoken(token) && token.lemma !== 'tell') return inverted(page, from, end)
-    if (token.pos === 'VERB' && TAIL_VERBS.has(token.lemma))
-      return i === from ? (token.lemma === 'tell' ? undefined : inverted(page, from, end)) : straight(page, from, i, end)
+    if (isTold(page, i, end)) return i === from ? (token.lemma === 'tell' ? undefined : inverted(page, from, end)) : straight(page, from, i, end)
     if (token.pos === 'AUX' || token.pos === 'ADV' || token.text === ',' || /^(?:who|which|whose)$/.test(token.lower)) continue
     if (!isNominal(page, i)) return undefined
   }
   return undefined
+}
+
+/** A verb of saying, or a word that is one at the sentence's end ("the institute estimates"); a participle with "by" is none ("in a note reported by the paper"). */
+function isTold(page: Page, i: number, end: number): boolean {
+  const token = page.tokens[i]
+  if (!token || wordAt(page, i + 1) === 'by') return false
+  if (token.pos === 'VERB') return TAIL_VERBS.has(token.lemma)
+  return token.pos === 'NOUN' && i === end - 1 && /^(?:estimates|forecasts|reports|claims|notes|states)$/.test(token.lower)
 }
 
 /** After a closing quotation mark any past or present verb tells the manner of speaking: "fumed", "tweets". */
@@ -98,9 +105,17 @@ function isSpoken(token: Token): boolean {
   return (token.pos === 'VERB' && /(?:ed|s|id|ote)$/.test(token.lower)) || TAIL_VERBS.has(token.lemma)
 }
 
+const GOES_ON = /^(?:and|but) (?:goes|went|adds|added|continues|continued|concludes|concluded)$/
+
 /** Where ", adding that …" goes on with a second statement. */
 function endBefore(page: Page, from: number, end: number): number {
-  for (let i = from; i < end - 1; i++) if (wordAt(page, i) === ',' && /^(?:adding|noting|warning|stressing)$/.test(wordAt(page, i + 1))) return i
+  for (let i = from; i < end - 1; i++)
+    if (
+      wordAt(page, i) === ',' &&
+      (/^(?:adding|noting|warning|stressing|removing|as|while|although|though|after|amid|following|without)$/.test(wordAt(page, i + 1)) ||
+        GOES_ON.test(`${wordAt(page, i + 1)} ${wordAt(page, i + 2)}`))
+    )
+      return i
   return end
 }
 
@@ -123,8 +138,19 @@ function straight(page: Page, from: number, at: number, end: number): Saying | u
 function inverted(page: Page, from: number, end: number): Saying | undefined {
   let to = from + 1
   while (to < end && (isNominal(page, to) || page.tokens[to]?.pos === 'ADV' || wordAt(page, to) === ',' || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
-  const source = trimRange(page, [from + 1, to])
+  const source = trimRange(page, [from + 1, mannerFrom(page, from + 2, to)])
   return source && to >= end - 1 && looksLikeSource(page, source) ? { source, cue: [from, from + 1] } : undefined
+}
+
+/** "said the minister | in comments to a paper": how it was said is none of who said it. */
+function mannerFrom(page: Page, from: number, to: number): number {
+  for (let i = from; i < to; i++)
+    if (
+      /^(?:in|during|on)$/.test(wordAt(page, i)) &&
+      /^(?:an?|comments|remarks|response|his|her|testimony|reference|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(wordAt(page, i + 1))
+    )
+      return i
+  return to
 }
 
 /** A phrase with a name, a noun or a pronoun at its start, and no conjunction that would begin a new clause. */
