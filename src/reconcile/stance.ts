@@ -32,7 +32,8 @@ export function stancesOf(analysis: Analysis, pieces: readonly Piece[], publishe
     const piece =
       pieces.find(one => contains([one.span[0] - 1, one.span[1] + 1], position.span)) ??
       pieces.find(one => one.span[0] <= position.span[0] && position.span[0] < one.span[1])
-    if (side === undefined || !actor || day === undefined || !piece) return []
+    // What a negator turns is no yes: "cannot imagine accepting"; to say no needs no negator.
+    if (side === undefined || !actor || day === undefined || !piece || (side === 1 && piece.negated && !position.denied)) return []
     const statement = analysis.statements.find(one => one.id === position.said)
     const link = statement?.chain[statement.chain.length - 1]
     const teller = link ? whoOfLink(link, analysis).name : ''

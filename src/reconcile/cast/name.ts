@@ -1,4 +1,5 @@
 import type { Actor, Analysis } from '#model'
+import { sameNames } from './same.ts'
 
 const TITLES = new Set(
   'mr mrs ms miss dr sir lord lady sen senator rep representative gov governor president vice prime minister deputy secretary general foreign defense defence state speaker chairman chairwoman chair leader majority minority house senate king queen prince princess emperor sheikh ayatollah imam pope bishop judge justice chancellor premier mayor ambassador envoy spokesman spokeswoman spokesperson col colonel capt captain gen lt lieutenant major maj sgt adm admiral comrade dictator supreme top former then the a an of and say says said'.split(
@@ -34,7 +35,10 @@ export function fullName(actor: Actor): string {
   if (actor.kind !== 'person') return actor.name
   const own = nameWords(actor.name)
   const longer = actor.names.filter(name => nameWords(name).length > own.length && /^\p{Lu}[\p{Ll}]/u.test(name))
-  return longer.find(one => one.toLowerCase().includes(own.at(-1) ?? '')) ?? actor.name
+  const full = longer.filter(one => nameWords(one).includes(own.at(-1) ?? ''))
+  // Two full names that are not one person's: the report's own name stands.
+  const [first = actor.name, ...rest] = full
+  return rest.every(one => sameNames(nameWords(one), nameWords(first))) ? first : actor.name
 }
 
 const ACTORS = new WeakMap<Analysis, ReadonlyMap<string, Actor>>()

@@ -52,6 +52,13 @@ function agree(bearers: readonly Bearer[], other: 'homonyms' | 'apart'): Standin
   return rest.every(one => sameStanding(one, first)) ? first : { as: other }
 }
 
+/** Bearers without those of no told party who may be another of the name in other spelling. */
+function people(bearers: readonly Bearer[]): Bearer[] {
+  const told = bearers.filter(one => one.party.as !== 'unknown')
+  const again = ({ name }: Bearer): boolean => told.some(one => sameNames(one.name.split(' '), name.split(' ')))
+  return bearers.filter(one => one.party.as !== 'unknown' || !again(one))
+}
+
 /** The words under which a name is looked for: its first and its last. */
 export function keysOfName(name: string): string[] {
   const words = nameWords(name)
@@ -84,7 +91,7 @@ export class Register {
         full.filter(one => one.party.as !== 'unknown'),
         'apart',
       )
-    return agree(full.length > 0 ? full : all, 'homonyms')
+    return agree(people(full.length > 0 ? full : all), 'homonyms')
   }
 
   private under(key: string): readonly Bearer[] {

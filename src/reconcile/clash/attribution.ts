@@ -2,10 +2,15 @@ import type { Pair, Relation } from './pair.ts'
 
 /** A quotation of this many words given to two persons. */
 const RUN = 7
+/** From this length on whatever stands around them; a shorter run may be a common phrase. */
+const LONG = 10
+/** Days between two tellings of one quotation. */
+const DAYS = 4
 
 /** One quotation that two reports give to two speakers. */
 export function clashSpeakers(pair: Pair): Relation | undefined {
   if (pair.a.piece.quotes.length === 0 || pair.b.piece.quotes.length === 0) return undefined
+  if (Math.abs(pair.gap ?? 0) > DAYS || (pair.like.run < LONG && (pair.a.piece.quoted !== pair.b.piece.quoted || pair.like.ofBoth < 0.6))) return undefined
   if (pair.like.run < RUN || pair.like.ofFragment < 0.6 || pair.who !== 'different') return undefined
   const [a, b] = [pair.a.said?.who, pair.b.said?.who]
   if (!pair.a.said?.named || !pair.b.said?.named) return undefined

@@ -1,3 +1,4 @@
+import { longestRun } from '../say/likeness.ts'
 import { countsDiffer } from './figure.ts'
 import { shareName, type Pair, type Relation, type Told } from './pair.ts'
 import { passesOn } from '../who.ts'
@@ -23,10 +24,27 @@ function bothSpeakFirst(pair: Pair): boolean {
   return speaksFirst(pair.a) && speaksFirst(pair.b) && pair.who === 'different' && Math.abs(pair.gap ?? 0) <= DAYS
 }
 
+/** Words that are no names which two must share. */
+const PLAIN = 2
+/** Content words in one order that make both a telling of one utterance: of which one is quoted, or none. */
+const QUOTED = 5
+const PLAINLY = 9
+
+function isRetold({ a, b }: Pair): boolean {
+  const quoted = a.piece.quotes.length > 0 || b.piece.quotes.length > 0
+  return longestRun(a.piece.words, b.piece.words) >= (quoted ? QUOTED : PLAINLY)
+}
+
+function plainInBoth({ a, b }: Pair): number {
+  const isName = ({ piece }: Told, word: number): boolean => piece.capitals.includes(word)
+  return a.piece.words.filter(word => b.piece.words.includes(word) && !isName(a, word) && !isName(b, word)).length
+}
+
 /** Two speakers who say the same in like words: never words that one quotes from the other. */
 export function findCorroboration(pair: Pair): Relation | undefined {
   const { like, a, b } = pair
   if (like.shared < 3 || like.ofShorter < 0.6 || like.ofBoth < 0.48 || like.run >= 3 || !bothSpeakFirst(pair)) return undefined
+  if (plainInBoth(pair) < PLAIN || isRetold(pair)) return undefined
   if (a.piece.negated !== b.piece.negated || countsDiffer(pair) || opposedAxis(a.piece, b.piece) !== undefined) return undefined
   return { kind: 'corroboration', support: 'a', why: 'two speakers say the same in like words', rule: 'reconcile/clash/corroborate' }
 }

@@ -33,6 +33,8 @@ export function findDenial(pair: Pair): Relation | undefined {
   )
     return undefined
   const [no, yes] = a.piece.negated ? [a, b] : [b, a]
+  // Who will not do a thing says nothing of whether it was done.
+  if (no.piece.modal && !yes.piece.modal) return undefined
   if (!turns(no, yes) || !shareName(pair) || Math.min(a.piece.words.length, b.piece.words.length) < FEWEST) return undefined
   const base = { support: a.piece.negated ? 'a' : 'b', why: 'one says not what the other says, in like words', rule: 'reconcile/clash/denial' } as const
   return speaks(no) ? { kind: 'denial', ...base } : undefined

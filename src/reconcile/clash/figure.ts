@@ -44,10 +44,20 @@ function number({ low, high }: Counted): string {
     : `${low === null ? 'up to' : String(low)}${high === null ? ' or more' : low === null ? ` ${String(high)}` : ` to ${String(high)}`}`
 }
 
+/** Whether a piece gives several values of one kind: which of them the other piece tells anew is not said. */
+function isOneOfMany(x: Counted, counts: readonly Counted[]): boolean {
+  return counts.filter(one => one.kind === x.kind).length > 1
+}
+
+/** Whether words that tell of broad kinds agree so well that both count one thing: what is planned is not what is done. */
+function nearEnough({ like, a, b }: Pair, x: Counted): boolean {
+  if (!BROAD.test(x.kind)) return like.shared >= 1.4 && like.ofShorter >= 0.34
+  return x.of.length > 0 && a.piece.modal === b.piece.modal && like.shared >= 2.5 && like.ofShorter >= 0.6 && like.ofBoth >= 0.45
+}
+
 function judge(x: Counted, y: Counted, pair: Pair): Relation | undefined {
-  const broad = BROAD.test(x.kind)
-  const near = broad ? pair.like.shared >= 2.5 && pair.like.ofShorter >= 0.6 : pair.like.shared >= 1.4 && pair.like.ofShorter >= 0.34
-  if (!near || !sameDefinition(x, y) || !sameWindow(x, y, pair) || !apart(x, y)) return undefined
+  if (isOneOfMany(x, pair.a.piece.counts) || isOneOfMany(y, pair.b.piece.counts)) return undefined
+  if (!nearEnough(pair, x) || !sameDefinition(x, y) || !sameWindow(x, y, pair) || !apart(x, y)) return undefined
   const oneProvider = (x.provider !== undefined && x.provider === y.provider) || pair.who === 'same'
   const ownVoice = !pair.a.said && !pair.b.said && pair.a.card.publisher === pair.b.card.publisher
   const gap = Math.abs(pair.gap ?? 0)

@@ -76,8 +76,8 @@ export function shareName({ a, b, names }: Pair): boolean {
   return names > 0 || own(a, b) || own(b, a)
 }
 
-/** Whether a word stands in both that is no name, no day and no told state. */
-export function shareMatter({ a, b }: Pair): boolean {
+/** How many words stand in both that are no name, no day and no told state. */
+export function sharedMatter({ a, b }: Pair): number {
   const plain = ({ piece }: Told, word: number): boolean => !piece.capitals.includes(word) && !piece.slots.includes(word)
-  return a.piece.words.some(word => b.piece.words.includes(word) && plain(a, word) && plain(b, word))
+  return a.piece.words.filter(word => b.piece.words.includes(word) && plain(a, word) && plain(b, word)).length
 }

@@ -93,8 +93,18 @@ function tieOf(pair: Pair, found: Relation): Tie {
   return { kind, ...(type && { type }), ...(facet && { facet }), why, rule, support: found.support === 'a' ? a : b, against: found.support === 'a' ? b : a }
 }
 
+/** More content words than a sentence has: a list, or words of a page run together. */
+const MANY = 40
+
+/** Whether two pieces are such that one can be at odds with the other: in one report only what two are said to say. */
+function mayClash({ a, b, who }: Pair): boolean {
+  if (a.piece.words.length > MANY || b.piece.words.length > MANY) return false
+  return a.card !== b.card || (a.said !== undefined && b.said !== undefined && who !== 'same')
+}
+
 /** The first of the rules that finds something between two pieces. */
 function judge(pair: Pair, rules: readonly Rule[]): Tie[] {
+  if (!mayClash(pair)) return []
   for (const rule of rules) {
     const found = rule(pair)
     if (found) return [tieOf(pair, found)]

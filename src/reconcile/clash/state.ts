@@ -43,6 +43,7 @@ export function clashStates(pair: Pair): Relation | undefined {
   if (!pair.a.said && !pair.b.said && pair.like.ofShorter < 0.6) return undefined
   const gap = pair.gap ?? 0
   if (Math.abs(gap) > DAYS) return undefined
+  if (pair.a.said?.spoken === false || pair.b.said?.spoken === false) return undefined
   const base = { why: `opposite told states (${axis}) of what both tell in like words`, rule: 'reconcile/clash/state' }
   if (pair.who === 'same') return gap === 0 ? undefined : { kind: 'shift', support: later(pair), ...base }
   if (gap !== 0 && axis !== 'answer' && axis !== 'blame') return { kind: 'update', support: later(pair), ...base }

@@ -1,4 +1,4 @@
-import { areStrangers, bothSpeak, dayTold, later, shareMatter, type Pair, type Relation } from './pair.ts'
+import { areStrangers, bothSpeak, dayTold, later, sharedMatter, type Pair, type Relation } from './pair.ts'
 
 /** Axes whose words name their matter themselves: whether a meeting is on, whether talks go on, contact, a pledge, a vote, presence at talks. */
 export const TOLD_AXES = ['summit', 'parley', 'contact', 'pledge', 'vote', 'presence'] as const
@@ -50,8 +50,15 @@ function clashVotes(pair: Pair): Relation | undefined {
   const after = (support === 'b' ? 1 : -1) * (pair.gap ?? 0)
   const [x, y] = [a.piece.times[0]?.days, b.piece.times[0]?.days]
   const apart = x && y && (x[0] > y[1] || y[0] > x[1])
-  if (a.card === b.card || pair.names === 0 || !shareMatter(pair) || after < 0 || apart || (!x && !y)) return undefined
+  if (a.card === b.card || pair.names === 0 || sharedMatter(pair) === 0 || after < 0 || apart || (!x && !y)) return undefined
   return { kind: 'update', support, why: 'a vote told as to come and as held', rule: 'reconcile/clash/told', facet: 'vote' }
+}
+
+/** Whether what is told later is told of a later day too, where the words give the days: a telling of today may look back. */
+function liesAfter({ a, b }: Pair, support: 'a' | 'b'): boolean {
+  const day = (told: typeof a): number | undefined => told.piece.times[0]?.days[0] ?? dayTold(told)
+  const [x, y] = [day(a), day(b)]
+  return x === undefined || y === undefined || (support === 'a' ? x > y : y > x)
 }
 
 /** One matter told from both sides of an axis, in other words: by another later an update, by the same later a shift; of a pledge, at odds. */
@@ -66,6 +73,7 @@ export function clashTold(pair: Pair): Relation | undefined {
   if (gap === 0 || Math.abs(gap) > NEXT[axis] || pair.a.card === pair.b.card || (axis !== 'parley' && (pair.a.piece.open || pair.b.piece.open)))
     return undefined
   const support = later(pair)
+  if (!liesAfter(pair, support)) return undefined
   const side = sidesOf(pair, axis)[support === 'a' ? 0 : 1]
   const why = WHY[axis] ?? axis
   return {

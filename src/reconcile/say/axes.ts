@@ -74,20 +74,28 @@ const STOPS = new Set(['but', 'because', 'although', 'while', 'and', 'that', 'wh
 /** Words after a negator that limit or intend rather than deny: not only, not just, not to. */
 const LIMITS = new Set(['just', 'only', 'merely', 'simply', 'to', 'yet', 'necessarily'])
 
-/** The content words that negators turn: of each, the first of the few words after it, up to a joining word. */
+/** The content words that negators turn: of each, one of the few words after it, up to a joining word. */
 export function readDenied(forms: readonly string[]): number[] {
-  const denied: number[] = []
-  forms.forEach((form, i) => {
-    if (!isNegator(form) || LIMITS.has(forms[i + 1] ?? '')) return
-    for (const word of forms.slice(i + 1, i + 1 + REACH)) {
-      if (STOPS.has(word)) return
-      const hash = contentHash(word)
-      if (hash === 0) continue
-      denied.push(hash)
-      return
-    }
+  const denied = forms.flatMap((form, i) => {
+    if (!isNegator(form) || LIMITS.has(forms[i + 1] ?? '') || isGerund(forms, i)) return []
+    const after = forms.slice(i + 1, i + 1 + REACH)
+    const stop = after.findIndex(word => STOPS.has(word))
+    const hashes = (stop < 0 ? after : after.slice(0, stop)).map(contentHash)
+    const first = hashes.findIndex(hash => hash !== 0)
+    if (first < 0) return []
+    // "No contract deal" is no deal: after "no" the last of the words in one group.
+    const group = hashes.slice(first)
+    const end = group.indexOf(0)
+    return [form === 'no' ? (group.slice(0, end < 0 ? undefined : end).at(-1) ?? 0) : (group[0] ?? 0)]
   })
   return [...new Set(denied)]
+}
+
+const BEING = new Set(['is', 'are', 'was', 'were', 'am', 'be', 'been', 'being', "i'm", "we're", "they're", "he's", "she's", "it's"])
+
+/** Whether "not" turns a gerund, which tells no state: regrets not raising. */
+function isGerund(forms: readonly string[], at: number): boolean {
+  return forms[at] === 'not' && (forms[at + 1] ?? '').endsWith('ing') && !BEING.has(forms[at - 1] ?? '')
 }
 
 /** Nouns for talks and meetings. */
@@ -124,6 +132,8 @@ export function readAxes(forms: readonly string[]): Record<string, Side> {
   forms.forEach((word, i) => {
     for (const phrase of PHRASES.get(word) ?? []) {
       if (!standsAt(forms, i, phrase.words) || !isOfMatter(phrase.axis, forms, i)) continue
+      // What somebody is kept from doing is not told as done: prevent them from cheating.
+      if (forms[i - 1] === 'from' && word.endsWith('ing')) continue
       if (OF_TALKS.has(word) && forms.slice(Math.max(0, i - 4), i).some(form => WAY_OUT.has(form))) continue
       const turned = !phrase.words.some(isNegator) && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
       const side: Side = turned ? (phrase.side === 1 ? -1 : 1) : phrase.side

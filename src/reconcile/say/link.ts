@@ -71,6 +71,8 @@ function shareCapital(a: Piece, b: Piece): boolean {
 
 /** Words set as a block without marks are a quotation where nearly all of them stand elsewhere as somebody's. */
 function isBlock({ a, b, words }: Met): boolean {
+  const said = a.statement === OWN ? b : a
+  if (said.quotes.length === 0) return false
   return (a.statement === OWN) !== (b.statement === OWN) && words.shared >= 4 && words.ofBoth >= 0.8
 }
 
@@ -78,7 +80,17 @@ function isBlock({ a, b, words }: Met): boolean {
 function sameness(a: Said | undefined, b: Said | undefined): Sameness {
   const found = compareWho(a?.who, b?.who)
   const told = a?.named && b?.named && !passesOn(a.who) && !passesOn(b.who) && (a.who.kind === 'person') === (b.who.kind === 'person')
-  return found === 'different' && !told ? 'open' : found
+  return (found === 'different' && !told) || (found === 'same' && isDescribed(a) && isDescribed(b)) ? 'open' : found
+}
+
+/** Whether a speaker is a class or somebody described, not a name: "analysts" of two reports are not the same. */
+function isDescribed(said: Said | undefined): boolean {
+  return said !== undefined && (said.as === 'group' || said.as === 'unnamed')
+}
+
+/** Whether words alone may tie: never of a class described, nor where a day is known of neither the utterance nor its report. */
+function wordsMayTie(a: Said, b: Said): boolean {
+  return a.days !== undefined && b.days !== undefined && !isDescribed(a) && !isDescribed(b)
 }
 
 /** Whether two pieces word one utterance. */
@@ -96,7 +108,8 @@ export function isOneUtterance(cardA: Card, cardB: Card, met: Met): boolean {
   if (!saidA || !saidB) return (like.run >= RUN && like.ofFragment >= 0.9 && like.shared >= 2) || (like.run > RUN && like.ofFragment >= 0.9)
   if (!saidA.spoken || !saidB.spoken || saidA.negated !== saidB.negated || a.negated !== b.negated) return false
   if (who === 'different' || !daysMeet(saidA, saidB, saidA.dated && saidB.dated ? 0 : 1)) return false
-  return who === 'same' ? quotesTie(like) || wordsTie(a, b, like) : openTie(like)
+  if (who === 'same') return quotesTie(like) || (wordsMayTie(saidA, saidB) && wordsTie(a, b, like))
+  return openTie(wordsMayTie(saidA, saidB) ? like : { ...like, shared: Math.min(like.shared, 2) })
 }
 
 /** Neighbouring pieces of one statement that found a partner are one stretch of words. */

@@ -53,6 +53,8 @@ export interface Piece {
   readonly negated: boolean
   /** Whether it says what may, would or should be rather than what is: an infinitive, a condition, a question. */
   readonly open: boolean
+  /** Whether it says what will, would or might be. */
+  readonly modal?: true
   /** Hashes of the content words that a negator turns. */
   readonly denied: readonly number[]
   /** The acts coded in it. */
@@ -232,6 +234,7 @@ function slotWords({ analysis, times, figures }: Records, span: Span): Set<numbe
   return new Set([...stateHashes, ...spans.flatMap(([start, end]) => readWords(analysis.report.text.slice(start, end)).map(word => contentHash(word.form)))])
 }
 
+const MODAL = new Set(['will', "won't", 'would', "wouldn't", 'shall', 'could', 'may', 'might', "we'll", "they'll", "i'll", "he'll", "she'll", "it'll"])
 const CONDITIONS = new Set(['if', 'unless', 'whether'])
 
 /** Whether words are told under a condition, or under a doubt that stands outside them: "any" without a negator. */
@@ -272,6 +275,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
     capitals: capitalsIn(text, words, span[0]),
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
     open: forms[0] === 'to' || forms[1] === 'to' || isOpen(forms) || /\?["”'’\s]*$/.test(text.slice(-4)),
+    ...(forms.some(form => MODAL.has(form)) && { modal: true as const }),
     denied: denies ? content : readDenied(forms),
     acts: [
       ...new Set(
