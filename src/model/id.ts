@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as z from 'zod'
 import type { Span } from './span.ts'
 
@@ -12,7 +12,7 @@ export function idSchema<K extends string>(kind: K): z.ZodType<Id<K>> {
 
 /** The first 16 hexadecimal digits of the SHA-256 of the parts, joined by a character that no part can hold. */
 export function hashOf(...parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)
+  return hash('sha256', parts.join('\u0000')).slice(0, 16)
 }
 
 /** The id of a record: kind, report, span, and `apart`: what tells two records of one span apart (actor, issue, said …). */
@@ -27,7 +27,5 @@ export function actorId(report: string, kind: string, name: string): Id<'actor'>
 
 /** The id of a report: SHA-256 of publisher, publication date and text. */
 export function reportId(publisher: string | null, published: string | undefined, text: string): Id<'report'> {
-  return createHash('sha256')
-    .update([publisher ?? '', published ?? '', text].join('\u0000'))
-    .digest('hex') as Id<'report'>
+  return hash('sha256', [publisher ?? '', published ?? '', text].join('\u0000')) as Id<'report'>
 }

@@ -1,5 +1,6 @@
 import type { Report, Span } from '#model'
-import { hash32, mix, readWords, type Word } from '../words.ts'
+import { wordsIn, wordsOf } from '../reading.ts'
+import { hash32, mix, type Word } from '../words.ts'
 import { findCredits } from './credit.ts'
 import { isFurniture } from './furniture.ts'
 
@@ -37,10 +38,10 @@ function ownWords(report: Report): Word[][] {
     if (kind === 'headline' || isFurniture(passage)) continue
     let from = 0
     for (const [start, end] of findQuoted(passage)) {
-      runs.push(readWords(passage.slice(from, start), span[0] + from))
+      runs.push([...wordsIn(report, [span[0] + from, span[0] + start])])
       from = end
     }
-    runs.push(readWords(passage.slice(from), span[0] + from))
+    runs.push([...wordsIn(report, [span[0] + from, span[1]])])
   }
   return runs
 }
@@ -73,7 +74,7 @@ function winnow(all: readonly [number, number, number][]): [number, number, numb
 /** The print of a report. */
 export function printOf(report: Report): Print {
   const runs = ownWords(report)
-  const whole = readWords(report.text)
+  const whole = wordsOf(report)
   const joined = whole.length === 0 ? '' : whole.map(word => word.form).join(' ')
   return {
     exact: hash32(joined, 0x9747b28c) * 0x100000 + (hash32(joined) & 0xfffff),

@@ -14,6 +14,7 @@ import {
 } from '#model'
 import { daysOf } from '../days.ts'
 import { contentHash } from '../stem.ts'
+import { hashesIn, wordsIn } from '../reading.ts'
 import { hash32, readWords, type Word } from '../words.ts'
 import { actorsOf, nameWords } from '../cast/name.ts'
 import { isNegator, readAxes, readDenied, stateHashes, type Side } from './axes.ts'
@@ -104,6 +105,7 @@ export interface Counted {
 }
 
 const FRAGMENT = /“([^“”\n]{3,}?)(?:”|$)|"([^"\n]{3,}?)(?:"|$)|«([^«»\n]{3,}?)(?:»|$)/g
+const MARKED = /[“"«]/
 const MARKS = /^[\s"“”'‘’«»,.;:–—-]+|[\s"“”'‘’«»,;:–—-]+$/g
 
 /** A span without the white space, commas and dashes at its edges; quotation marks stay. */
@@ -119,9 +121,10 @@ function hashes(words: readonly Word[]): number[] {
 }
 
 /** The fragments of a piece that stand in quotation marks; the whole piece where its statement is direct. */
-function readQuotes(words: string, direct: boolean): number[][] {
-  if (direct) return [hashes(readWords(words))]
-  return [...words.matchAll(FRAGMENT)].map(found => hashes(readWords(found[0]))).filter(fragment => fragment.length >= 2)
+function readQuotes(text: string, words: readonly Word[], direct: boolean): number[][] {
+  if (direct) return [hashes(words)]
+  if (!MARKED.test(text)) return []
+  return [...text.matchAll(FRAGMENT)].map(found => hashes(readWords(found[0]))).filter(fragment => fragment.length >= 2)
 }
 
 /** Every record that a piece may hold, found by place. */
@@ -228,10 +231,10 @@ function askerIn({ analysis, mentions, names }: Records, span: Span, words: read
   return [actor.id, actor.of ?? actor.id].flatMap(one => names.get(one) ?? [])
 }
 
-/** The words of a piece that a second telling may differ in: times, figures, told states. */
+/** The words of a piece that a second telling may differ in by the records that it holds: times and figures. */
 function slotWords({ analysis, times, figures }: Records, span: Span): Set<number> {
   const spans = [...inside(times, span), ...inside(figures, span)].map(record => record.span)
-  return new Set([...stateHashes, ...spans.flatMap(([start, end]) => readWords(analysis.report.text.slice(start, end)).map(word => contentHash(word.form)))])
+  return new Set(spans.flatMap(one => hashesIn(analysis.report, one)))
 }
 
 const MODAL = new Set(['will', "won't", 'would', "wouldn't", 'shall', 'could', 'may', 'might', "we'll", "they'll", "i'll", "he'll", "she'll", "it'll"])
@@ -245,30 +248,41 @@ function isOpen(forms: readonly string[]): boolean {
   )
 }
 
+function isCapital(char: string): boolean {
+  return char !== char.toLowerCase() && /\p{Lu}/u.test(char)
+}
+
 /** Words that begin with a capital, but for the first: places and persons, known or not. */
 function capitalsIn(text: string, words: readonly Word[], start: number): number[] {
   const found = words
     .slice(1)
-    .filter(word => /\p{Lu}/u.test(text.charAt(word.start - start)))
+    .filter(word => isCapital(text.charAt(word.start - start)))
     .map(word => contentHash(word.form))
   return [...new Set(found.filter(hash => hash !== 0))]
 }
 
-function makePiece(records: Records, span: Span, statement: number, direct: boolean, denies: boolean, issues: readonly Issue[]): Piece {
-  const text = records.analysis.report.text.slice(span[0], span[1])
-  const words = readWords(text, span[0])
-  const forms = words.map(word => word.form)
-  const content = [...new Set(forms.map(contentHash))].filter(hash => hash !== 0)
+/** Whether all of the words stand in quotation marks, but for a few. */
+function isQuoted(text: string): boolean {
+  if (!MARKED.test(text)) return false
   const bare = text.replace(MARKS, '')
-  const quoted = direct || findQuoted(text).some(([start, end]) => end - start >= 0.9 * bare.length)
+  return findQuoted(text).some(([start, end]) => end - start >= 0.9 * bare.length)
+}
+
+function makePiece(records: Records, span: Span, statement: number, direct: boolean, denies: boolean, issues: readonly Issue[]): Piece {
+  const { report } = records.analysis
+  const text = report.text.slice(span[0], span[1])
+  const words = wordsIn(report, span)
+  const forms = words.map(word => word.form)
+  const content = [...new Set(hashesIn(report, span))].filter(hash => hash !== 0)
+  const quoted = direct || isQuoted(text)
   const slots = slotWords(records, span)
   const asker = askerIn(records, span, words)
   return {
     span,
     statement,
     words: content,
-    slots: content.filter(hash => slots.has(hash)),
-    quotes: readQuotes(text, quoted),
+    slots: content.filter(hash => stateHashes.has(hash) || slots.has(hash)),
+    quotes: readQuotes(text, words, quoted),
     quoted,
     issues,
     names: namesIn(records, span),
@@ -296,8 +310,8 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
 /** Too few words to be told from others by themselves. */
 const SHORT = 4
 
-function isShort(analysis: Analysis, [start, end]: Span): boolean {
-  return readWords(analysis.report.text.slice(start, end)).length < SHORT
+function isShort(analysis: Analysis, span: Span): boolean {
+  return wordsIn(analysis.report, span).length < SHORT
 }
 
 /** Parts of a content span by sentences; a short part goes with its neighbour. */
