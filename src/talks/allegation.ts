@@ -22,7 +22,7 @@ const COUNT =
 export function makeAllegations(scene: Scene, charges: readonly Charge[]): Allegation[] {
   const kept: Charge[] = []
   for (const charge of charges) {
-    if (charge.accused.length === 0 && charge.own) continue
+    if (charge.accused.length === 0) continue
     if (kept.some(one => overlaps(one.span, charge.span) && (one.accused.some(actor => charge.accused.includes(actor)) || one.rule !== charge.rule))) continue
     kept.push(charge)
   }

@@ -1,6 +1,7 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Span, Statement, Talks, TimeExpression } from '#model'
 import { sentenceAt } from '#text'
 import { readAccusations } from './en/accusation.ts'
+import { readAllegings } from './en/allege.ts'
 import { readCharges } from './en/charge.ts'
 import { readFronted } from './en/fronted.ts'
 import { readLines } from './en/line.ts'
@@ -53,7 +54,7 @@ export function readTalks(
     proposals: drafts.map(draft => finish(scene, draft)),
     positions: found.map(one => one.position),
     ceasefires: makeCeasefires(scene, truces),
-    allegations: makeAllegations(scene, [...readAccusations(scene), ...readCharges(scene)]),
+    allegations: makeAllegations(scene, [...readAccusations(scene), ...readAllegings(scene), ...readCharges(scene)]),
   }
 }
 
