@@ -7,19 +7,15 @@ import { stateFor } from '../../src/attribution/tagger/labels.ts'
 import { layOut, type Lexicon, type Sheet } from '../../src/attribution/tagger/sheet.ts'
 import type { Examples } from './crf.ts'
 
-/** Counts which words are common in lower case, which lemmas are cues and which end sources. */
+/** Counts which lemmas are cues and which end sources. */
 export function countWords(papers: readonly Paper[]): Lexicon {
-  const common = new Map<number, number>()
   const seen = new Map<number, number>()
   const cues = new Map<number, number>()
   const sources = new Map<number, number>()
   const add = (counts: Map<number, number>, key: number): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
   for (const paper of papers) {
     const { tokens } = paper.reading
-    for (const token of tokens) {
-      if (/^[a-z]/.test(token.text)) add(common, hashWord(token.lower))
-      add(seen, hashWord(token.lemma))
-    }
+    for (const token of tokens) add(seen, hashWord(token.lemma))
     const cueSpans = paper.relations.flatMap(one => one.cue)
     for (const span of cueSpans)
       for (const token of tokens)
@@ -31,7 +27,6 @@ export function countWords(papers: readonly Paper[]): Lexicon {
     }
   }
   return {
-    common: new Set([...common].filter(([, count]) => count >= 2).map(([key]) => key)),
     cues: grade(cues, seen),
     sources: grade(sources, seen),
   }

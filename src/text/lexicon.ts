@@ -76,8 +76,8 @@ export interface Cut {
 export interface Lexicon {
   readonly wordOf: (cut: Cut) => Word
   readonly lemmaOf: (word: Word, tag: number) => string
-  /** The likeliest tag of a word in small letters; 0 where it is not known. */
-  readonly tagOf: (lower: string) => number
+  /** The likeliest tag of a word as it is written; 0 where it is not known. */
+  readonly tagOf: (text: string) => number
 }
 
 interface Addons {
@@ -108,8 +108,8 @@ export function makeLexicon(core: Core): Lexicon {
   const { featureFn, addons } = model as unknown as Addons
   const guess = featureFn(packing.config)
   return {
-    tagOf: lower => {
-      const id = ids.get(lower)
+    tagOf: text => {
+      const id = ids.get(text)
       return id === undefined ? 0 : field(spelled(id), 'pos')
     },
     lemmaOf: (word, tag) => (word.lemmas[tag] ??= lemmatize(word, tag)),

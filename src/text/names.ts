@@ -64,7 +64,7 @@ export function findNames(words: readonly Word[], stretches: readonly Stretch[])
       if (shapeOf(word) === CAPITALISED) {
         const loose = first || shouted[passage] === true
         const tag = loose && !inside.has(word.lower) ? tagOf(word.lower) : 0
-        names[i] = tag === 0 || tag === PROPN ? 1 : 0
+        names[i] = tag === 0 || tag === PROPN || tagOf(word.text) === PROPN ? 1 : 0
       }
       first = shapeOf(word) === MARK && (first || OPENING.test(word.text))
     }

@@ -2,7 +2,7 @@ import type { Pos, Reading, Token } from '#model'
 import { sentenceAt } from '#text'
 import { pairQuotes, type Quote } from '../quotes.ts'
 import { hashWord } from './hash.ts'
-import { Masker, type IsCommon } from './mask.ts'
+import { maskToken } from './mask.ts'
 
 /**
  * What the tagger sees of a report, a column per fact and a row per unit. A unit is a token, or a whole run of names,
@@ -29,9 +29,8 @@ export interface Sheet {
   readonly passages: readonly number[]
 }
 
-/** What the training text says about words: which are common in lower case, which are cues, which end a source. */
+/** What the training text says about words: which are cues, which end a source. */
 export interface Lexicon {
-  readonly common: ReadonlySet<number>
   readonly cues: ReadonlyMap<number, number>
   readonly sources: ReadonlyMap<number, number>
 }
@@ -57,7 +56,6 @@ const TAGS: readonly Pos[] = [
   'X',
 ]
 const TAG = new Map(TAGS.map((tag, i) => [tag as string, i + 1]))
-const QUOTE_MARK = /^(?:["“”„«»]|``|'')$/
 const NAME_HASH = hashWord('NAME') | 0
 
 /** Rows past the last unit, for features that look ahead. */
@@ -85,32 +83,25 @@ export function stripsOf(reading: Reading): Strip[] {
 }
 
 /** Lays strips of a report out for the tagger: its passages where none are given. */
-export function layOut(reading: Reading, lexicon: Lexicon, strips: readonly Strip[] = stripsOf(reading), masker = maskerFor(reading, lexicon)): Sheet {
+export function layOut(reading: Reading, lexicon: Lexicon, strips: readonly Strip[] = stripsOf(reading)): Sheet {
   const sheet = emptySheet(strips.reduce((sum, strip) => sum + strip.to - strip.from, ROOM))
   const passages: number[] = []
   let count = 0
   for (const strip of strips) {
     passages.push(count)
-    count = layStrip(reading, lexicon, strip, masker, sheet, count)
+    count = layStrip(reading, lexicon, strip, sheet, count)
   }
   passages.push(count)
   return { ...sheet, count, passages }
 }
 
-/** A masker that knows the words that are common in the training text. */
-export function maskerFor(reading: Reading, lexicon: Lexicon): Masker {
-  const isCommon: IsCommon = lower => lexicon.common.has(hashWord(lower))
-  return new Masker(reading, isCommon)
-}
-
-function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, masker: Masker, sheet: Omit<Sheet, 'count' | 'passages'>, from: number): number {
+function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, sheet: Omit<Sheet, 'count' | 'passages'>, from: number): number {
   const { tokens, report } = reading
   const start = tokens[strip.from]?.start ?? 0
   const end = tokens[strip.to - 1]?.end ?? start
   const quotes = new QuoteWalk(pairQuotes(report.text, { kind: 'paragraph', span: [start, end] }), strip.inner === true)
   let count = from
   let sentence = sentenceAt(reading, start)
-  let first = true
   let wasName = false
   let opening = count
   for (let i = strip.from; i < strip.to; i++) {
@@ -118,12 +109,10 @@ function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, masker: Mask
     if (!token) continue
     while (sentence && i >= sentence.to) {
       sentence = reading.sentences[sentence.index + 1]
-      first = true
       wasName = false
       opening = count
     }
-    const masked = masker.mask(token, first, sentence?.passage ?? 0)
-    first = (first && token.pos === 'PUNCT') || QUOTE_MARK.test(token.text) || token.text === ':'
+    const masked = maskToken(token)
     if (masked.name && wasName) {
       sheet.to[count - 1] = i + 1
       continue

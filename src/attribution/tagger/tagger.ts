@@ -1,8 +1,7 @@
 import type { Reading, Span } from '#model'
 import { MOST_FEATURES, findLandmarks, writeFeatures } from './features.ts'
 import { LABELS, STATES, isBegin, stateFor, stateOf, type Part } from './labels.ts'
-import type { Masker } from './mask.ts'
-import { layOut, maskerFor, type Sheet, type Strip } from './sheet.ts'
+import { layOut, type Sheet, type Strip } from './sheet.ts'
 import { findBest } from './viterbi.ts'
 import { LIFT, WIDTH, readWeights, type Pass } from './weights.ts'
 
@@ -27,16 +26,14 @@ export type ScoreUnits = (sheet: Sheet) => Float32Array
 export class Tagger {
   private readonly reading: Reading
   private readonly weights = readWeights()
-  private readonly masker: Masker
 
   constructor(reading: Reading) {
     this.reading = reading
-    this.masker = maskerFor(reading, this.weights.lexicon)
   }
 
   /** The pieces in the strips, strip by strip; the passages of the report where none are given. Linear in their length. */
   tag(strips?: readonly Strip[]): Piece[] {
-    const sheet = layOut(this.reading, this.weights.lexicon, strips, this.masker)
+    const sheet = layOut(this.reading, this.weights.lexicon, strips)
     return cutPieces(
       this.reading,
       sheet,

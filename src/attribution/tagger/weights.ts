@@ -105,7 +105,6 @@ function writePass(pen: Pen, pass: RawPass): void {
 /** The bytes of `data/weights/NAME.bin`. */
 export function packWeights(lexicon: Lexicon, pass: RawPass): Buffer {
   const pen = new Pen()
-  pen.numbers(Uint32Array.from([...lexicon.common].sort((a, b) => a - b)))
   writeTable(pen, lexicon.cues)
   writeTable(pen, lexicon.sources)
   writePass(pen, pass)
@@ -152,7 +151,7 @@ function readPass(reader: Reader): Pass {
 /** Reads what `packWeights` wrote. Throws a RangeError where the edges do not fit the labels of this version. */
 export function unpackWeights(bytes: Buffer): Weights {
   const reader = new Reader(bytes)
-  const lexicon = { common: new Set(reader.words()), cues: readTable(reader), sources: readTable(reader) }
+  const lexicon = { cues: readTable(reader), sources: readTable(reader) }
   const first = readPass(reader)
   if (first.edges.length !== SETTINGS * LABELS * LABELS)
     throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
