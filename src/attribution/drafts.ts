@@ -6,6 +6,7 @@ import { readContinued } from './en/continued.ts'
 import { readHead } from './en/head.ts'
 import { mendDraft } from './en/mend.ts'
 import { readNouns } from './en/noun.ts'
+import { readPosted } from './en/posted.ts'
 import { readPrinted } from './en/printed.ts'
 import { readQuoted } from './en/quoted.ts'
 import { splitSecond } from './en/second.ts'
@@ -57,6 +58,8 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   const opens = next?.passage !== sentence.passage
   const colon = opens ? readColon(page, sentence, passageEnd(page, sentence)) : undefined
   if (colon && tagged.every(draft => hullOf(draft)[0] >= (colon.cue?.[0] ?? 0) || meets(draft.cue, colon.cue))) return [colon]
+  const posted = readPosted(page, sentence)
+  if (posted) return [posted]
   const quoted = readQuoted(page, sentence)
   if (quoted.length > 0) return quoted
   const head = readHead(page, sentence)
@@ -108,7 +111,7 @@ function freeNext(page: Page, draft: Draft): Draft {
   if (
     page.tokens[at - 1]?.text !== ',' ||
     !/^(?:and|but|while)$/.test(page.tokens[at]?.lower ?? '') ||
-    !/^(?:say|tell|warn|add|announce|report)$/.test(page.tokens[cue[1] - 1]?.lemma ?? '')
+    !/^(?:say|tell|warn|add|announce|report|want|demand|insist|ask|argue|claim|deny|think|believe|hope|urge|call)$/.test(verbOf(page, cue))
   )
     return draft
   const outer = within.content.findIndex(part => part[0] < at && draft.content.every(one => one[1] <= part[1]))
@@ -117,6 +120,10 @@ function freeNext(page: Page, draft: Draft): Draft {
   within.content[outer] = [part[0], at - 1]
   const { rule, content } = draft
   return { rule, source, cue, content }
+}
+
+function verbOf(page: Page, cue: Range): string {
+  return page.tokens.slice(cue[0], cue[1]).findLast(token => token.pos === 'VERB')?.lemma ?? ''
 }
 
 /** Nested statements that are not already there. */

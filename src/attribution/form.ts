@@ -4,9 +4,12 @@ import { ATTITUDES, HEDGES, KIND_OF_CUE } from './en/words.ts'
 
 type Kind = NonNullable<Statement['kind']>
 
+/** Rules that find texts given whole, without quotation marks. */
+const WHOLE = /^attribution\/en\/(?:printed|posted)$/
+
 /** Direct where every content stands in quotation marks, mixed where some words do, else indirect. */
 export function formOf(page: Page, draft: Draft): Statement['form'] {
-  if (draft.rule === 'attribution/en/printed') return 'direct'
+  if (WHOLE.test(draft.rule)) return 'direct'
   let quoted = 0
   let plain = 0
   for (const [from, to] of draft.content) {
@@ -25,7 +28,7 @@ const WRITTEN = /^(?:tweet|statement|letter|email|e-mail|memo|blog|article|repor
 /** What kind of saying the cue tells; a document writes. */
 export function kindOfCue(page: Page, draft: Draft, last: string): Kind {
   const { cue } = draft
-  if (last === 'document' || draft.rule === 'attribution/en/printed') return 'writing'
+  if (last === 'document' || WHOLE.test(draft.rule)) return 'writing'
   if (!cue) return 'speech'
   for (let i = cue[0]; i < cue[1]; i++) {
     const token = page.tokens[i]

@@ -29,16 +29,24 @@ export function readAttitudes(page: Page, stretch: Stretch, taken: readonly Draf
 }
 
 function readAttitude(page: Page, stretch: Stretch, at: number, { leads, bare }: Attitude): Draft | undefined {
-  const lead = wordAt(page, at + 1)
+  const end = at + 1 + dayAfter(page, at + 1)
+  const lead = wordAt(page, end)
   if (!leads.has(lead)) return undefined
   const link = linkBefore(page, at, stretch.from)
   const source = link === undefined ? (bare && !CLAUSE.test(lead) ? holder(page, at, stretch.from) : undefined) : speakerOf(page, link, stretch.from)
+  if (link !== undefined && isMerely(page, link, at)) return undefined
   if (!source || /^(?:it|this|that|there|which|what)$/.test(wordAt(page, source[0]))) return undefined
   const clause = CLAUSE.test(lead)
-  const from = clause ? at + 1 : at + 2
+  const from = clause ? end : end + 1
   const content = trimRange(page, [from, endOfSaid(page, from, stretch.to, clause)])
   if (!content || (lead === 'that' && !hasFinite(page, content))) return undefined
-  return { rule: 'attribution/en/attitude', source, cue: [link ?? at, clause ? at + 1 : at + 2], content: [content] }
+  return { rule: 'attribution/en/attitude', source, cue: [link ?? at, clause ? at + 1 : end + 1], content: [content] }
+}
+
+/** How many words tell a day between the adjective and what it leads to: "frustrated last week that". */
+function dayAfter(page: Page, at: number): number {
+  if (/^(?:today|yesterday)$/.test(wordAt(page, at))) return 1
+  return /^(?:last|this|on)$/.test(wordAt(page, at)) && /(?:week|month|year|day)$/.test(wordAt(page, at + 1)) ? 2 : 0
 }
 
 /** The linking verb of the adjective, with its auxiliaries; adverbs may stand between. */
@@ -48,6 +56,12 @@ function linkBefore(page: Page, at: number, start: number): number | undefined {
   if (!LINKING.test(page.tokens[i]?.lemma ?? '') && !/^(?:'s|’s|'re|’re|'m|’m)$/.test(wordAt(page, i))) return undefined
   while (i - 1 > start && page.tokens[i - 1]?.pos === 'AUX') i--
   return i
+}
+
+/** "might be willing", "should be worried": nobody is said to think it. */
+function isMerely(page: Page, link: number, at: number): boolean {
+  for (let i = link; i < at; i++) if (/^(?:may|might|could|should|would|must|can|will|’ll|'ll)$/.test(wordAt(page, i))) return true
+  return false
 }
 
 /** "investors wary of …": a described or named holder right before. */

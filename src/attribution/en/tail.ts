@@ -154,7 +154,7 @@ function mannerFrom(page: Page, from: number, to: number): number {
 }
 
 /** A phrase with a name, a noun or a pronoun at its start, and no conjunction that would begin a new clause. */
-function looksLikeSource(page: Page, [from, to]: Range): boolean {
+export function looksLikeSource(page: Page, [from, to]: Range): boolean {
   const first = page.tokens[from]
   if (!first || /^(?:and|but|or|which|that|who|as|while|when|if|because|in|on|at|for|to|with|by|after|before|than)$/.test(first.lower)) return false
   // An auxiliary outside a relative clause makes it a clause of its own: "a condition the state has rejected".
