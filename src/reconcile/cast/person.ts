@@ -13,7 +13,7 @@ export interface Told {
 const FORMS = new Map(
   readRows('parties', ['id', 'also']).flatMap(row => [row.id, ...row.also.split('|')].filter(form => form !== '').map(form => [form, row.id] as const)),
 )
-const LETTERS = new Map(readRows('party-letters', ['id', 'party']).map(row => [row.id, row.party] as const))
+const LETTERS = new Map(readRows('party-marks', ['id', 'party']).map(row => [row.id, row.party] as const))
 
 /** Characters after a name in which its party may stand. */
 const BESIDE = 48

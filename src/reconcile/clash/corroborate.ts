@@ -1,3 +1,4 @@
+import { nameHash } from '../say/pieces.ts'
 import { longestRun } from '../say/likeness.ts'
 import { countsDiffer } from './figure.ts'
 import { shareName, type Pair, type Relation, type Told } from './pair.ts'
@@ -13,7 +14,17 @@ function isName(name: string): boolean {
 }
 
 function speaksFirst({ said, piece }: Told): boolean {
-  return said !== undefined && said.spoken && said.named && !said.negated && !piece.open && FIRST.has(said.as) && isName(said.who.name) && !passesOn(said.who)
+  return (
+    said !== undefined &&
+    said.spoken &&
+    said.named &&
+    !said.negated &&
+    !piece.open &&
+    FIRST.has(said.as) &&
+    (said.as !== 'group' || said.who.of !== undefined) &&
+    isName(said.who.name) &&
+    !passesOn(said.who)
+  )
 }
 
 /** Days by which two may say the same, each on its own. */
@@ -21,14 +32,14 @@ const DAYS = 2
 
 /** Whether two speak who are not one, each for itself and at one time: never an outlet's voice. Whether they are of one party is asked of the whole case. */
 function bothSpeakFirst(pair: Pair): boolean {
-  return speaksFirst(pair.a) && speaksFirst(pair.b) && pair.who === 'different' && Math.abs(pair.gap ?? 0) <= DAYS
+  return speaksFirst(pair.a) && speaksFirst(pair.b) && pair.who === 'different' && pair.gap !== undefined && Math.abs(pair.gap) <= DAYS
 }
 
 /** Words that are no names which two must share. */
 const PLAIN = 2
 /** Content words in one order that make both a telling of one utterance: of which one is quoted, or none. */
 const QUOTED = 5
-const PLAINLY = 9
+const PLAINLY = 7
 
 function isRetold({ a, b }: Pair): boolean {
   const quoted = a.piece.quotes.length > 0 || b.piece.quotes.length > 0
@@ -50,7 +61,7 @@ export function findCorroboration(pair: Pair): Relation | undefined {
 }
 
 /** Axes on which two who stand on one side say the same of one meeting or of one line of talks. */
-const STATES = ['summit', 'parley'] as const
+const STATES = ['summit', 'parley', 'pledge'] as const
 const ONE_MATTER = 0.3
 
 /** Whether two pieces stand on one side of such an axis, and on no two sides of another. */
@@ -60,12 +71,19 @@ function agreeOn(pair: Pair): string | undefined {
   return axis === undefined || opposedAxis(pair.a.piece, pair.b.piece) !== undefined ? undefined : `${axis} ${String(x[axis])}`
 }
 
+/** Whether both speak of the same who are told to have kept or broken a pledge: never of one another. */
+function sameKeeper({ a, b }: Pair): boolean {
+  const own = [a, b].flatMap(({ said }) => (said ? [said.who.name, said.who.of ?? ''].map(name => nameHash(name, false)) : []))
+  return a.piece.names.some(name => b.piece.names.includes(name) && !own.includes(name))
+}
+
 /** Two speakers who tell one state of a meeting or of talks between the same, in whatever words; or name one who asked for talks. */
 export function findAgreement(pair: Pair): Relation | undefined {
   const { a, b } = pair
   const asker = a.piece.asker?.some(one => b.piece.asker?.includes(one)) ? 'asker' : undefined
   const facet = asker ?? agreeOn(pair)
   if (facet === undefined || pair.topic < ONE_MATTER || !bothSpeakFirst(pair) || !shareName(pair)) return undefined
+  if (facet.startsWith('pledge') && !sameKeeper(pair)) return undefined
   const why = asker ? 'two speakers name one who asked for talks' : 'two speakers tell one state of one matter'
   return { kind: 'corroboration', support: 'a', why, rule: 'reconcile/clash/agree', facet }
 }
