@@ -18,6 +18,7 @@ import { hashesIn, wordsIn } from '../reading.ts'
 import { hash32, readWords, type Word } from '../words.ts'
 import { actorsOf, nameWords } from '../cast/name.ts'
 import { isNegator, readAxes, readDenied, stateHashes, type Side } from './axes.ts'
+import { isModal, isOpen } from './mood.ts'
 import { findAsker } from './initiative.ts'
 import { isFurniture } from '../lineage/furniture.ts'
 import { findQuoted } from '../lineage/print.ts'
@@ -237,17 +238,6 @@ function slotWords({ analysis, times, figures }: Records, span: Span): Set<numbe
   return new Set(spans.flatMap(one => hashesIn(analysis.report, one)))
 }
 
-const MODAL = new Set(['will', "won't", 'would', "wouldn't", 'shall', 'could', 'may', 'might', "we'll", "they'll", "i'll", "he'll", "she'll", "it'll"])
-const CONDITIONS = new Set(['if', 'unless', 'whether'])
-
-/** Whether words are told under a condition, or under a doubt that stands outside them: "any" without a negator. */
-function isOpen(forms: readonly string[]): boolean {
-  return (
-    forms.some(form => CONDITIONS.has(form)) ||
-    (forms.some(form => form === 'any' || form === 'anyone' || form === 'anything') && !forms.some(form => isNegator(form) || form === 'without'))
-  )
-}
-
 function isCapital(char: string): boolean {
   return char !== char.toLowerCase() && /\p{Lu}/u.test(char)
 }
@@ -289,7 +279,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
     capitals: capitalsIn(text, words, span[0]),
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
     open: forms[0] === 'to' || forms[1] === 'to' || isOpen(forms) || /\?["”'’\s]*$/.test(text.slice(-4)),
-    ...(forms.some(form => MODAL.has(form)) && { modal: true as const }),
+    ...(isModal(forms) && { modal: true as const }),
     denied: denies ? content : readDenied(forms),
     acts: [
       ...new Set(
