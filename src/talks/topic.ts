@@ -1,5 +1,5 @@
 import type { Issue, Span, Token } from '#model'
-import { issueSigns, signsIn, tokensIn, type IssueSign } from '#text'
+import { issueSigns, sentenceAt, signsIn, tokensIn, type IssueSign } from '#text'
 import type { Scene } from './scene.ts'
 
 /** A conjunct of a list of things wanted or offered: its issue and its own words. */
@@ -46,6 +46,15 @@ function onlyIssue(scene: Scene): Issue | undefined {
   const all = counts.reduce((sum, [, count]) => sum + count, 0)
   const main = mainIssue(scene)
   return main && (issueCounts(scene).get(main) ?? 0) >= 0.75 * all && all >= 6 ? main : undefined
+}
+
+/** What words that name no issue are about: the issue last told before them, in their sentence or the one before, else the report's main one. */
+export function contextIssue(scene: Scene, span: Span): Issue | undefined {
+  const { sentences } = scene.reading
+  const sentence = sentenceAt(scene.reading, span[0])
+  const before = sentence && (sentences[sentence.index - 1]?.span[0] ?? sentence.span[0])
+  const signs = before === undefined ? [] : signsIn(scene.reading, [before, span[0]], scene.issues).filter(sign => !sign.hint)
+  return signs.findLast(sign => sign.issue !== 'PROCESS')?.issue ?? mainIssue(scene) ?? signs.at(-1)?.issue
 }
 
 /** The words cut to begin and end with a word: no white space, no quote mark left alone, no comma or full stop. */
@@ -98,7 +107,8 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
 function isJoint(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? ''
   const joinsNames = lower === 'and' && tokens[at - 1]?.pos === 'PROPN' && tokens[at + 1]?.pos === 'PROPN'
-  if (joinsNames) return false
+  const joinsAdjectives = lower === ',' && tokens[at - 1]?.pos === 'ADJ' && tokens[at + 1]?.pos === 'ADJ'
+  if (joinsNames || joinsAdjectives) return false
   if (JOINTS.has(lower)) return true
   return (
     lower === 'including' ||

@@ -59,10 +59,19 @@ function wordMatches(token: Token | undefined, word: string, kind: Frame['kind']
 }
 
 function kindFits(token: Token, before: Token | undefined, frame: Frame): boolean {
-  if (frame.kind === 'noun') return token.pos === 'NOUN' || token.lower === 'no'
+  if (frame.kind === 'noun') return token.pos === 'NOUN' || token.lower === 'no' || isShown(token, before)
   if (frame.kind === 'adjective') return token.pos !== 'NOUN'
   if (token.text !== token.lower && token.index > 0 && !/[.!?“"]$/.test(before?.text ?? '.')) return false
-  return token.pos === 'VERB' || token.pos === 'AUX' || (token.pos === 'NOUN' && token.lower.endsWith('ing'))
+  return (token.pos === 'VERB' && !isShown(token, before)) || token.pos === 'AUX' || (token.pos === 'NOUN' && token.lower.endsWith('ing'))
+}
+
+/** "expressed hope", "voiced support": a noun that the tagger took for a verb. */
+function isShown(token: Token, before: Token | undefined): boolean {
+  return (
+    token.pos === 'VERB' &&
+    token.lower === token.lemma &&
+    /^(?:express|voice|signal|reiterate|reaffirm|announce|declare)(?:e?s|e?d|ing)?$/.test(before?.lower ?? '')
+  )
 }
 
 /** "the proposed deal", "an agreed text": a participle before its noun tells nobody's stance. */
@@ -101,9 +110,10 @@ function skipSoft(tokens: readonly Token[], at: number, to: number): number {
 /** Whether a noun phrase begins here: not a preposition, a mark or a clause. */
 function beginsPhrase(token: Token | undefined): boolean {
   if (!token) return false
-  if (token.pos === 'VERB') return token.lower.endsWith('ing') || token.lower.endsWith('ed')
+  // A finite verb never follows here: "rejected calls to", "opposes moves to" are nouns that the tagger took for verbs.
+  if (token.pos === 'VERB') return /(?:ing|ed)$/.test(token.lower) || token.lower === `${token.lemma}s`
   return (
-    ['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(token.pos) &&
+    ['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'SYM'].includes(token.pos) &&
     !['that', 'what', 'which', 'who', 'it', 'them', 'him', 'her', 'himself', 'itself', 'how', 'whether', 'themselves'].includes(token.lower)
   )
 }
@@ -135,7 +145,7 @@ const ADJUNCTS = new Set(['at', 'during', 'with', 'after', 'in', 'on'])
 function infinitiveAt(tokens: readonly Token[], at: number, to: number): number | undefined {
   const first = tokens[at]
   if (first?.lower === 'to') return beginsVerb(tokens, at + 1, to) ? at + 1 : undefined
-  if (!first || !ADJUNCTS.has(first.lower)) return undefined
+  if (!first || (!ADJUNCTS.has(first.lower) && first.pos !== 'NUM')) return undefined
   for (let i = at + 1; i < Math.min(to, at + 10); i++) {
     const token = tokens[i]
     if (!token || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT' || token.lower === 'plan') return undefined
@@ -149,6 +159,38 @@ function isModifier(tokens: readonly Token[], { index, lower }: Token): boolean 
   return (lower.endsWith('ed') || lower.endsWith('ing')) && ['NOUN', 'PROPN', 'ADJ'].includes(tokens[index + 1]?.pos ?? '')
 }
 
+const IN_BRIDGE = new Set(['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'ADV', 'NUM', 'PART'])
+
+/** "Its demand in the talks is that …", "their goal was to …": where the words after "is" begin. */
+function predicateAt(tokens: readonly Token[], after: number, to: number): number | undefined {
+  for (let i = after; i < Math.min(to, after + 9); i++) {
+    const token = tokens[i]
+    if (!token) return undefined
+    if (/^(?:is|are|was|were|includes?|included|remains?|remained)$/.test(token.lower)) {
+      const next = skipSoft(tokens, i + 1, to)
+      const lower = tokens[next]?.lower ?? ''
+      if (lower === 'that') return next + 1
+      if (lower === 'to') return beginsVerb(tokens, next + 1, to) ? next + 1 : undefined
+      if (lower === 'for' || lower === 'been') return lower === 'for' ? next + 1 : tokens[next + 1]?.lower === 'to' ? next + 2 : undefined
+      return tokens[next]?.pos !== 'ADJ' && beginsPhrase(tokens[next]) && !tokens[next]?.lower.endsWith('ed') ? next : undefined
+    }
+    if (!IN_BRIDGE.has(token.pos) || token.lower === 'to' || token.lower === 'that') return undefined
+  }
+  return undefined
+}
+
+/** "gave the rebels until Monday to leave", "has three days to pay": where the deed begins that a deadline is set for. */
+function deadlineAt(tokens: readonly Token[], from: number, to: number): number | undefined {
+  let set = false
+  for (let i = from; i < Math.min(to, from + 14); i++) {
+    const token = tokens[i]
+    if (!token || token.text === ',' || token.pos === 'AUX') return undefined
+    set ||= /^(?:until|hours?|days?|weeks?|months?|deadline|ultimatum)$/.test(token.lower)
+    if (set && token.lower === 'to' && beginsVerb(tokens, i + 1, to)) return i + 1
+  }
+  return undefined
+}
+
 /** Where the thing wanted begins if it follows as `need` asks; undefined where it does not. */
 function follows(tokens: readonly Token[], after: number, to: number, need: string): number | undefined {
   const i = skipSoft(tokens, after, to)
@@ -159,7 +201,10 @@ function follows(tokens: readonly Token[], after: number, to: number, need: stri
   if (need === 'np') return beginsPhrase(token) ? i : undefined
   if (need === 'that') return token.lower === 'that' && tokens[i + 1]?.pos !== 'PUNCT' ? i + 1 : undefined
   if (need === 'that-would')
-    return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 12), one => /^(?:would|will)$/.test(one.lower)) ? i : undefined
+    return finds(tokens, token.lower === 'that' ? i + 1 : i, Math.min(to, i + 12), one => /^(?:would|will|could|can)$/.test(one.lower)) ? i : undefined
+  if (need === 'be') return predicateAt(tokens, after, to)
+  if (need === 'deadline') return deadlineAt(tokens, i, to)
+  if (need === 'verb') return token.pos === 'VERB' && token.lower === token.lemma ? i : undefined
   if (need === 'np-from') return beginsPhrase(token) && finds(tokens, i, Math.min(to, i + 7), one => one.lower === 'from') ? i : undefined
   if (need === 'that-should')
     return finds(
@@ -215,6 +260,20 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
   return found
 }
 
+/** "dismissed it as a stunt", "wants them eased": a pronoun for the thing told before. */
+function takesPronoun(tokens: readonly Token[], at: number, frame: Frame): boolean {
+  const lower = tokens[at]?.lower ?? ''
+  if (!/^(?:it|them|this|that|those|these)$/.test(lower) || !frame.needs.includes('np')) return false
+  const next = tokens[at + 1]
+  if (frame.stance === 'seeks' || frame.stance === 'demands')
+    return next !== undefined && (next.lower === 'to' || (next.pos === 'VERB' && /(?:ed|en)$/.test(next.lower)))
+  return (
+    lower !== 'them' &&
+    (frame.stance === 'rejects' || frame.stance === 'accepts') &&
+    (next === undefined || next.pos === 'PUNCT' || /^(?:as|and|but|if|because|when|after|on|in)$/.test(next.lower))
+  )
+}
+
 function matchAt(tokens: readonly Token[], at: number, to: number, candidates: readonly Frame[] | undefined): Match | undefined {
   const token = tokens[at]
   for (const frame of candidates ?? []) {
@@ -229,8 +288,15 @@ function matchAt(tokens: readonly Token[], at: number, to: number, candidates: r
       const complement = follows(tokens, at + frame.words.length, to, need)
       if (complement !== undefined) return { frame, at, complement, need }
     }
+    if (frame.kind === 'verb' && takesPronoun(tokens, at + frame.words.length, frame)) return { frame, at, complement: at + frame.words.length, need: 'it' }
   }
   return undefined
+}
+
+/** The frame that begins at a token, with what it takes. */
+export function frameAt(tokens: readonly Token[], at: number, to: number): Match | undefined {
+  const token = tokens[at]
+  return token && matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase()))
 }
 
 /** The frame of a verb that takes the thing wanted as its object, by its lemma alone; for things that stand before their verb. */

@@ -1,9 +1,10 @@
 import type { Example, Sentence, Span, Statement, Token } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
-import { partsOf } from '../topic.ts'
+import { partsOf, type Part } from '../topic.ts'
 import { clauseStart } from './clause.ts'
 import { complementFrom } from './complement.ts'
+import { isNegation } from './verb.ts'
 
 const MUST = new Set(['should', 'must'])
 const HAVE = new Set(['has', 'have', 'needs', 'need', 'needed', 'had', 'ought'])
@@ -39,7 +40,8 @@ export function readModals(scene: Scene): Found[] {
 function obligation(tokens: readonly Token[], at: number): number | undefined {
   const lower = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]?.lower ?? ''
-  if (MUST.has(lower)) return NOT_AFTER.has(next) || tokens[at - 1]?.lower === 'if' ? undefined : at + 1
+  const after = isNegation(tokens[at + 1]) && tokens[at + 2]?.lower !== 'expect' ? (tokens[at + 2]?.lower ?? '') : next
+  if (MUST.has(lower)) return NOT_AFTER.has(after) || tokens[at - 1]?.lower === 'if' ? undefined : at + 1
   const before = tokens[at - 1]?.lower ?? ''
   if (lower === 'needed' && tokens[at - 1]?.pos === 'NOUN') return undefined
   if (tokens[at]?.pos === 'NOUN' || tokens[at - 1]?.pos === 'DET') return undefined
@@ -79,11 +81,15 @@ function isBelief(scene: Scene, { cue }: Statement): boolean {
   return cue !== undefined && /believ|think|feel|view|convinc/i.test(scene.reading.report.text.slice(cue[0], cue[1]))
 }
 
+function isTold(part: Part): boolean {
+  return !part.vague || part.named === true
+}
+
 /** The issues of an obligation: what is to be done tells them, under a passive what it is done to; else the other. */
 function partsFor(scene: Scene, subject: Span, predicate: Span, passive: boolean): Found['position']['issue'][] {
   const [first, second] = passive ? [subject, predicate] : [predicate, subject]
-  const parts = partsOf(scene, first).filter(part => !part.vague)
-  const chosen = parts.length > 0 && parts.some(part => part.issue !== 'PROCESS') ? parts : [...parts, ...partsOf(scene, second).filter(part => !part.vague)]
+  const parts = partsOf(scene, first).filter(isTold)
+  const chosen = parts.length > 0 && parts.some(part => part.issue !== 'PROCESS') ? parts : [...parts, ...partsOf(scene, second).filter(isTold)]
   return [...new Set(chosen.map(part => part.issue))].slice(0, passive || parts.length === 0 ? 1 : 3)
 }
 

@@ -101,7 +101,10 @@ function readPredicate(scene: Scene, { from, to }: Sentence, match: Predicate, a
   const wanted = tokens[after]?.pos === 'PUNCT' ? undefined : complementFrom(scene, tokens[after]?.lower === 'to' ? after + 1 : after, to)
   const subject: Span = [start, verb.start]
   const parts = partsOf(scene, subject)
-  const chosen = parts.length > 0 ? parts : wanted ? partsOf(scene, wanted.span) : []
+  const besides = wanted ? partsOf(scene, wanted.span) : []
+  // In "it is time to", "it is wrong to" the thing follows.
+  const follows = /^(?:it|there|this|that|now)$/i.test(scene.reading.report.text.slice(subject[0], subject[1]).trim()) && besides.some(part => !part.vague)
+  const chosen = parts.length > 0 && !follows ? parts : match.words[0] === 'time' ? besides.filter(part => !part.vague) : besides
   const whole: Span = [start, Math.max(last.end, wanted?.span[1] ?? 0)]
   const complement = wanted ?? { span: whole, conditionality: 'none-stated' as const }
   return chosen.slice(0, 1).map(part =>

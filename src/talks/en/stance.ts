@@ -2,11 +2,11 @@ import type { Actor, Example, Position, Span, Token } from '#model'
 import { hull } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
-import { mergeParts, partsOf } from '../topic.ts'
+import { contextIssue, mergeParts, partsOf, type Part } from '../topic.ts'
 import { isSupposedAt } from './clause.ts'
 import { complementFrom, type Complement } from './complement.ts'
 import { isYielding } from './deeds.ts'
-import { findFrames, type Match } from './frames.ts'
+import { findFrames, frameAt, type Match } from './frames.ts'
 import { firstActor, possessorOf, subjectOf, subjectOfClause, type Subject } from './subject.ts'
 import { isNegation, verbGroup, type VerbGroup } from './verb.ts'
 
@@ -61,10 +61,11 @@ export function readStances(scene: Scene): Found[] {
 
 function readFrame(scene: Scene, match: Match, from: number, to: number): Found[] {
   const { tokens } = scene.reading
-  const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, match.at, from)
+  const verb = verbOf(tokens, match)
+  const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, verb, from)
   if (!group && (isUnderModal(scene, match.at, from) || LACKS.has(tokens[match.at - 1]?.lower ?? ''))) return []
-  if (group && (isSupposed(scene, group) || ((group.modal === 'would' || group.modal === "'d") && !isSpoken(scene, match)))) return []
-  const holder = findHolder(scene, match, group, from, to)
+  if (group && (isSupposed(scene, match, group) || ((group.modal === 'would' || group.modal === "'d") && !isSpoken(scene, match)))) return []
+  const holder = findHolder(scene, match, group, verb, from, to)
   if (!holder || isAsked(scene, group, holder.at, to) || isSupposedAt(scene, holder.at, from)) return []
   const wanted = complementFrom(scene, match.complement, to)
   if (!wanted || ['no', 'nothing', 'little', 'neither'].includes(tokens[match.complement]?.lower ?? '')) return []
@@ -72,10 +73,13 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const stance = stanceOf(scene, match, negated)
   if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
   if (OWN.has(match.frame.words[0] ?? '') && !isOwn(scene, match, holder)) return []
+  if (isIdle(scene, match, holder)) return []
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
   const bare = match.complement + 1 >= to || (tokens[match.complement + 1]?.start ?? 0) >= wanted.span[1]
   const joint = match.frame.stance === 'pledge' && holder.actors.length > 1 ? ('accepts' as const) : stance
-  const found = mergeParts(partsOf(scene, wanted.span))
+  const yields = group?.modal !== undefined && SUPPOSED.has(group.modal)
+  if (yields && !isOwn(scene, match, holder)) return []
+  const found = wantedParts(scene, match, wanted.span)
     .filter(part => !part.vague || part.named || (!bare && !WEAK.has(match.frame.words[0] ?? '')))
     .flatMap(part =>
       holder.actors.flatMap(actor => {
@@ -85,8 +89,8 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
               {
                 actor: who,
                 part,
-                stance: aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, joint, part.issue),
-                commitment: match.frame.commitment,
+                stance: yields ? 'open' : aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, joint, part.issue),
+                commitment: yields ? 'readiness' : match.frame.commitment,
                 wanted,
                 frame: hull([words, part.span]),
                 group,
@@ -98,16 +102,41 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
       }),
     )
     .map(one => makePosition(scene, 'talks/en/stance', one))
-  return found.length > 0 ? [...found, ...conditionsOf(scene, match, wanted, holder)] : found
+  return [...found, ...conditionsOf(scene, match, wanted, holder, from)]
+}
+
+const MONEY = /^(?:\$.*|€.*|£.*|%|percent|pct|million|billion|trillion|dollars?|euros?)$/
+
+/** The things wanted; a pronoun or a bare number is about what was told before. */
+function wantedParts(scene: Scene, { need, complement }: Match, span: Span): Part[] {
+  const parts = mergeParts(partsOf(scene, span))
+  if (parts.some(part => !part.vague)) return parts
+  const { tokens } = scene.reading
+  const counts = tokens.slice(complement, complement + 4).some(token => MONEY.test(token.lower))
+  const issue = need === 'it' || counts ? contextIssue(scene, span) : undefined
+  return issue ? [{ issue, span, vague: true, named: true }] : parts
+}
+
+/** Verbs that stand for "is" before an adjective: "remain opposed", "stands ready". */
+const LINKS = new Set(['remain', 'stand', 'appear', 'seem', 'look', 'become', 'feel', 'sound', 'stay', 'grow'])
+
+/** The verb that holds the subject: the frame's own, or the one that links its adjective. */
+function verbOf(tokens: readonly Token[], { frame, at }: Match): number {
+  if (frame.kind !== 'adjective') return at
+  let i = at - 1
+  while (tokens[i]?.pos === 'ADV') i--
+  return LINKS.has(tokens[i]?.lemma ?? '') ? i : at
 }
 
 /** "unless the blockade is lifted", "if they agree to a truce", "as part of steps to end the war": what the stance hangs on is wanted, too. */
-function conditionsOf(scene: Scene, match: Match, wanted: Complement, holder: Subject): Found[] {
+function conditionsOf(scene: Scene, match: Match, wanted: Complement, holder: Subject, from: number): Found[] {
   const { condition } = wanted
   if (!condition || match.frame.stance === 'seeks' || match.frame.stance === 'demands') return []
   const words = scene.reading.report.text.slice(condition[0], condition[0] + 12).toLowerCase()
   if (!/^(?:unless|until|only if|if|in return|in exchange|as part of|on conditi|provided)/.test(words)) return []
-  const stance = /^(?:unless|until|only if|on conditi)/.test(words) ? ('demands' as const) : ('seeks' as const)
+  const only = scene.reading.tokens.slice(Math.max(from, match.at - 3), match.at).some(token => token.lower === 'only')
+  const stance = only || /^(?:unless|until|only if|on conditi)/.test(words) ? ('demands' as const) : ('seeks' as const)
+  if (words.startsWith('if') && stance === 'seeks' && match.frame.commitment === 'agreed') return []
   const parts = mergeParts(partsOf(scene, condition)).filter(part => !part.vague && part.issue !== 'PROCESS')
   return parts.flatMap(part =>
     holder.actors
@@ -160,16 +189,24 @@ function isSpoken(scene: Scene, match: Match): boolean {
   return match.frame.words[0] === 'would' || (statement !== undefined && statement.form !== 'direct')
 }
 
-function isSupposed(scene: Scene, group: VerbGroup): boolean {
-  return group.modal !== undefined && SUPPOSED.has(group.modal) && scene.reading.tokens[group.verb]?.lemma !== 'accept'
+function isSupposed(scene: Scene, match: Match, group: VerbGroup): boolean {
+  return group.modal !== undefined && SUPPOSED.has(group.modal) && !mayYield(scene, match, group)
+}
+
+/** "said it could accept", "said they might agree": what speakers say of themselves is readiness. */
+function mayYield(scene: Scene, { frame }: Match, group: VerbGroup): boolean {
+  if (!/^(?:could|may|might)$/.test(group.modal ?? '') || (frame.stance !== 'accepts' && frame.stance !== 'offers' && frame.stance !== 'open')) return false
+  const verb = scene.reading.tokens[group.verb]
+  return verb !== undefined && statementAt(scene, [verb.start, verb.end]) !== undefined
 }
 
 /** "no interest in", "without support for": a frame of its own or nobody's stance. */
 const LACKS = new Set(['no', 'little', 'without', 'neither'])
 
-/** "in a bid to", "in an effort to": whoever does what the clause tells. */
+/** "in a bid to", "in opposition to": whoever does what the clause tells. */
 function isPurpose(scene: Scene, noun: number): boolean {
   const { tokens } = scene.reading
+  if (tokens[noun - 1]?.lower === 'in') return /^(?:support|opposition|protest)$/.test(tokens[noun]?.lower ?? '')
   return tokens[noun - 1]?.pos === 'DET' && ['in', 'on'].includes(tokens[noun - 2]?.lower ?? '')
 }
 
@@ -192,9 +229,9 @@ function isWithdrawn(scene: Scene, match: Match): boolean {
   )
 }
 
-function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, from: number, to: number): Subject | undefined {
+function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, verb: number, from: number, to: number): Subject | undefined {
   if (!group) return isPurpose(scene, match.at) ? subjectOfClause(scene, match.at, from) : possessorOf(scene, match.at, from, to)
-  if (!group.passive || (group.short && match.need === 'np') || match.frame.kind === 'adjective') return subjectOf(scene, match.at, from)
+  if (!group.passive || (group.short && match.need === 'np') || match.frame.kind === 'adjective') return subjectOf(scene, verb, from)
   const { tokens } = scene.reading
   for (let i = match.complement; i < Math.min(to, match.complement + 25); i++) {
     if (tokens[i]?.lower !== 'by') continue
@@ -209,13 +246,38 @@ function stanceOf(scene: Scene, match: Match, negated: boolean): Position['stanc
   const { tokens } = scene.reading
   const lemma = tokens[complement]?.lemma.toLowerCase() ?? ''
   if (negated) return frame.negated
+  if (frame.stance === 'rejects' && match.need === 'to' && refusesAt(tokens, complement)) return 'open'
   if (frame.stance === 'pledge' && isNegation(tokens[complement - 2])) return 'rejects'
   if (frame.stance === 'rejects' && TALKING.has(lemma) && match.need === 'to') return 'refuses-to-discuss'
-  if (frame.stance === 'rejects' && SPEECH.has(lemma)) return undefined
+  if (frame.stance === 'rejects' && (SPEECH.has(lemma) || isDetail(tokens, complement))) return undefined
+  if (match.need === 'to' && (AGAINST.has(frame.stance) || frame.words[0] === 'vote') && refusesAt(tokens, complement)) return 'rejects'
   if (frame.stance === 'pledge') return isYielding(tokens, complement) ? 'offers' : 'seeks'
   if (frame.stance === 'open' && FIGHTING.has(lemma)) return undefined
   return frame.stance
 }
+
+/** Stances that a verb of refusing turns: "vowed to block the deal", "wants to reject it". */
+const AGAINST: ReadonlySet<string> = new Set(['seeks', 'pledge', 'open'])
+
+function refusesAt(tokens: readonly Token[], at: number): boolean {
+  const inner = frameAt(tokens, at, at + 20)
+  return inner
+    ? inner.frame.kind === 'verb' && inner.frame.stance === 'rejects'
+    : /^(?:veto|reject|oppose|block|resist|filibuster)$/.test(tokens[at]?.lower ?? '')
+}
+
+/** "declined to release details": silence, no position. */
+function isDetail(tokens: readonly Token[], at: number): boolean {
+  return /^(?:details?|comments?|specifics|questions?|names?)$/.test(tokens.slice(at + 1, at + 5).find(token => token.pos === 'NOUN')?.lower ?? '')
+}
+
+/** What somebody tries to do with words or with an audience: no wish about the matter itself. */
+const IDLE = new Set(
+  (
+    'answer quiet dismiss calm downplay explain distract portray paint say tell know learn understand remind show prove look debate discuss describe ' +
+    'impress entertain deflect divert deny justify blame claim cast spin frame send thank congratulate gauge measure figure determine hear read watch'
+  ).split(' '),
+)
 
 /** Verbs too common to tell by themselves that what they take belongs to the talks. */
 const WEAK = new Set([
@@ -272,9 +334,22 @@ const WEAK = new Set([
   'interest',
   'advance',
   'introduce',
+  'threaten',
+  'threat',
+  'echo',
+  'promote',
 ])
 /** Verbs that tell a wish only of whoever says them: "we need", "we expect". */
-const OWN = new Set(['need', 'expect', 'deserve'])
+const OWN = new Set(['need', 'expect', 'deserve', 'right'])
+
+/** A wish that is none about the matter: "tried to quiet critics", or one whose thing is only asked for, "what they want to get out of it". */
+function isIdle(scene: Scene, match: Match, holder: Subject): boolean {
+  const { tokens } = scene.reading
+  if (match.frame.kind !== 'verb') return false
+  const weak = WEAK.has(match.frame.words[0] ?? '') && match.need === 'to'
+  const before = tokens.slice(Math.max(0, holder.at - 2), holder.at).some(token => token.lower === 'what')
+  return before || (weak && IDLE.has(tokens[match.complement]?.lemma ?? ''))
+}
 
 function isOwn(scene: Scene, match: Match, holder: Subject): boolean {
   const token = scene.reading.tokens[match.at]

@@ -13,18 +13,39 @@ export interface Subject {
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ours'])
 const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him'])
 const NEUTRAL = new Set(['it', 'its', 'they', 'their', 'them'])
+const OWNS = new Set(['its', 'their', 'his', 'her', 'our', 'my'])
 const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
 const CONTINUES = new Set(['continue', 'decide', 'begin', 'start', 'choose', 'vote', 'proceed', 'opt', 'go', 'come', 'have'])
+/** Passives whose subject does what the infinitive tells: "is said to want". What somebody is only expected to do is not among them. */
+const RAISES = new Set(['say', 'report', 'believe', 'understand', 'know', 'rumor', 'rumour'])
+/** Verbs and adjectives that take their subject into the infinitive: "appears to favour", "threatened to reject". */
+const LEADS = new Set(['appear', 'seem', 'threaten', 'move', 'prepare', 'manage', 'rush', 'poised', 'set', 'join', 'use', 'remain'])
+
+/** Whether a verb gives its subject to the infinitive after it. */
+function leads(tokens: readonly Token[], governor: number, from: number): boolean {
+  const token = tokens[governor]
+  if (!token || governor < from) return false
+  const lemma = token.lemma.toLowerCase()
+  return CONTINUES.has(lemma) || LEADS.has(lemma) || (RAISES.has(lemma) && verbGroup(tokens, governor, from).passive)
+}
+
 /** Prepositions before an -ing form whose subject is not the clause's. */
 const BRINGS = new Set(['of', 'for', 'in', 'with', 'without', 'about', 'from', 'against', 'at', 'on', 'into', 'than', 'to', 'toward', 'towards', 'over'])
+/** Words tagged as prepositions that open a clause, so that no head stands before them: "in May after X left". */
+const CLAUSAL = new Set(['after', 'before', 'since', 'until', 'as', 'while', 'because', 'though', 'once', 'than', 'like', 'if', 'whether', 'that', 'unless'])
 const COORDINATES = new Set(['and', 'but', 'or', 'yet', 'then', '&'])
+const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday today yesterday week month year night morning afternoon evening'.split(' '))
+const LATEST = new Set(['this', 'last', 'late', 'early', 'on', 'that'])
 /** Nouns through which the holder is named by what follows or precedes: "the government of", "the Iranian side". */
 const STANDS_FOR = new Set(
   (
     'government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
     'regime member representative spokesman spokeswoman spokesperson envoy diplomat union party movement group camp authority parliament lawmaker people ' +
-    'dozen hundred thousand majority number handful scores couple half bulk rest coalition panel council ' +
-    'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee ally artillery troop soldier jet warplane drone fighter police navy warship'
+    'dozen hundred thousand majority number handful scores couple half bulk rest pair trio string host array coalition panel council ' +
+    'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee ally artillery troop soldier jet warplane drone fighter police navy warship ' +
+    'dictatorship junta republic lobby faction caucus bloc hardliner hawk moderate conservative liberal senator congressman congresswoman voter citizen farmer teacher nurse driver ' +
+    'student protester demonstrator striker activist mediator counterpart politician legislature legislator commission committee board agency department company firm employer ' +
+    'carmaker automaker airline bank creditor lender investor exporter importer producer manufacturer owner boss governor judge resident family bargainer interlocutor strategist'
   ).split(' '),
 )
 
@@ -36,6 +57,8 @@ function quoteOrDash(token: Token): boolean {
 export function subjectBefore(scene: Scene, start: number, from: number, depth = 0): Subject | undefined {
   const { tokens } = scene.reading
   let i = start - 1
+  // "a victory for Moon, who urged": the nearest person, whatever that stands under.
+  let who = false
   for (let steps = 0; i >= from && steps < 80; steps++) {
     const token = tokens[i]
     if (!token || depth > 4) return undefined
@@ -48,15 +71,20 @@ export function subjectBefore(scene: Scene, start: number, from: number, depth =
       continue
     }
     if (isPairing(tokens, i)) return { actors: pairAt(scene, token), at: i - 1 }
-    if (scene.mentions[i] && token.pos !== 'PRON') return nominal(scene, i, from, depth)
+    if (scene.mentions[i] && token.pos !== 'PRON') return nominal(scene, i, from, who ? 4 : depth)
     if (RELATIVE.has(token.lower) && i > from) {
+      who ||= token.lower === 'who'
       i -= tokens[i - 1]?.text === ',' ? 2 : 1
       continue
     }
     if (COORDINATES.has(token.lower)) return sharedSubject(scene, i, from, depth)
     if (token.pos === 'PRON') return pronoun(scene, token)
     if (token.pos === 'NOUN' || token.pos === 'PROPN') return nominal(scene, i, from, depth)
-    if (token.pos === 'ADV' || quoteOrDash(token) || token.lower === 'both' || token.lower === 'all') {
+    if (DAYS.has(token.lower)) {
+      i -= LATEST.has(tokens[i - 1]?.lower ?? '') ? 2 : 1
+      continue
+    }
+    if (token.pos === 'ADV' || quoteOrDash(token) || token.lower === 'both' || token.lower === 'all' || token.lower === 'each') {
       i--
       continue
     }
@@ -108,7 +136,7 @@ function headOf(scene: Scene, start: number, from: number): number | undefined {
   let i = start - 1
   while (i >= from && ['DET', 'ADJ', 'NUM'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i--
   const before = tokens[i]
-  if (before?.pos !== 'ADP' || i <= from) return undefined
+  if (before?.pos !== 'ADP' || i <= from || CLAUSAL.has(before.lower)) return undefined
   const head = tokens[i - 1]
   return head && (head.pos === 'NOUN' || head.pos === 'PROPN') ? i - 1 : undefined
 }
@@ -144,7 +172,7 @@ function coordinated(scene: Scene, start: number, from: number): Actor[] {
   const found: Actor[] = []
   let i = start - 1
   while (i > from) {
-    while (i > from && ['DET', 'ADJ', 'NUM'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i--
+    while (i > from && (OWNS.has(tokens[i]?.lower ?? '') || (['DET', 'ADJ', 'NUM'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]))) i--
     const joint = tokens[i]
     if (!joint || (joint.lower !== 'and' && joint.text !== ',' && joint.lower !== '&')) break
     if (joint.text === ',' && found.length === 0) break
@@ -172,11 +200,28 @@ export function pronoun(scene: Scene, token: Token): Subject | undefined {
   if (known) return { actors: membersOf(scene, known), at: token.index }
   const statement = statementAt(scene, [token.start, token.end])
   const speaker = speakerOf(scene, statement)
-  if (FIRST.has(token.lower)) return speaker ? { actors: [speaker], at: token.index } : undefined
+  if (FIRST.has(token.lower)) {
+    const first = statement ? speaker : lastQuoted(scene, token)
+    return first ? { actors: [first], at: token.index } : undefined
+  }
   if (!PERSONAL.has(token.lower) && !NEUTRAL.has(token.lower)) return undefined
   if (speaker && statement?.form !== 'direct' && fits(speaker, token.lower)) return { actors: [speaker], at: token.index }
   const near = nearestBefore(scene, token)
   return near ? { actors: [near], at: token.index } : undefined
+}
+
+/** How far a quotation may go on past the statement that names its speaker, in characters. */
+const GOES_ON = 400
+
+/** "I" outside any statement: whoever was quoted right before, whose quotation goes on. */
+function lastQuoted(scene: Scene, token: Token): Actor | undefined {
+  const sentence = sentenceAt(scene.reading, token.start)
+  for (let index = (sentence?.index ?? 0) - 1; index >= 0; index--) {
+    if (token.start - (scene.reading.sentences[index]?.span[1] ?? 0) > GOES_ON) return undefined
+    const last = scene.spoken[index]?.findLast(one => one.form === 'direct')
+    if (last) return speakerOf(scene, last)
+  }
+  return undefined
 }
 
 function nearestBefore(scene: Scene, token: Token): Actor | undefined {
@@ -214,12 +259,13 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
   const group = verbGroup(tokens, verb, from)
   if (group.infinitive) {
     const governor = group.start - 1
-    return CONTINUES.has(tokens[governor]?.lemma ?? '') ? subjectOf(scene, governor, from, depth + 1) : undefined
+    return leads(tokens, governor, from) ? subjectOf(scene, governor, from, depth + 1) : undefined
   }
   if (group.participle) {
     const before = tokens[group.start - 1]
     if (before && BRINGS.has(before.lower)) return undefined
-    return sharedSubject(scene, group.start, from, depth)
+    const own = before && before.pos !== 'PRON' && actorAt(scene, before) ? nominal(scene, before.index, from, depth) : undefined
+    return own ?? sharedSubject(scene, group.start, from, depth)
   }
   return subjectBefore(scene, group.start, from, depth)
 }
@@ -228,7 +274,7 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
 const SHOWS = new Set(
   (
     'express voice signal show reiterate repeat make have issue present announce declare state renew reaffirm confirm indicate convey outline unveil offer table submit send ' +
-    'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop'
+    'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop join echo intensify increase extend'
   ).split(' '),
 )
 
@@ -280,7 +326,7 @@ function ownerAt(scene: Scene, before: Token, from: number): Subject | undefined
     const actor = before.index > from ? actorAt(scene, tokens[before.index - 1]) : undefined
     return actor ? { actors: [actor], at: before.index - 1 } : undefined
   }
-  if (['its', 'their', 'his', 'her'].includes(before.lower)) return reflexive(scene, before, from) ?? pronoun(scene, before)
+  if (OWNS.has(before.lower) && before.lower !== 'our' && before.lower !== 'my') return reflexive(scene, before, from) ?? pronoun(scene, before)
   if (before.pos === 'PRON' || PERSONAL.has(before.lower) || ['our', 'my'].includes(before.lower)) return pronoun(scene, before)
   const actor = actorAt(scene, before)
   return actor ? { actors: [actor], at: before.index } : undefined

@@ -37,6 +37,17 @@ function isPartOfGroup(token: Token, before: Token | undefined): boolean {
   return isAuxiliary(token) || isNegation(token) || SKIPPED.has(token.lower) || (token.pos === 'ADV' && token.text === token.lower)
 }
 
+const SPANS = new Set('months weeks years days decades month week year day past hours'.split(' '))
+const IN_ASIDE = new Set('for in over during this last the recent several many some past earlier more than two three four'.split(' '))
+
+/** "has for months tried", "have in recent weeks called": where words of time that part a verb from its auxiliary begin. */
+function asideBefore(tokens: readonly Token[], at: number, from: number): number | undefined {
+  let i = at - 1
+  while (i > from && i > at - 4 && IN_ASIDE.has(tokens[i]?.lower ?? '')) i--
+  const before = tokens[i]
+  return i < at - 1 && before && isAuxiliary(before) ? i + 1 : undefined
+}
+
 interface Gathered {
   start: number
   negated: boolean
@@ -59,8 +70,11 @@ function gather(tokens: readonly Token[], verb: number, from: number): Gathered 
       break
     }
     if (token.lower === 'no' && tokens[i + 1]?.lower !== 'longer') break
-    if (!isPartOfGroup(token, tokens[i - 1])) break
+    const aside = SPANS.has(token.lower) ? asideBefore(tokens, i, from) : undefined
+    if (aside !== undefined) i = aside
+    else if (!isPartOfGroup(token, tokens[i - 1])) break
     found.start = i
+    if (aside !== undefined) continue
     found.negated ||= isNegation(token) || token.lower === 'no'
     found.auxiliary ||= isAuxiliary(token)
     if (!found.modal && MODALS.has(token.lower)) found.modal = token.lower

@@ -25,6 +25,10 @@ const CALLS = new Set([
   'praise',
   'characterise',
   'characterize',
+  'make',
+  'regard',
+  'view',
+  'see',
 ])
 const IN_THING = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'PRON', 'ADP', 'ADV', 'PUNCT'])
 /** How many words the thing judged may take. */
