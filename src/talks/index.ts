@@ -2,7 +2,11 @@ import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Span, Statement, T
 import { sentenceAt } from '#text'
 import { readAccusations } from './en/accusation.ts'
 import { readAllegings } from './en/allege.ts'
+import { readBars } from './en/bar.ts'
 import { readCharges } from './en/charge.ts'
+import { readClefts } from './en/cleft.ts'
+import { readEffects } from './en/effect.ts'
+import { readFates } from './en/fate.ts'
 import { readFronted } from './en/fronted.ts'
 import { readLines } from './en/line.ts'
 import { readModals } from './en/modal.ts'
@@ -42,13 +46,18 @@ export function readTalks(
     ...readVerdicts(scene),
     ...readPledges(scene),
     ...readPredicates(scene),
+    ...readBars(scene),
+    ...readEffects(scene),
+    ...readFates(scene),
+    ...readClefts(scene),
   ]
-  const plans = withAuthors(scene, [...readPlans(scene, tracks), ...readPoints(scene)], wanted)
+  const offers = draftsFrom(scene, settlePositions(wanted))
+  const plans = withAuthors(scene, [...readPlans(scene, tracks, offers), ...readPoints(scene)], wanted)
   const told = wanted.filter(
     one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)),
   )
   const found = settlePositions([...told, ...positionsOfPlans(scene, plans, told), ...positionsOfTruces(scene, truces)])
-  const drafts = joinDrafts([...draftsFrom(scene, settlePositions(told)), ...plans])
+  const drafts = joinDrafts([...offers, ...plans])
   return {
     tracks,
     proposals: drafts.map(draft => finish(scene, draft)),

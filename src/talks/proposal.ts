@@ -1,5 +1,6 @@
 import { overlaps, recordId, type Actor, type Id, type Issue, type Proposal, type Span, type Term } from '#model'
 import { dateSaying, issuesIn, sentenceAt, tokensIn } from '#text'
+import { outcomeAt } from './en/outcome.ts'
 import { isVerbal } from './en/provision.ts'
 import { specificityOf, type Found } from './position.ts'
 import { actorAt, saidAt, statementAt, type Scene } from './scene.ts'
@@ -41,7 +42,7 @@ function deedsOf(scene: Scene, span: Span): Span[] {
   const first = tokens[0]?.lower === 'to' ? 1 : 0
   if (!isBare(first)) return [span]
   const cuts = tokens.flatMap((token, i) => {
-    if (i <= first + 1 || (token.lower !== 'and' && token.text !== ',')) return []
+    if (i <= first + 1 || (token.text !== ',' && (token.lower !== 'and' || tokens[i - 1]?.text === ','))) return []
     const after = tokens[i + 1]?.lower === 'and' ? i + 2 : i + 1
     const verb = ['to', 'also'].includes(tokens[after]?.lower ?? '') ? after + 1 : after
     return isBare(verb) && verb + 1 < tokens.length ? [{ end: tokens[i - 1]?.end ?? token.start, start: tokens[verb]?.start ?? token.end }] : []
@@ -70,11 +71,19 @@ export function makeTerm(scene: Scene, issue: Issue, span: Span, condition?: Spa
   }
 }
 
+/** What is offered without being put on a table, and what breaks off an agreed thing rather than gives one. */
+const NO_OFFER =
+  /^(?:(?:an?|the|his|her|its|their|some|any|effusive|no) )*(?:apolog\w+|condolences|praise|thanks|prayers|congratulations|comments?|glimpse|views?|opinions?|explanations?|assessments?|details|evidence|glimpses|advice|sympathy|a (?:look|sense))\b|^(?:stop|end|cease|suspend) (?:comply|cooperat|abid|honou?r)/i
+/** What parties say they will do together without having agreed on anything. */
+const TALKING = /^(?:discuss|meet|talk|speak|confer|consult)\b/i
+
 /** Whether a position tables something: an offer or proposal of more than talks, or a deed agreed to. */
 function isTabled({ position, row }: Found): boolean {
   if (position.stance === 'proposes') return true
   if (position.stance === 'offers') return position.issue !== 'PROCESS' || row === 'verb.invite.np'
   if (position.issue === 'PROCESS' && position.specificity === 0) return false
+  // What several pledge together is agreed between them.
+  if (position.stance === 'accepts' && position.commitment === 'promise') return /^verb\.(?:pledge|promise|vow|commit|undertake)\b/.test(row ?? '')
   return (
     position.commitment === 'agreed' &&
     (position.stance === 'accepts' || position.stance === 'accepts-with-conditions') &&
@@ -83,7 +92,9 @@ function isTabled({ position, row }: Found): boolean {
 }
 
 /** "Sweden plans to …", "his plans to …": an intention, whatever the tagger took the word for. */
-function isIntent(scene: Scene, { row, frame }: Found): boolean {
+function isIntent(scene: Scene, { position, row, frame }: Found): boolean {
+  const wanted = scene.reading.report.text.slice(position.span[0], position.span[0] + 60)
+  if (NO_OFFER.test(wanted) || (position.rule === 'talks/en/pledge' && TALKING.test(wanted))) return true
   if (/^verb\.(?:consider|mull|weigh|explore|contemplate)\b/.test(row ?? '')) return true
   if (row !== 'noun.plan.to') return false
   const noun = tokensIn(scene.reading, frame)[0]
@@ -108,16 +119,24 @@ function draftOf(scene: Scene, group: readonly Found[]): Draft {
   const first = group[0]
   const spans = [...new Map(group.map(one => [one.position.span.join(), one.position.span])).values()]
   const frame: Span = [first?.frame[0] ?? 0, Math.max(...group.map(one => one.frame[1]))]
-  const accepted = first?.position.commitment === 'agreed'
+  const accepted = first?.position.stance === 'accepts' || first?.position.commitment === 'agreed'
   const conditional = first?.position.stance === 'accepts-with-conditions'
   return {
     by: [...new Set(group.map(one => one.position.actor))],
     span: frame,
     rule: 'talks/proposal',
     terms: spans.flatMap(span => termsIn(scene, span, first?.condition, first?.position.conditionality === 'linked')),
-    status: accepted ? (conditional ? 'accepted-with-conditions' : 'accepted') : 'tabled',
+    status: accepted ? (conditional ? 'accepted-with-conditions' : 'accepted') : (verdictOn(scene, first) ?? 'tabled'),
     condition: first?.condition,
   }
+}
+
+/** What its own sentence tells became of an offer that a noun names: "rejected the union's offer of". */
+function verdictOn(scene: Scene, found: Found | undefined): Proposal['status'] | undefined {
+  if (!found?.row?.startsWith('noun.')) return undefined
+  const noun = tokensIn(scene.reading, found.frame)[0]
+  const sentence = sentenceAt(scene.reading, found.frame[0])
+  return noun && sentence && outcomeAt(scene.reading.tokens, noun.index, sentence.from, sentence.to)
 }
 
 const AGREED = /^(?:deal|agreement|accord|pact|contract|truce|ceasefire|treaty|compromise|settlement|terms|package)\b/i

@@ -138,24 +138,28 @@ function withWhom(scene: Scene, noun: number, to: number): Actor[] {
 /** What was told so far of who stands behind which plan. */
 export interface Ledger {
   readonly byNoun: Map<string, Authors>
+  /** Plans that one side tabled, by the day named beside them. */
+  readonly byDay: Map<string, Authors>
   tabled: Authors
   agreed: Authors
 }
 
 /** An empty ledger. */
 export function newLedger(): Ledger {
-  return { byNoun: new Map(), tabled: [], agreed: [] }
+  return { byNoun: new Map(), byDay: new Map(), tabled: [], agreed: [] }
 }
 
-/** Keeps who stands behind a plan of that noun. */
-export function noteAuthors(ledger: Ledger, lemma: string, authors: Authors): void {
+/** Keeps who stands behind a plan of that noun, and of that day where one is named. */
+export function noteAuthors(ledger: Ledger, lemma: string, authors: Authors, day?: string): void {
   if (authors.length === 0) return
   ledger.byNoun.set(lemma, authors)
+  if (day !== undefined && !AGREED.has(lemma)) ledger.byDay.set(day, authors)
   if (AGREED.has(lemma)) ledger.agreed = authors
   else ledger.tabled = authors
 }
 
-/** Who stands behind "the plan": those told last of that noun, else of its kind. */
-export function knownAuthors(ledger: Ledger, lemma: string): Authors {
-  return ledger.byNoun.get(lemma) ?? (AGREED.has(lemma) ? ledger.agreed : TABLED.has(lemma) ? ledger.tabled : [])
+/** Who stands behind "the plan", "Monday's offer": those told of that day, else those told last of that noun, else of its kind. */
+export function knownAuthors(ledger: Ledger, lemma: string, day?: string): Authors {
+  const dated = day === undefined || AGREED.has(lemma) ? undefined : ledger.byDay.get(day)
+  return dated ?? ledger.byNoun.get(lemma) ?? (AGREED.has(lemma) ? ledger.agreed : TABLED.has(lemma) ? ledger.tabled : [])
 }

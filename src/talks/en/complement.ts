@@ -114,7 +114,10 @@ export function complementFrom(scene: Scene, start: number, to: number): Complem
 
 /** The end of the innermost content that holds the token: words after it are somebody else's. */
 function contentEnd(scene: Scene, token: Token): number {
-  const piece = statementAt(scene, [token.start, token.end])?.content.find(one => one[0] <= token.start && token.end <= one[1])
+  const statement = statementAt(scene, [token.start, token.end])
+  const piece = statement?.content.find(one => one[0] <= token.start && token.end <= one[1])
+  // What a saying takes as its own object ("calling for a truce, a swap and …") goes on as far as its list does.
+  if (piece && piece[0] === token.start && statement?.form === 'indirect' && statement.content.length === 1) return Infinity
   // A content that ends inside a word was cut too short.
   return piece && !/^[-\p{L}\p{N}]/u.test(scene.reading.report.text.slice(piece[1], piece[1] + 1)) ? piece[1] : Infinity
 }
@@ -131,7 +134,7 @@ function stopsAt(tokens: readonly Token[], at: number, to: number): boolean {
   if (token.text === ';' || token.text === '—' || token.text === '–' || token.text === '(' || token.text === '?' || token.text === '¶') return true
   if (STOPS.has(token.lower)) return true
   if (token.text === ',') return !next || STOPS.has(next.lower) || AFTER_COMMA.has(next.lower) || beginsClause(tokens, at + 1, to)
-  if (token.lower === 'and' || token.lower === 'or') return isNewVerb(next) || next?.lower === 'that'
+  if (token.lower === 'and' || token.lower === 'or') return isNewVerb(next, tokens[at + 2]) || next?.lower === 'that' || isNewSubject(tokens, at + 1)
   return false
 }
 
@@ -139,7 +142,7 @@ function stopsAt(tokens: readonly Token[], at: number, to: number): boolean {
 function beginsClause(tokens: readonly Token[], from: number, to: number): boolean {
   const joined = ['and', 'but', 'or'].includes(tokens[from]?.lower ?? '')
   const start = joined ? from + 1 : from
-  if (joined && isNewVerb(tokens[start])) return true
+  if (joined && isNewVerb(tokens[start], tokens[start + 1])) return true
   for (let i = start; i < Math.min(to, start + 7); i++) {
     const token = tokens[i]
     if (!token || token.pos === 'PUNCT' || token.lower === 'to' || token.pos === 'ADP') return false
@@ -155,9 +158,18 @@ function isDoing(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === ',' && next?.pos === 'VERB' && next.lower.endsWith('ing') && next.lower !== 'including'
 }
 
-/** A finite verb right after "and": the subject of the sentence goes on, not the list. */
-function isNewVerb(token: Token | undefined): boolean {
-  if (!token) return false
+/** "and Sweden agreed to": a name and its finite verb after "and" begin a clause of their own. */
+function isNewSubject(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at + 1]
+  return tokens[at]?.pos === 'PROPN' && verb?.pos === 'VERB' && isNewVerb(verb) && !/^(?:by|in|at|from)$/.test(tokens[at + 2]?.lower ?? '')
+}
+
+const ADJECTIVAL =
+  /^(?:improved|increased|reduced|expanded|enhanced|frozen|enriched|seized|detained|captured|occupied|displaced|limited|continued|added|imported|liquefied|renewed|guaranteed|disputed|abducted|imprisoned)$/
+
+/** A finite verb right after "and": the subject of the sentence goes on, not the list; "and improved benefits" does. */
+function isNewVerb(token: Token | undefined, next?: Token): boolean {
+  if (!token || (ADJECTIVAL.test(token.lower) && /^(?:NOUN|ADJ)$/.test(next?.pos ?? ''))) return false
   if (token.pos === 'AUX' || /^(?:want|need|hope|believe|think|urge|demand)$/.test(token.lower)) return token.pos !== 'NOUN'
   return token.pos === 'VERB' && token.lower !== token.lemma && !token.lower.endsWith('ing')
 }

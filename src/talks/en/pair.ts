@@ -61,6 +61,14 @@ export function pairAt(scene: Scene, token: Token, within?: Span): readonly Acto
   return before?.actors ?? usable[0]?.actors ?? (within ? [] : mostNamed(scene, false))
 }
 
+/** The two states that a report names most, where it names both often; none in a report about one country's own affairs. */
+export function leadingPair(scene: Scene): Actor['id'][] {
+  const counts = new Map<Actor['id'], number>()
+  for (const { actor } of scene.cast.mentions) if (actor && scene.actors.get(actor)?.kind === 'state') counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2)
+  return top.length === 2 && top.every(([, count]) => count >= 3) ? top.map(([id]) => id) : []
+}
+
 /** The two states, or else bodies, that a report names most; for "the two Koreas" those that bear the name. */
 function mostNamed(scene: Scene, named: boolean): Actor[] {
   const counts = new Map<Actor, number>()

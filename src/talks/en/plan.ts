@@ -1,10 +1,15 @@
 import { overlaps, type Example, type Sentence, type Span, type Token, type Track } from '#model'
-import { planTerms, type Draft } from '../proposal.ts'
+import { issuesIn, sentenceAt, tokensIn } from '#text'
+import { makeTerm, planTerms, termsIn, type Draft } from '../proposal.ts'
 import { makePosition, type Found } from '../position.ts'
 import type { Scene } from '../scene.ts'
 import { AGREED, authorsOf, knownAuthors, newLedger, noteAuthors, type Ledger } from './author.ts'
 import { complementFrom, type Complement } from './complement.ts'
-import { UNDERTAKES, dutyAfter, dutyBefore, isVerbal, provisionEnd, provisionStart } from './provision.ts'
+import { wantedOn } from './continued.ts'
+import { isMade, outcomeAt } from './outcome.ts'
+import { leadingPair } from './pair.ts'
+import { MODAL, isDeed, isVerbal, provisionEnd, provisionStart } from './provision.ts'
+import { PHASES, underAt, wantedUnder } from './under.ts'
 
 const PLANS = new Set(
   (
@@ -17,6 +22,8 @@ const PENDING = new Set(
     ' ',
   ),
 )
+/** What lays down terms only where something is so "according to" or "under" it. */
+const DOCUMENTS = new Set(['document', 'text'])
 const STEPS = new Set(['steps', 'measures', 'ideas', 'approach', 'approaches', 'options', 'solutions', 'points', 'provisions'])
 /** Nouns in the plural whose points are demanded. */
 const DEMANDED = new Set(['terms', 'demands', 'conditions', 'preconditions'])
@@ -27,15 +34,27 @@ const REACH = 6
 interface Told {
   readonly ledger: Ledger
   readonly pair: Draft['by']
-  last?: { readonly draft: Draft; readonly noun: string; readonly sentence: number }
+  /** The plan told last, and the draft that its first terms made; without terms as yet where it was only named. */
+  last?: { readonly draft: Draft; readonly head: Draft; readonly noun: string; readonly sentence: number }
+  /** What later sentences tell became of a draft. */
+  readonly outcomes: Map<Draft, Draft['status']>
 }
 
 /** "The plan would …", "the deal calls for …", "its terms, which include …", "under the proposal, X would …", "it would also …": the terms of a plan named by a noun. */
-export function readPlans(scene: Scene, tracks: readonly Track[]): Draft[] {
-  const told: Told = { ledger: newLedger(), pair: tracks[0]?.parties ?? [] }
-  return scene.reading.sentences.flatMap(sentence => {
-    const drafts = readSentence(scene, sentence, told)
-    return drafts.length > 0 ? drafts : goOn(scene, sentence, told)
+export function readPlans(scene: Scene, tracks: readonly Track[], offers: readonly Draft[]): Draft[] {
+  const offered = new Map(offers.map(offer => [sentenceAt(scene.reading, offer.span[0])?.index, offer]))
+  const told: Told = { ledger: newLedger(), pair: tracks[0]?.parties ?? leadingPair(scene), outcomes: new Map() }
+  const drafts = scene.reading.sentences.flatMap(sentence => {
+    const before = told.last
+    const found = readSentence(scene, sentence, told)
+    const more = found.length > 0 ? found : goOn(scene, sentence, told, before)
+    const offer = more.length > 0 ? undefined : offered.get(sentence.index)
+    if (offer) told.last = { draft: offer, head: offer, noun: '', sentence: sentence.index }
+    return more
+  })
+  return drafts.map(draft => {
+    const status = told.outcomes.get(draft)
+    return status ? { ...draft, status } : draft
   })
 }
 
@@ -61,7 +80,8 @@ export function positionsOfPlans(scene: Scene, drafts: readonly Draft[], known: 
 
 function isPlan(token: Token | undefined): boolean {
   if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN')) return false
-  return PLANS.has(token.lemma.toLowerCase()) || DEMANDED.has(token.lower) || STEPS.has(token.lower)
+  const lemma = token.lemma.toLowerCase()
+  return PLANS.has(lemma) || DEMANDED.has(token.lower) || STEPS.has(token.lower) || PHASES.has(lemma) || DOCUMENTS.has(lemma)
 }
 
 /** The drafts of one sentence; who stands behind a plan is kept even where no terms are told. */
@@ -75,67 +95,82 @@ function readSentence(scene: Scene, sentence: Sentence, told: Told): Draft[] {
     if (drafts.some(one => one.span[0] <= noun.start && noun.end <= one.span[1])) continue
     const lemma = noun.lemma.toLowerCase()
     const own = authorsOf(scene, i, from, to)
-    noteAuthors(told.ledger, lemma, own)
+    noteAuthors(told.ledger, lemma, own, dayNear(tokens, i, sentence))
+    const spot = { noun: i, sentence, own }
     const wanted = wantedAt(scene, i, from, to)
-    const draft = wanted && draftAt(scene, { noun: i, sentence, own, wanted }, told)
-    if (!draft) continue
-    drafts.push(draft)
-    told.last = { draft, noun: lemma, sentence: sentence.index }
+    const draft = wanted && draftAt(scene, { ...spot, wanted }, told)
+    if (draft) {
+      drafts.push(draft)
+      told.last = { draft, head: draft.continues && told.last ? told.last.head : draft, noun: lemma, sentence: sentence.index }
+    } else name(scene, spot, told)
   }
   return drafts
 }
 
-/** The words that tell the terms of the plan at a token: after "under the plan,", before "under the plan", else after its verb. */
+/** The day named near a plan: "Monday's offer", "the offer that came on Monday". */
+function dayNear(tokens: readonly Token[], noun: number, { from, to }: Pick<Sentence, 'from' | 'to'>): string | undefined {
+  for (let i = Math.max(from, noun - 4); i < Math.min(to, noun + 12); i++) if (DAYS.test(tokens[i]?.text ?? '')) return tokens[i]?.text
+  return undefined
+}
+
+const DAYS = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+
+/** A plan only named: "put forward a new plan" may be told by the next sentence; "rejected the offer" tells what became of the one told before. */
+function name(scene: Scene, spot: Omit<Spot, 'wanted'>, told: Told): void {
+  const { noun, sentence, own } = spot
+  const { tokens } = scene.reading
+  const head = tokens[noun]
+  const lemma = head?.lemma.toLowerCase() ?? ''
+  const outcome = outcomeAt(tokens, noun, sentence.from, sentence.to)
+  const definite = isDefinite(tokens, noun, sentence.from)
+  if (told.last?.noun === lemma && definite) {
+    if (outcome && told.last.head.terms.length > 0) told.outcomes.set(told.last.head, outcome)
+    return
+  }
+  if (!head || own.length === 0 || STEPS.has(head.lower) || PHASES.has(lemma)) return
+  const draft: Draft = {
+    by: own,
+    span: [head.start, head.end],
+    rule: 'talks/en/plan',
+    terms: [],
+    status: outcome ?? statusOf(tokens, noun, sentence.from, false),
+  }
+  told.last = { draft, head: draft, noun: lemma, sentence: sentence.index }
+}
+
+/** The words that tell the terms of the plan at a token: after "under the plan,", before "under the plan", after "the plan:", else after its verb. */
 function wantedAt(scene: Scene, noun: number, from: number, to: number): Complement | undefined {
   const { tokens } = scene.reading
+  const head = tokens[noun]
   const under = underAt(tokens, noun, from)
-  if (under === undefined) {
-    const onlyHolds = DEMANDED.has(tokens[noun]?.lower ?? '') || STEPS.has(tokens[noun]?.lower ?? '')
-    const start = provisionStart(tokens, noun, to, onlyHolds)
-    return start === undefined
-      ? undefined
-      : complementFrom(scene, start, /^(?:to|that)$/.test(tokens[noun + 1]?.lower ?? '') ? provisionEnd(tokens, start, to) : to)
+  if (under !== undefined) return wantedUnder(scene, under, noun, from, to)
+  if (DOCUMENTS.has(head?.lemma ?? '')) return undefined
+  const colon = colonAt(tokens, noun, to)
+  if (colon !== undefined) return complementFrom(scene, colon + 1, to)
+  const onlyHolds = DEMANDED.has(head?.lower ?? '') || STEPS.has(head?.lower ?? '') || PHASES.has(head?.lemma ?? '')
+  const start = provisionStart(tokens, noun, to, onlyHolds)
+  if (start !== undefined) return complementFrom(scene, start, /^(?:to|that)$/.test(tokens[noun + 1]?.lower ?? '') ? provisionEnd(tokens, start, to) : to)
+  return isOfferOf(tokens, noun) ? complementFrom(scene, noun + 2, to) : undefined
+}
+
+/** "the offer: 3 percent a year", "their demands on the table: …": the colon behind which a plan's points stand. */
+function colonAt(tokens: readonly Token[], noun: number, to: number): number | undefined {
+  for (let i = noun + 1; i < Math.min(to - 1, noun + 5); i++) {
+    const token = tokens[i]
+    if (token?.text === ':') return /^[a-z0-9$€£]/.test(tokens[i + 1]?.text ?? '') ? i : undefined
+    if (!token || !['ADP', 'DET', 'NOUN', 'ADV', 'ADJ'].includes(token.pos)) return undefined
   }
-  const opens = under === from || /^(?:[,:;“”"—–-]|that|and|but|said|says|while|because)$/.test(tokens[under - 1]?.lower ?? '')
-  const start = opens ? afterUnder(tokens, noun, to) : undefined
-  if (start !== undefined) return complementFrom(scene, start, to)
-  const duty = dutyBefore(tokens, under, from)
-  if (duty === undefined) return undefined
-  return complementFrom(scene, UNDERTAKES.test(tokens[duty]?.lower ?? '') ? duty + 2 : clauseAt(tokens, duty, from), under)
+  return undefined
+}
+
+/** "an offer of a raise", "a package of tax cuts". */
+function isOfferOf(tokens: readonly Token[], noun: number): boolean {
+  return /^(?:offer|package|counteroffer|proposal)$/.test(tokens[noun]?.lower ?? '') && tokens[noun + 1]?.lower === 'of'
 }
 
 /** "in simple terms". */
 function isManner(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.lower === 'in' || tokens[at - 2]?.lower === 'in'
-}
-
-/** "under the deal", "as part of the agreement", "under the terms of the proposal": the first token of these words. */
-function underAt(tokens: readonly Token[], at: number, from: number): number | undefined {
-  for (let i = at - 1; i >= Math.max(from, at - 8); i--) {
-    const token = tokens[i]
-    if (token?.lower === 'under') return tokens[i + 1]?.pos === 'NUM' || tokens[i - 1]?.lower === 'just' ? undefined : i
-    if (token?.lower === 'part' && tokens[i - 1]?.lower === 'as') return i - 1
-    if (!token || (!['DET', 'ADJ', 'NOUN', 'ADP', 'PROPN', 'PART', 'NUM', 'PRON'].includes(token.pos) && !/^[-–“”"'’]$/.test(token.text))) return undefined
-  }
-  return undefined
-}
-
-function afterUnder(tokens: readonly Token[], at: number, to: number): number | undefined {
-  for (let i = at + 1; i < Math.min(to, at + 24); i++) {
-    const token = tokens[i]
-    const duty = token?.text === ',' ? dutyAfter(tokens, i + 1, to) : undefined
-    if (duty !== undefined) return UNDERTAKES.test(tokens[duty]?.lower ?? '') ? duty + 2 : i + 1
-    if (token?.pos === 'AUX' && token.lower !== 'was' && token.lower !== 'were') return undefined
-  }
-  return undefined
-}
-
-/** Where the clause of a "would" begins: past the comma, the "that" or the saying before it. */
-function clauseAt(tokens: readonly Token[], duty: number, from: number): number {
-  for (let i = duty - 1; i >= Math.max(from, duty - 14); i--) {
-    if (/^(?:,|that|and|but|said|says|“|”|"|:|;|—|–|while|because|which)$/.test(tokens[i]?.lower ?? '')) return tokens[i]?.lower === 'which' ? duty : i + 1
-  }
-  return Math.max(from, duty - 14)
 }
 
 interface Spot {
@@ -155,17 +190,23 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
   const terms = termsOf(scene, wanted, [tokens[Math.max(from, noun - 4)]?.start ?? head.start, head.end])
   if (terms.length === 0) return undefined
   const definite = isDefinite(tokens, noun, from)
-  const near = told.last && sentence.index - told.last.sentence <= REACH && STEPS.has(head.lower) ? told.last.draft.by : []
-  const known = definite && own.length === 0 ? [...knownAuthors(told.ledger, lemma), ...near] : own
+  const near = told.last && told.last.draft.terms.length > 0 && sentence.index - told.last.sentence <= REACH && STEPS.has(head.lower) ? told.last.draft.by : []
+  const isUnder = head.lower === 'terms' && underAt(tokens, noun, from) !== undefined
+  const known = isUnder
+    ? knownAuthors(told.ledger, 'deal')
+    : definite && own.length === 0
+      ? [...knownAuthors(told.ledger, lemma, dayNear(tokens, noun, { from, to: noun + 6 })), ...near]
+      : own
   const by = known.length === 0 && definite && AGREED.has(lemma) ? told.pair : known
+  noteAuthors(told.ledger, lemma, by)
   const continues = definite && told.last?.noun === lemma && sentence.index - told.last.sentence <= REACH && told.last.draft.by.join() === by.join()
   return {
     by,
     span: [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])],
     rule: 'talks/en/plan',
     terms,
-    status: PENDING.has(lemma) ? 'tabled' : 'unclear',
-    ...(/^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }),
+    status: isUnder ? 'accepted' : (outcomeAt(tokens, noun, from, sentence.to) ?? statusOf(tokens, noun, from, isTentative(scene, wanted))),
+    ...(!isUnder && /^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }),
     ...(definite && { anaphoric: true as const }),
     ...(continues && { continues: true as const }),
   }
@@ -174,12 +215,31 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
 /** The terms of the words, and what "in return for" adds; the plan's own words tell the issue where theirs do not. */
 function termsOf(scene: Scene, wanted: Complement, named: Span): Draft['terms'] {
   const linked = wanted.conditionality === 'linked'
-  const terms = planTerms(scene, wanted.span, named, wanted.condition, linked)
+  const terms = [wanted, ...moreOf(scene, wanted)].flatMap(one => planTerms(scene, one.span, named, one.condition, linked))
   const words = wanted.condition ? scene.reading.report.text.slice(wanted.condition[0], wanted.condition[1]) : ''
   const lead = /^in (?:return|exchange) for\s+/i.exec(words)?.[0].length
-  if (lead === undefined || !wanted.condition || terms.length === 0) return terms
-  const back = planTerms(scene, [wanted.condition[0] + lead, wanted.condition[1]], named, undefined, true)
-  return [...terms, ...back]
+  if (lead === undefined || !wanted.condition) return terms
+  return [...terms, ...returnedFor(scene, [wanted.condition[0] + lead, wanted.condition[1]])]
+}
+
+/** "and obliges the ministry to …", "and would cut …": what a further verb of the same plan lays down. */
+function moreOf(scene: Scene, { span, condition }: Complement): Complement[] {
+  const end = condition?.[1] ?? span[1]
+  const sentence = sentenceAt(scene.reading, span[0])
+  const [first, ...rest] = tokensIn(scene.reading, [end, Math.min(end + 60, sentence?.span[1] ?? end)])
+  const after = first?.text === ',' ? rest : [first, ...rest]
+  const verb = after[0]?.lower === 'and' ? after.slice(1).find(token => token && !MODAL.has(token.lower) && token.pos !== 'ADV') : undefined
+  if (!sentence || !verb || verb.pos !== 'VERB' || !isDeed(verb) || after.indexOf(verb) > 3) return []
+  const isFinite = verb.lower !== verb.lemma || after.indexOf(verb) > 1
+  const more = isFinite ? complementFrom(scene, verb.index, sentence.to) : undefined
+  return more ? [more] : []
+}
+
+/** The terms that "in return for" names; a hint is enough for what stands against a term. */
+function returnedFor(scene: Scene, span: Span): Draft['terms'] {
+  const terms = termsIn(scene, span, undefined, true)
+  const [hint] = terms.length > 0 ? [] : issuesIn(scene.reading, span, scene.issues).filter(issue => issue !== 'PROCESS')
+  return hint ? [makeTerm(scene, hint, span, undefined, true)] : terms
 }
 
 /** What a plan is thought to bring about, or words that no sentence holds. */
@@ -220,25 +280,28 @@ function isDefinite(tokens: readonly Token[], noun: number, from: number): boole
   return false
 }
 
-const OPENS =
-  /^(?:(?:and|but) )?(?:it|this|that|they)(?:['’]ll| (?:also |then |further )?(?:would|will|calls? for|includes?|requires?|allows?|provides? for|commits?|proposes?|raises?|cuts?|extends?|sets?|bans?|limits?))\b/i
-const ALSO =
-  /^.{0,60}?\b(?:would|will|must) also\b|^.{0,40}?\balso (?:calls? for|called for|includes?|included|requires?|required|provides? for|agreed to)\b|^in (?:return|exchange),/i
+/** A plan that one side tables is tabled; a deal stands where nothing says that it is still to come. */
+function statusOf(tokens: readonly Token[], noun: number, from: number, tentative: boolean): Draft['status'] {
+  const lemma = tokens[noun]?.lemma.toLowerCase() ?? ''
+  if (PENDING.has(lemma)) return 'tabled'
+  return AGREED.has(lemma) && !tentative && isMade(tokens, noun, from) ? 'accepted' : 'unclear'
+}
 
-/** "It would also …", "In return, X would …" right after a plan: more of its terms. */
-function goOn(scene: Scene, { from, to, index, span }: Sentence, told: Told): Draft[] {
-  const { tokens, report } = scene.reading
-  const { last } = told
-  const words = report.text.slice(span[0], Math.min(span[1], span[0] + 120))
-  if (!last || index - last.sentence > 2 || !(OPENS.test(words) || ALSO.test(words))) return []
-  const start = /^in (?:return|exchange)/i.test(words) ? from + 3 : provisionStart(tokens, from, Math.min(to, from + 20), false)
-  const wanted = start === undefined ? undefined : complementFrom(scene, start, to)
-  const first = tokens[from]
-  if (!wanted || !first) return []
-  const terms = termsOf(scene, wanted, last.draft.span)
-  if (terms.length === 0) return []
-  const draft: Draft = { ...last.draft, span: [wanted.span[0], wanted.span[1]], terms, continues: true }
-  told.last = { ...last, draft, sentence: index }
+/** "the deal would raise": a deal told under "would" may be one to come. */
+function isTentative(scene: Scene, { span }: Complement): boolean {
+  return /\b(?:would|could|might|may)\b/i.test(scene.reading.report.text.slice(Math.max(0, span[0] - 40), span[0] + 80))
+}
+
+/** "It would also …", "In return, X would …", "Farmers would get …" right after a plan: more of its terms. */
+function goOn(scene: Scene, sentence: Sentence, told: Told, before: Told['last']): Draft[] {
+  const last = before ?? told.last
+  if (!last || told.last !== before) return []
+  const wanted = wantedOn(scene, sentence, sentence.index - last.sentence, last.draft.terms.length > 0)
+  const terms = wanted ? termsOf(scene, wanted, last.draft.span) : []
+  if (!wanted || terms.length === 0) return []
+  const opened = last.draft.terms.length > 0
+  const draft: Draft = { ...last.draft, span: [wanted.span[0], wanted.span[1]], terms, ...(opened && { continues: true as const }) }
+  told.last = { ...last, draft, head: opened ? last.head : draft, sentence: sentence.index }
   return [draft]
 }
 
@@ -249,4 +312,22 @@ export const examples: readonly Example[] = [
     finds: ['tabled «plan calls for a ceasefire and the release of all prisoners» {CEASEFIRE 1 «a ceasefire»} {CAPTIVES 1 «the release of all prisoners»}'],
   },
   { text: 'The plan has not been seen by anybody.', list: 'proposals', finds: [] },
+  {
+    text: 'Under the 2015 deal between Sweden and Norway, Sweden limits its stockpile of enriched uranium and allows inspections.',
+    list: 'proposals',
+    finds: [
+      'accepted Sweden + Norway «deal between Sweden and Norway, Sweden limits its stockpile of enriched uranium» {NUCLEAR 1 «Sweden limits its stockpile of enriched uranium»} {MONITORING 1 «allows inspections»}',
+    ],
+  },
+  {
+    text: 'Sweden put forward a new proposal on Monday. It would end the blockade of the port.',
+    list: 'proposals',
+    finds: ['tabled Sweden «end the blockade of the port» {BLOCKADE_SANCTIONS 1 «end the blockade of the port»}'],
+  },
+  {
+    text: 'The rebels rejected the offer of a prisoner exchange.',
+    list: 'proposals',
+    finds: ['rejected «offer of a prisoner exchange» {CAPTIVES 1 «a prisoner exchange»}'],
+  },
+  { text: 'Sweden stepped up its criticism of the deal after Norway lifted its sanctions.', list: 'proposals', finds: [] },
 ]

@@ -5,22 +5,24 @@ import { isNegation } from './verb.ts'
 const HOLDS = new Set(
   (
     'include contain envisage envision foresee stipulate require propose specify guarantee mandate feature comprise cover involve set allow offer entail oblige commit ' +
-    'prescribe call'
+    'prescribe call give grant award promise recommend obligate outline list enshrine'
   ).split(' '),
 )
 /** What a plan itself does to the matter: told in the present or past as well as under "would". */
 const DEEDS = new Set(
   (
     'raise cut limit cap ease lift end extend fund reduce ban bar prohibit curb restrict freeze halt delay let permit grant create establish impose increase suspend remove ' +
-    'eliminate double triple boost expand trim slash restore waive repeal scrap halve oblige compel demand bind lower exempt reinstate postpone forbid'
+    'eliminate double triple boost expand trim slash restore waive repeal scrap halve oblige compel demand bind lower exempt reinstate postpone forbid hike shave erase keep ' +
+    'provide pay allocate devote split replace withdraw release free stop preserve protect roll phase pull open reopen lock authorize authorise reauthorize renew strip dismantle ' +
+    'permit spare shield divide'
   ).split(' '),
 )
 /** What a plan would bring about rather than do. */
 const EFFECTS = new Set(
   (
-    'mean produce throw point manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+    'mean produce throw point understand see know manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
     'help harm affect happen depend look serve work hold begin expire add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
-    'strengthen weaken pave send spark trigger represent mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive resolve achieve'
+    'strengthen weaken pave send spark trigger represent worry shatter imperil jeopardize jeopardise bring mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive resolve achieve'
   ).split(' '),
 )
 /** What deals are made for, rather than what they hold. */
@@ -36,37 +38,75 @@ const REDUCED = new Set(
     'circulated endorsed mediated sponsored forged accepted outlined submitted'
   ).split(' '),
 )
-const MODAL = new Set(['would', 'will', 'could', 'should', 'shall', "'ll", '’ll', 'must'])
+/** Auxiliaries by which a plan lays something down. */
+export const MODAL: ReadonlySet<string> = new Set(['would', 'will', 'could', 'should', 'shall', "'ll", '’ll', 'must'])
+/** Of these, what one side tables: there even "to avoid" tells what it would do. */
+const TABLES = new Set(['proposal', 'offer', 'bill', 'legislation', 'measure', 'resolution'])
 /** Nouns that take "to" and what they would do. */
 const TAKES_TO = new Set('plan proposal offer deal agreement accord bill legislation measure resolution pact compromise package initiative'.split(' '))
+
+/** The verb behind a form of holding or doing that the tagger took for something else: "which limited", "that limits". */
+const FORMS = new Map([...HOLDS, ...DEEDS].flatMap(verb => formsOf(verb).map(form => [form, verb] as const)))
+
+function formsOf(verb: string): string[] {
+  const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb.endsWith('y') && !/[aeo]y$/.test(verb) ? `${verb.slice(0, -1)}i` : verb
+  return [stem === verb || verb.endsWith('e') ? `${verb}s` : `${stem}es`, `${stem}ed`]
+}
 
 /** Words between a plan and its verb that leave it the subject: an adverb, a day, "on Wednesday". */
 function leavesSubject(token: Token): boolean {
   return ['ADV', 'AUX', 'ADP', 'PROPN', 'NOUN', 'ADJ', 'DET', 'NUM', 'PART'].includes(token.pos) || /^(?:that|which|["“”‘’'])$/.test(token.lower)
 }
 
+/** The comma or bracket that closes an aside right after a token: ", seen by the agency,", ", however,". Undefined where none opens there, or where no verb follows it. */
+function asideEnd(tokens: readonly Token[], at: number, to: number): number | undefined {
+  const open = tokens[at + 1]?.text ?? ''
+  const first = tokens[at + 2]
+  if (!first || !/^[,(–—]$/.test(open) || /^(?:and|but|or|which|including|so)$/.test(first.lower)) return undefined
+  const close = open === '(' ? ')' : open
+  for (let i = at + 2; i < Math.min(to - 1, at + 24); i++) {
+    const next = tokens[i + 1]
+    if (tokens[i]?.text !== close || !next) continue
+    if (next.pos === 'VERB' || next.pos === 'AUX' || next.lower === 'to' || MODAL.has(next.lower)) return i
+    if (close !== ',') return undefined
+  }
+  return undefined
+}
+
 /** Where the terms begin after the noun of a plan: past "would", "calls for", ", which include", "to". Undefined where another subject or a "not" stands between. */
-export function provisionStart(tokens: readonly Token[], at: number, to: number, onlyHolds: boolean): number | undefined {
+export function provisionStart(tokens: readonly Token[], noun: number, to: number, onlyHolds: boolean): number | undefined {
+  const { at, relative, told } = openingOf(tokens, noun, to)
   const after = tokens[at + 1]?.lower ?? ''
   if (after === ',' && tokens[at + 2]?.lower === 'including')
-    return tokens[at]?.lower === tokens[at]?.lemma || tokens[at]?.lower === 'terms' ? at + 3 : undefined
-  const relative = after === ',' && tokens[at + 2]?.lower === 'which'
-  const told = after === 'that' || after === 'which' || REDUCED.has(after)
+    return tokens[noun]?.lower === tokens[noun]?.lemma || tokens[noun]?.lower === 'terms' ? at + 3 : undefined
   for (let i = at + (relative ? 3 : 1); i < Math.min(to, at + (told ? 14 : 9)); i++) {
     const token = tokens[i]
     const next = tokens[i + 1]
-    if (!token || !next || isNegation(token) || isNegation(next) || ['but', 'or', ',', 'because', 'if'].includes(token.lower)) return undefined
+    if (told && token?.text === ',' && next?.lower === 'which') continue
+    if (!token || !next || isNegation(token) || isNegation(next) || BREAKS.has(token.lower)) return undefined
     if (token.lower === 'and' && !told) return undefined
-    const start = startAt(tokens, at, i, to, onlyHolds)
-    if (start !== undefined && !(told && MODAL.has(token.lower) && isOthers(tokens, at + 2, i))) return start
+    const start = startAt(tokens, noun, i, to, onlyHolds)
+    if (start !== undefined && !(told && MODAL.has(token.lower) && isOthers(tokens, at + 1, i))) return start
     if ((token.pos === 'VERB' && !told) || (!told && !leavesSubject(token))) return undefined
   }
   return undefined
 }
 
-/** "the bill that senators will try …": the duty of a clause with a subject of its own. */
-function isOthers(tokens: readonly Token[], from: number, to: number): boolean {
-  const between = tokens.slice(from, to)
+/** Words behind which another clause stands than the plan's own. */
+const BREAKS = new Set(['but', 'or', ',', 'because', 'if', 'after', 'before', 'when', 'while', 'as', 'since', 'until', 'once'])
+
+/** How a plan's noun goes on: the token after which its own verb may stand, whether a relative clause follows a comma, whether some clause stands between. */
+function openingOf(tokens: readonly Token[], noun: number, to: number): { at: number; relative: boolean; told: boolean } {
+  const at = asideEnd(tokens, noun, to) ?? noun
+  const after = tokens[at + 1]?.lower ?? ''
+  const relative = after === ',' && tokens[at + 2]?.lower === 'which'
+  return { at, relative, told: at === noun && (after === 'that' || after === 'which' || REDUCED.has(after)) }
+}
+
+/** "the bill that senators will try …": the duty of a clause with a subject of its own; but "the bill passed by the Senate would …" is the bill's. */
+function isOthers(tokens: readonly Token[], opens: number, at: number): boolean {
+  const between = tokens.slice(opens + 1, at)
+  if (REDUCED.has(tokens[opens]?.lower ?? '')) return between.some(one => ['that', 'which', 'who', 'after', 'when'].includes(one.lower))
   return between.some(one => ['NOUN', 'PROPN', 'PRON', 'DET'].includes(one.pos)) && !between.some(one => one.pos === 'VERB')
 }
 
@@ -77,22 +117,38 @@ function startAt(tokens: readonly Token[], noun: number, at: number, to: number,
   if (!token || !next) return undefined
   if (/^(?:paired|coupled|combined)$/.test(token.lower) && next.lower === 'with') return at + 2
   if ((token.lemma === 'call' || token.lemma === 'provide') && next.lower === 'for') return at + 2
+  if ((token.lemma === 'call' || (token.lower === 'focusing' && at === noun + 1)) && next.lower === 'on') return at + 2
   if (token.lower === 'including') return at + 1
   if (token.lower === 'to' && next.pos === 'VERB' && !onlyHolds) return isPromised(tokens, noun, at) ? at + 1 : undefined
   if (MODAL.has(token.lower)) return underModal(tokens, at + 1, to, onlyHolds)
   if (tokens[at - 1]?.lower === 'to') return undefined
-  return isHeld(tokens, noun, at, onlyHolds) ? (DEEDS.has(token.lemma) ? at : at + 1) : undefined
+  if (!isHeld(tokens, noun, at, onlyHolds)) return undefined
+  return DEEDS.has(verbOf(tokens, at)) ? at : at + 1
+}
+
+/** The verb at a token: its lemma, or after "that" and "which" the verb that its form is of, whatever the tagger took it for. */
+function verbOf(tokens: readonly Token[], at: number): string {
+  const token = tokens[at]
+  if (!token) return ''
+  if (token.pos === 'VERB') return token.lemma
+  const before = tokens[at - 1]?.pos === 'ADV' ? tokens[at - 2] : tokens[at - 1]
+  const after = tokens[at + 1]?.pos ?? ''
+  const caps = before?.pos === 'NOUN' && before.lower === before.lemma && token.lower.endsWith('s') && ['DET', 'NOUN', 'ADJ', 'NUM', 'SYM'].includes(after)
+  return caps || /^(?:that|which)$/.test(before?.lower ?? '') ? (FORMS.get(token.lower) ?? '') : ''
 }
 
 /** "includes", "raises", "eased": a finite verb of holding or doing. */
 function isHeld(tokens: readonly Token[], noun: number, at: number, onlyHolds: boolean): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
-  if (!token || !next || token.pos !== 'VERB' || next.pos === 'ADP' || /^[,.;:)]$/.test(next.text)) return false
-  if (HOLDS.has(token.lemma)) return token.lemma !== 'call' && !['proposed', 'set', 'offered', 'involved', 'covered'].includes(token.lower)
-  if (token.lemma === 'have') return next.pos === 'NUM' || next.text === '$'
-  if (token.lemma === 'end' && !/^(?:bill|plan|proposal|legislation|measure)s?$/.test(tokens[noun]?.lower ?? '')) return false
-  return !onlyHolds && DEEDS.has(token.lemma) && token.lower !== token.lemma && (!token.lower.endsWith('ing') || at === noun + 1)
+  const verb = verbOf(tokens, at)
+  if (!token || !next || (verb === '' && token.pos !== 'VERB') || next.pos === 'ADP' || /^[,.;:)]$/.test(next.text)) return false
+  if (HOLDS.has(verb) && token.pos === 'VERB' && /^(?:that|which)$/.test(tokens[at - 1]?.lower ?? '')) return verb !== 'call' && token.lower !== 'proposed'
+  if (HOLDS.has(verb))
+    return verb !== 'call' && !['proposed', 'set', 'offered', 'involved', 'covered', 'given', 'granted', 'promised', 'outlined', 'listed'].includes(token.lower)
+  if (verb === 'have') return next.pos === 'NUM' || next.text === '$'
+  if (verb === 'end' && !/^(?:bill|plan|proposal|legislation|measure)s?$/.test(tokens[noun]?.lower ?? '')) return false
+  return !onlyHolds && DEEDS.has(verb) && token.lower !== verb && (!token.lower.endsWith('ing') || at === noun + 1)
 }
 
 /** Past "would": the verb, adverbs left out; "would be general and cover" the second. */
@@ -101,14 +157,22 @@ function underModal(tokens: readonly Token[], from: number, to: number, onlyHold
   while (at < to && (tokens[at]?.pos === 'ADV' || tokens[at]?.lower === 'also')) at++
   const verb = tokens[at]
   if (!verb || isNegation(verb)) return undefined
+  if (verb.lower === 'have' && tokens[at + 1]?.pos === 'VERB' && !onlyHolds && isDeed(tokens[at + 1])) return at + 1
   if (verb.lower === 'be') {
     const and = [2, 3, 4].map(k => at + k).find(i => i < to && tokens[i]?.lower === 'and')
     return and !== undefined && tokens[and + 1]?.pos === 'VERB' && tokens[and + 1]?.lower === tokens[and + 1]?.lemma ? and + 1 : undefined
   }
-  if (verb.lemma === 'call' || verb.lemma === 'provide') return tokens[at + 1]?.lower === 'for' ? at + 2 : undefined
-  if (HOLDS.has(verb.lemma)) return at + 1
+  if (tokens[at + 1]?.lower === 'for' && (verb.lemma === 'call' || verb.lemma === 'provide')) return at + 2
+  if (verb.lemma === 'call' && tokens[at + 1]?.lower !== 'on') return undefined
+  if (HOLDS.has(verb.lemma)) return at + (verb.lemma === 'call' ? 2 : 1)
+  if (verb.lower === 'hand' && /^(?:over|back)$/.test(tokens[at + 1]?.lower ?? '')) return onlyHolds ? undefined : at
   if (verb.lower === 'keep' && tokens.slice(at, at + 7).some(one => one.lower === 'from')) return undefined
-  return verb.pos === 'VERB' && !onlyHolds && !EFFECTS.has(verb.lemma) ? at : undefined
+  return isVerbAfter(verb, tokens[at + 1]) && !onlyHolds && !EFFECTS.has(verb.lemma) ? at : undefined
+}
+
+/** After "would" a bare form is a verb, though the tagger calls some of them nouns: "would fund the schools". */
+function isVerbAfter({ pos, lower, lemma }: Token, next: Token | undefined): boolean {
+  return pos === 'VERB' || (pos === 'NOUN' && lower === lemma && /^(?:DET|NUM|ADJ|NOUN|PROPN|SYM)$/.test(next?.pos ?? ''))
 }
 
 /** "a plan to withdraw", "an offer to the union to keep": not what a deal is only made for, nor "China plan to". */
@@ -117,7 +181,9 @@ function isPromised(tokens: readonly Token[], noun: number, at: number): boolean
   if (!TAKES_TO.has(lemma) || tokens[noun]?.lower === 'plans') return false
   if ([1, 2, 3].some(k => /^(?:any|no|without|another)$/.test(tokens[noun - k]?.lower ?? ''))) return false
   if (!tokens.slice(noun + 1, at).every(one => one.pos !== 'AUX' && one.pos !== 'VERB')) return false
-  return !PURPOSES.has(tokens[at + 1]?.lemma ?? '') && !EFFECTS.has(tokens[at + 1]?.lemma ?? '')
+  const verb = tokens[at + 1]?.lemma ?? ''
+  if (TABLES.has(lemma) && (verb === 'avoid' || verb === 'end')) return true
+  return !PURPOSES.has(verb) && !EFFECTS.has(verb)
 }
 
 /** "Sweden plans to", "both parties plan to": the verb, whatever the tagger took it for. */
@@ -134,8 +200,23 @@ export function isVerbal(tokens: readonly Token[], noun: number): boolean {
   return true
 }
 
+/** What somebody gets by a deal rather than does. */
+const GETS = new Set('receive get accept ship surrender destroy recognise recognize undertake stay'.split(' '))
+
+/** Whether a verb is one of what deals hold, do or give. */
+export function isDeed(token: Token | undefined): boolean {
+  const lemma = token?.lemma ?? ''
+  return DEEDS.has(lemma) || HOLDS.has(lemma) || GETS.has(lemma)
+}
+
+/** "the ministry limits": a form of such a verb that the tagger took for a noun. */
+export function isDeedForm({ lower }: Token): boolean {
+  return FORMS.has(lower)
+}
+
 /** Words by which somebody binds himself "to" something. */
-export const UNDERTAKES = /^(?:agreed|promised|pledged|willing|ready|committed|offered|obliged|obligated|required|supposed)$/
+export const UNDERTAKES =
+  /^(?:agreed|promised|pledged|willing|ready|committed|offered|obliged|obligated|required|supposed|permitted|allowed|entitled|bound|compelled|forbidden|undertook|vowed)$/
 
 /** The token by which somebody will, must or has agreed to do something, in the words that begin at a token. */
 export function dutyAfter(tokens: readonly Token[], from: number, to: number): number | undefined {
@@ -143,7 +224,8 @@ export function dutyAfter(tokens: readonly Token[], from: number, to: number): n
     const token = tokens[i]
     if (!token || token.text === ';') return undefined
     const told = UNDERTAKES.test(token.lower) && tokens[i + 1]?.lower === 'to'
-    if (MODAL.has(token.lower) || told || (token.lower === 'to' && tokens[i + 1]?.lower === 'be')) return i
+    const due = token.lower === 'to' && (tokens[i + 1]?.lower === 'be' || (tokens[i - 1]?.pos === 'AUX' && tokens[i + 1]?.pos === 'VERB'))
+    if (MODAL.has(token.lower) || told || due) return i
   }
   return undefined
 }
