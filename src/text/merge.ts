@@ -35,6 +35,8 @@ function endsShort(tokens: readonly Seen[], from: number, to: number, next: Seen
   const bare = word.lower.replace(/\.$/, '')
   if (SHORT.has(bare)) return last?.text === '.' || word.text.endsWith('.')
   const before = tokens[at - 1]
+  const isPlace = before?.text === '-' && /^[A-Z]$/.test(tokens[at - 2]?.text ?? '') && /^\p{Lu}\.?$/u.test(word.text) && /^\p{Lu}\.?$/u.test(next.text)
+  if (isPlace) return true // "(D-N.Y.)": a party and a state in letters
   const isInitial = /^\p{Lu}\.?$/u.test(word.text) && before !== undefined && at > from && /^\p{Lu}/u.test(before.text)
   return isInitial && /^\p{Lu}/u.test(next.text) && !OPENERS.has(next.lower)
 }

@@ -1,4 +1,5 @@
-import { PROPN, PUNCT, TAGS, type Word } from './lexicon.ts'
+import { cutChunk } from './chunks.ts'
+import { NOUN, PROPN, PUNCT, TAGS, type Word } from './lexicon.ts'
 import { modelOf } from './tagger.ts'
 
 /** A stretch of words that was cut as one sentence, and the passage it stands in. */
@@ -47,15 +48,24 @@ function readSmall(text: string, lower: string): number {
   return /^\p{L}{3}/u.test(text) && !CLOSED.has(TAGS[modelOf().tagOf(lower)] ?? '') ? SMALL : LITTLE
 }
 
+/** What every name is to the tagger, so that its letters have no say in any tag. */
+export const NAME: Word = { text: '', lower: '', normal: '', tag: PROPN, sign: 0, may: 0, stop: 0, fixed: false, lemmas: [] }
+
+/** A word as it is without its capital. */
+function smallOf(word: Word): Word {
+  const [first, second] = cutChunk(word.lower)
+  return first && !second ? first.word : word
+}
+
 /**
- * Which words of a report stand as names: with a capital inside a sentence, or, where a capital says nothing, known with one from
- * elsewhere in the report or unknown without. The letters of a name have no say in any tag.
+ * The words of a report as the tagger is to see them. A name is what stands with a capital inside a sentence, or, where a capital says
+ * nothing, is known with one from elsewhere in the report or is not known without; another word with such a capital is what it is without.
  */
-export function findNames(words: readonly Word[], stretches: readonly Stretch[]): Uint8Array {
+export function maskNames(words: readonly Word[], stretches: readonly Stretch[]): Word[] {
   const shouted = findShouted(words, stretches)
   const inside = namesInside(words, stretches, shouted)
   const { tagOf } = modelOf()
-  const names = new Uint8Array(words.length)
+  const seen = words.slice()
   for (const { from, to, passage } of stretches) {
     let first = true
     for (let i = from; i < to; i++) {
@@ -64,12 +74,15 @@ export function findNames(words: readonly Word[], stretches: readonly Stretch[])
       if (shapeOf(word) === CAPITALISED) {
         const loose = first || shouted[passage] === true
         const tag = loose && !inside.has(word.lower) ? tagOf(word.lower) : 0
-        names[i] = tag === 0 || tag === PROPN || tagOf(word.text) === PROPN ? 1 : 0
+        const next = i + 1 < to ? words[i + 1] : undefined
+        // "Ada Kim met": a noun right before a name belongs to it.
+        const leads = tag === NOUN && !shouted[passage] && next !== undefined && shapeOf(next) === CAPITALISED
+        seen[i] = tag === 0 || tag === PROPN || leads || tagOf(word.text) === PROPN ? NAME : smallOf(word)
       }
       first = shapeOf(word) === MARK && (first || OPENING.test(word.text))
     }
   }
-  return names
+  return seen
 }
 
 /** Passages whose words nearly all begin with a capital, as headlines do: there a capital says nothing. */

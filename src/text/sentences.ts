@@ -3,7 +3,7 @@ import { findPatterns, SIGN } from './automaton.ts'
 import { cutChunk } from './chunks.ts'
 import { TAGS, type Word } from './lexicon.ts'
 import { mergesWithNext } from './merge.ts'
-import { findNames, type Stretch } from './names.ts'
+import { maskNames, NAME, type Stretch } from './names.ts'
 import { modelOf } from './tagger.ts'
 import { chooseTags } from './tags.ts'
 
@@ -27,14 +27,15 @@ export function readSentences(report: Report): Reading {
   const cut = cutWords(report)
   const stretches = cutSentences(cut)
   const { words, starts, passages } = cut
-  const names = findNames(words, stretches)
+  const seen = maskNames(words, stretches)
   const tags = new Uint8Array(words.length)
-  for (const [passage, from] of passages.entries()) chooseTags(words, names, from, passages[passage + 1] ?? words.length, tags)
+  for (const [passage, from] of passages.entries()) chooseTags(seen, from, passages[passage + 1] ?? words.length, tags)
   const { lemmaOf } = modelOf()
   const tokens = words.map((word, index): Token => {
-    const [start, tag] = [starts[index] ?? 0, tags[index] ?? 0]
-    const name = names[index] === 1
-    return { index, start, end: start + word.text.length, text: word.text, lower: word.lower, lemma: lemmaOf(word, tag), pos: TAGS[tag] ?? 'X', name }
+    const { text, lower } = word
+    const [start, tag, shown] = [starts[index] ?? 0, tags[index] ?? 0, seen[index] ?? word]
+    const name = shown === NAME
+    return { index, start, end: start + text.length, text, lower, lemma: name ? lower : lemmaOf(shown, tag), pos: TAGS[tag] ?? 'X', name }
   })
   const sentences = stretches.map(({ from, to, passage }, index): Sentence => ({
     index,
