@@ -13,6 +13,7 @@ import {
   indicatorEntrySchema,
   matrixQuerySchema,
   matrixSchema,
+  mergedActorSchema,
   overviewQuerySchema,
   overviewSchema,
   pageOf,
@@ -68,6 +69,13 @@ export const QUESTIONS: readonly Question[] = [
   question('/reports/{id}', 'One report with all that is read in it', nothing, reportViewSchema, (ask, _query, id) => ask.report(id)),
   question('/records/{id}', 'One record with its words in context, its chain and its doubts', nothing, recordViewSchema, (ask, _query, id) => ask.record(id)),
   question('/actors', 'Who is mentioned', actorsQuerySchema, pageOf(actorLineSchema), (ask, query) => ask.actors(query)),
+  question(
+    '/merges',
+    'Actors, each once: the names proposed to be one with the reason, those kept apart, roles over time',
+    actorsQuerySchema,
+    pageOf(mergedActorSchema),
+    (ask, query) => ask.merges(query),
+  ),
   question('/matrix', 'Who wants what, as somebody reported it: actor by issue, as of a day', matrixQuerySchema, matrixSchema, (ask, query) =>
     ask.matrix(query),
   ),

@@ -23,6 +23,7 @@ import {
   type CeasefireEntry,
   type FindingsQuery,
   type IndicatorEntry,
+  type MergedActor,
   type MatrixQuery,
   type Page,
   type ProposalEntry,
@@ -34,6 +35,7 @@ import {
   type TimelineEntry,
   type TrackEntry,
 } from '#model'
+import { drawActors } from './cast.ts'
 import { printJson, printJsonList, printPage, write, type Face } from './face.ts'
 import { caseOption, jsonOption, toCount, toDay, withCase, withExamples } from './options.ts'
 
@@ -152,6 +154,14 @@ const LISTINGS = [
     ask: (held, query) => held.ask.sources(query),
     draw: drawSources,
   } satisfies Listing<SourceLine>,
+  {
+    name: 'actors',
+    about: 'who is told of, each once: names merged with the reason, names kept apart, roles over time',
+    examples: ['parley actors', 'parley actors --words Brandt --json'],
+    options: command => command.option('--words <words>', 'actors with these words in a name'),
+    ask: (held, query) => held.ask.merges(query),
+    draw: drawActors,
+  } satisfies Listing<MergedActor>,
   {
     name: 'reports',
     about: 'the reports of the case',

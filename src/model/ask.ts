@@ -26,6 +26,7 @@ import type { Brief } from './briefing.ts'
 import { TIMELINE_KINDS } from './answers.ts'
 import { ACTOR_KINDS } from './actor.ts'
 import { FINDING_KINDS } from './finding.ts'
+import type { MergedActor } from './merge.ts'
 
 /** The most items of a page, and how many where nothing is said. */
 export const MOST_ITEMS = 500
@@ -153,6 +154,8 @@ export interface Ask {
   report(id: string): Promise<ReportView | undefined>
   record(id: string): Promise<RecordView | undefined>
   actors(query?: ActorsQuery): Promise<Page<ActorLine>>
+  /** The actors of the case, each once: names proposed to be one actor's with the reason, names kept apart, roles over time. */
+  merges(query?: ActorsQuery): Promise<Page<MergedActor>>
   /** The matrix; `positions` is the list behind a cell. */
   matrix(query?: MatrixQuery): Promise<Matrix>
   positions(query?: RecordsQuery): Promise<Page<PositionEntry>>

@@ -1,4 +1,4 @@
-import type { Analysis, Statement } from '#model'
+import { nameWords, type Analysis, type Statement } from '#model'
 import { personsOf } from './cast/person.ts'
 import { daysOf } from './days.ts'
 import { kinOf } from './lineage/kin.ts'
@@ -9,7 +9,6 @@ import { partiesOf } from './cast/parties.ts'
 import { stancesOf } from './stance.ts'
 import { readPieces } from './say/pieces.ts'
 import type { Card, Said } from './shape.ts'
-import { nameWords } from './cast/name.ts'
 import { whoOfLink } from './who.ts'
 
 export type { Card, Said } from './shape.ts'

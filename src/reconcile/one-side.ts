@@ -1,7 +1,7 @@
-import type { Analysis, Anchor, Finding } from '#model'
+import { nameWords, type Analysis, type Anchor, type Finding } from '#model'
 import type { Card, MadeCharge } from './shape.ts'
 import { findingId } from './place.ts'
-import { actorsOf, nameWords } from './cast/name.ts'
+import { actorsOf } from './cast/name.ts'
 import { partyOf, whoOf } from './who.ts'
 
 /** The item of a week's cell of charges against one. */

@@ -1,9 +1,9 @@
-import { contains, type Anchor, type Analysis, type Finding, type Position } from '#model'
+import { nameWords, contains, type Anchor, type Analysis, type Finding, type Position } from '#model'
 import type { Card, HeldStance } from './shape.ts'
 import { dayName, daysOf } from './days.ts'
 import { findingId } from './place.ts'
 import { matterOf, type Piece } from './say/pieces.ts'
-import { actorsOf, nameWords } from './cast/name.ts'
+import { actorsOf } from './cast/name.ts'
 import { whoOf, whoOfLink } from './who.ts'
 
 /** The item of an actor's cell on an issue. */

@@ -1,7 +1,6 @@
-import type { Actor, Analysis, Link } from '#model'
-import { actorsOf, fullName, nameWords } from './cast/name.ts'
+import { nameWords, sameNames, type Actor, type Analysis, type Link } from '#model'
+import { actorsOf, fullName } from './cast/name.ts'
 import { toldParty } from './cast/person.ts'
-import { sameNames } from './cast/same.ts'
 import { holdsPost, isChamber } from './cast/side.ts'
 
 /** Somebody who speaks or acts, as one report names them: enough to meet the same one in another report. */

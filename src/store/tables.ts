@@ -160,6 +160,13 @@ export interface NoteTable {
   code: string
   json: string
 }
+/** Derived: how many reports tell one thing of a person: a word of the name, the name's words, the party, '' where none is told. */
+export interface ToldTable {
+  key: string
+  name: string
+  party: string
+  reports: number
+}
 export interface FindingTable {
   id: string
   kind: string
@@ -199,6 +206,7 @@ export interface Tables {
   quoted: QuotedTable
   unnamed: UnnamedTable
   note: NoteTable
+  told: ToldTable
   finding: FindingTable
   finding_about: FindingAboutTable
   utterance: UtteranceTable

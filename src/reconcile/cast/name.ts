@@ -1,34 +1,4 @@
-import type { Actor, Analysis } from '#model'
-import { sameNames } from './same.ts'
-
-const TITLES = new Set(
-  'mr mrs ms miss dr sir lord lady sen senator rep representative gov governor president vice prime minister deputy secretary general foreign defense defence state speaker chairman chairwoman chair leader majority minority house senate king queen prince princess emperor sheikh ayatollah imam pope bishop judge justice chancellor premier mayor ambassador envoy spokesman spokeswoman spokesperson col colonel capt captain gen lt lieutenant major maj sgt adm admiral comrade dictator supreme top former then the a an of and say says said'.split(
-    ' ',
-  ),
-)
-
-const NAMES = new Map<string, readonly string[]>()
-
-/** A name's own words: lower case, without titles, articles and marks. Where nothing else is left, all words stand. Kept for names seen before, up to a bound. */
-export function nameWords(name: string): readonly string[] {
-  const kept = NAMES.get(name)
-  if (kept !== undefined) return kept
-  const words = splitName(name)
-  if (NAMES.size > 50_000) NAMES.clear()
-  NAMES.set(name, words)
-  return words
-}
-
-function splitName(name: string): readonly string[] {
-  const all = name
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/'s\b/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-  const own = all.filter(word => !TITLES.has(word))
-  return own.length > 0 ? own : all
-}
+import { nameWords, sameNames, type Actor, type Analysis } from '#model'
 
 /** The fullest form of a person's name that its report gives. */
 export function fullName(actor: Actor): string {

@@ -1,6 +1,6 @@
-import type { Actor, Analysis } from '#model'
+import { nameWords, type Actor, type Analysis } from '#model'
 import { readRows } from '#text'
-import { actorsOf, fullName, nameWords } from './name.ts'
+import { actorsOf, fullName } from './name.ts'
 import { sideOf } from './side.ts'
 
 /** What one report tells of a person: the word by which others may name it alone, the words of its name, and its party, '' where none is told. */

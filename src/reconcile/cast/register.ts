@@ -1,6 +1,4 @@
-import type { ToldCount } from '#model'
-import { sameNames } from './same.ts'
-import { nameWords } from './name.ts'
+import { nameWords, sameNames, type ToldCount } from '#model'
 
 /** What the reports of a case together tell of somebody's party. 'homonyms': several bear the name, not all of one party; 'apart': one name, told of several parties. */
 export type Standing = { readonly as: 'told'; readonly party: string } | { readonly as: 'unknown' | 'homonyms' | 'apart' }

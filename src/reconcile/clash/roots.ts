@@ -1,6 +1,5 @@
-import { nameWords } from '../cast/name.ts'
+import { nameWords, sameNames } from '#model'
 import type { Register } from '../cast/register.ts'
-import { sameNames } from '../cast/same.ts'
 import type { Place } from '../place.ts'
 
 /** Where the words of a place come from first: a party that is told, a person of none, or nobody that can be told from the others. */

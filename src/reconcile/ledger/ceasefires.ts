@@ -1,5 +1,5 @@
-import type { Analysis, Ceasefire, Id, Span, When } from '#model'
-import { actorsOf, nameWords } from '../cast/name.ts'
+import { nameWords, type Analysis, type Ceasefire, type Id, type Span, type When } from '#model'
+import { actorsOf } from '../cast/name.ts'
 import { whoOfLink } from '../who.ts'
 
 /** One telling of a halt of fighting: declared, effective and ended are three claims, each dated as told. */

@@ -1,6 +1,6 @@
-import type { Analysis, Id, Issue, Position, Span } from '#model'
+import { nameWords, type Analysis, type Id, type Issue, type Position, type Span } from '#model'
 import { dayName, daysOf } from '../days.ts'
-import { actorsOf, nameWords } from '../cast/name.ts'
+import { actorsOf } from '../cast/name.ts'
 import { whoOf, whoOfLink } from '../who.ts'
 
 /** One position as one report tells it, with the day it is held or told. */

@@ -1,6 +1,5 @@
-import type { Analysis, Id, Track } from '#model'
+import { nameWords, type Analysis, type Id, type Track } from '#model'
 import { dayName, daysOf } from '../days.ts'
-import { nameWords } from '../cast/name.ts'
 
 /** One telling of a line of talks. */
 export interface TrackTelling {

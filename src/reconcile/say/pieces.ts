@@ -1,4 +1,5 @@
 import {
+  nameWords,
   bySpan,
   contains,
   overlaps,
@@ -16,7 +17,7 @@ import { daysOf } from '../days.ts'
 import { contentHash } from '../stem.ts'
 import { hashesIn, wordsIn } from '../reading.ts'
 import { hash32, readWords, type Word } from '../words.ts'
-import { actorsOf, nameWords } from '../cast/name.ts'
+import { actorsOf } from '../cast/name.ts'
 import { isNegator, readAxes, readDenied, stateHashes, type Side } from './axes.ts'
 import { isModal, isOpen } from './mood.ts'
 import { findAsker } from './initiative.ts'

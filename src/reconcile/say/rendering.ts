@@ -1,6 +1,5 @@
-import type { Finding, Utterance } from '#model'
+import { nameWords, type Finding, type Utterance } from '#model'
 import { anchorsOf, findingId, tellersOf, type Place } from '../place.ts'
-import { nameWords } from '../cast/name.ts'
 import type { Saying } from './link.ts'
 import { placesOf } from './utterance.ts'
 

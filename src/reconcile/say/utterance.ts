@@ -1,7 +1,6 @@
-import { recordId, type Anchor, type Edtf, type Id, type Utterance } from '#model'
+import { nameWords, recordId, type Anchor, type Edtf, type Id, type Utterance } from '#model'
 import { dayName } from '../days.ts'
 import { anchorsOf, byPlace, type Place } from '../place.ts'
-import { nameWords } from '../cast/name.ts'
 import type { Saying } from './link.ts'
 
 /** Anchors in order, each once; of two that overlap by most of their words the longer stays. */

@@ -7,6 +7,7 @@ import { allegationEntry, positionEntry, statementEntry, trackEntry } from './en
 import { listIndicators, listSeries } from './figures.ts'
 import { listFindings, listUtterances } from './findings.ts'
 import { readMatrix } from './matrix.ts'
+import { listMerges } from './merges.ts'
 import { readOverview } from './overview.ts'
 import { fromCursor, partOf, sizeOf } from './page.ts'
 import { viewRecord } from './record.ts'
@@ -25,6 +26,7 @@ export function askOf(on: Connection): Ask {
     report: id => viewReport(on, id),
     record: id => viewRecord(on, id),
     actors: (query = {}) => listActors(on, query),
+    merges: (query = {}) => listMerges(on, query),
     matrix: (query = {}) => readMatrix(on, query),
     positions: (query = {}) => listRecords(on, 'position', query, positionEntry),
     statements: (query = {}) => listRecords(on, 'statement', query, statementEntry),
