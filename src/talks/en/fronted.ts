@@ -26,7 +26,7 @@ function readVerb(scene: Scene, sentence: Sentence, at: number, frame: Frame): F
   const told = byAgent(scene, sentence, at, group) ?? byOwner(scene, sentence, at, group) ?? reached(scene, sentence, group, frame)
   if (!told) return []
   const stance = stanceOf(frame, group.negated)
-  if (!stance) return []
+  if (!stance || stance === 'open' || frame.words[0] === 'deserve') return []
   const wanted = { span: told.object, conditionality: 'none-stated' as const }
   return mergeParts(partsOf(scene, told.object))
     .filter(part => !part.vague || (part.named && (frame.commitment === 'agreed' || frame.stance === 'rejects')))
@@ -86,7 +86,10 @@ function byOwner(scene: Scene, { from, to }: Sentence, at: number, group: VerbGr
 
 /** "a deal was reached", said by somebody: they accept what they announce. */
 function reached(scene: Scene, { from }: Sentence, group: VerbGroup, frame: Frame): Told | undefined {
-  const verb = scene.reading.tokens[group.verb]
+  const { tokens } = scene.reading
+  const verb = tokens[group.verb]
+  // "when the tariff is passed": not yet done.
+  if (tokens.slice(Math.max(from, group.start - 8), group.start).some(token => /^(?:when|once|until|before|after|if)$/.test(token.lower))) return undefined
   if (!group.passive || group.modal !== undefined || frame.commitment !== 'agreed' || !verb) return undefined
   const actors = holders(scene, [speakerOf(scene, statementAt(scene, [verb.start, verb.end]))])
   const object = subjectWords(scene, group.start, from)

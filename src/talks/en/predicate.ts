@@ -79,6 +79,7 @@ function readPredicate(scene: Scene, { from, to }: Sentence, match: Predicate, a
   const { tokens } = scene.reading
   const be = copula(scene, at, from)
   const next = tokens[at + match.words.length]
+  if (match.words[0] === 'enough' && tokens[at - 1]?.pos === 'ADJ') return []
   if (next && (next.pos === 'NOUN' || next.pos === 'ADJ') && !match.words.includes('only')) return []
   const stance = be?.negated ? match.negated : match.stance
   const after = at + match.words.length

@@ -9,6 +9,7 @@ import { isYielding } from './deeds.ts'
 import { findFrames, frameAt, type Match } from './frames.ts'
 import { firstActor, possessorOf, subjectOf, subjectOfClause, type Subject } from './subject.ts'
 import { isNegation, verbGroup, type VerbGroup } from './verb.ts'
+import { IDLE, SPEECH, WEAK } from './weak.ts'
 
 /** Modals under which a wish is only supposed. */
 const SUPPOSED = new Set(['may', 'might', 'could', 'can', 'should', 'must', 'ca'])
@@ -33,24 +34,6 @@ const TALKING = new Set([
 ])
 const FIGHTING = new Set(['fight', 'attack', 'retaliate', 'respond', 'strike', 'defend', 'die', 'face', 'use', 'resume', 'walk'])
 
-/** Declining these is silence, no position. */
-const SPEECH = new Set([
-  'comment',
-  'elaborate',
-  'say',
-  'answer',
-  'disclose',
-  'reveal',
-  'speculate',
-  'confirm',
-  'identify',
-  'give',
-  'provide',
-  'name',
-  'specify',
-  'describe',
-])
-
 /** Positions told by a verb, adjective or noun of wanting, offering, accepting or refusing: its subject or possessor holds what follows it. */
 export function readStances(scene: Scene): Found[] {
   const { reading } = scene
@@ -70,7 +53,7 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const wanted = complementFrom(scene, match.complement, to)
   if (!wanted || ['no', 'nothing', 'little', 'neither'].includes(tokens[match.complement]?.lower ?? '')) return []
   const negated = (group?.negated ?? false) !== isNobody(tokens[holder.at], tokens[holder.at - 1])
-  const stance = stanceOf(scene, match, negated)
+  const stance = stanceOf(scene, match, group, negated)
   if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
   if (OWN.has(match.frame.words[0] ?? '') && !isOwn(scene, match, holder)) return []
   if (isIdle(scene, match, holder)) return []
@@ -207,7 +190,9 @@ const LACKS = new Set(['no', 'little', 'without', 'neither'])
 function isPurpose(scene: Scene, noun: number): boolean {
   const { tokens } = scene.reading
   if (tokens[noun - 1]?.lower === 'in') return /^(?:support|opposition|protest)$/.test(tokens[noun]?.lower ?? '')
-  return tokens[noun - 1]?.pos === 'DET' && ['in', 'on'].includes(tokens[noun - 2]?.lower ?? '')
+  let i = noun - 1
+  while (i > noun - 5 && (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NOUN' || tokens[i]?.text === '-')) i--
+  return tokens[i]?.pos === 'DET' && ['in', 'on'].includes(tokens[i - 1]?.lower ?? '')
 }
 
 const ASSERTIONS = new Set(
@@ -241,10 +226,11 @@ function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, ve
   return undefined
 }
 
-function stanceOf(scene: Scene, match: Match, negated: boolean): Position['stance'] | undefined {
+function stanceOf(scene: Scene, match: Match, group: VerbGroup | undefined, negated: boolean): Position['stance'] | undefined {
   const { frame, complement } = match
   const { tokens } = scene.reading
   const lemma = tokens[complement]?.lemma.toLowerCase() ?? ''
+  if (KEPT.has(frame.words[0] ?? '') && group !== undefined && group.modal === undefined && !group.infinitive) return undefined
   if (negated) return frame.negated
   if (frame.stance === 'rejects' && match.need === 'to' && refusesAt(tokens, complement)) return 'open'
   if (frame.stance === 'pledge' && isNegation(tokens[complement - 2])) return 'rejects'
@@ -255,6 +241,9 @@ function stanceOf(scene: Scene, match: Match, negated: boolean): Position['stanc
   if (frame.stance === 'open' && FIGHTING.has(lemma)) return undefined
   return frame.stance
 }
+
+/** "was honoring the pact", "does not comply with": what is told of a deal kept or broken is a claim, no stance; "will honor it" is one. */
+const KEPT = new Set(['honor', 'honour', 'comply', 'abide', 'adhere', 'observe', 'respect', 'uphold'])
 
 /** Stances that a verb of refusing turns: "vowed to block the deal", "wants to reject it". */
 const AGAINST: ReadonlySet<string> = new Set(['seeks', 'pledge', 'open'])
@@ -271,82 +260,14 @@ function isDetail(tokens: readonly Token[], at: number): boolean {
   return /^(?:details?|comments?|specifics|questions?|names?)$/.test(tokens.slice(at + 1, at + 5).find(token => token.pos === 'NOUN')?.lower ?? '')
 }
 
-/** What somebody tries to do with words or with an audience: no wish about the matter itself. */
-const IDLE = new Set(
-  (
-    'answer quiet dismiss calm downplay explain distract portray paint say tell know learn understand remind show prove look debate discuss describe ' +
-    'impress entertain deflect divert deny justify blame claim cast spin frame send thank congratulate gauge measure figure determine hear read watch'
-  ).split(' '),
-)
-
-/** Verbs too common to tell by themselves that what they take belongs to the talks. */
-const WEAK = new Set([
-  'want',
-  'seek',
-  'would',
-  'call',
-  'request',
-  'ask',
-  'try',
-  'hope',
-  'plan',
-  'intend',
-  'work',
-  'fight',
-  'desire',
-  'wish',
-  'like',
-  'prefer',
-  'push',
-  'press',
-  'back',
-  'support',
-  'embrace',
-  'welcome',
-  'approve',
-  'block',
-  'look',
-  'criticism',
-  'condemnation',
-  'denunciation',
-  'condemn',
-  'denounce',
-  'decry',
-  'protest',
-  'warn',
-  'attempt',
-  'bid',
-  'need',
-  'expect',
-  'consider',
-  'explore',
-  'weigh',
-  'bring',
-  'honor',
-  'respect',
-  'attack',
-  'draft',
-  'settle',
-  'live',
-  'engage',
-  'right',
-  'will',
-  'interest',
-  'advance',
-  'introduce',
-  'threaten',
-  'threat',
-  'echo',
-  'promote',
-])
 /** Verbs that tell a wish only of whoever says them: "we need", "we expect". */
 const OWN = new Set(['need', 'expect', 'deserve', 'right'])
 
 /** A wish that is none about the matter: "tried to quiet critics", or one whose thing is only asked for, "what they want to get out of it". */
 function isIdle(scene: Scene, match: Match, holder: Subject): boolean {
   const { tokens } = scene.reading
-  if (match.frame.kind !== 'verb') return false
-  const weak = WEAK.has(match.frame.words[0] ?? '') && match.need === 'to'
+  if (match.frame.kind === 'noun') return false
+  const weak = (match.frame.kind === 'adjective' || WEAK.has(match.frame.words[0] ?? '')) && match.need === 'to'
   const before = tokens.slice(Math.max(0, holder.at - 2), holder.at).some(token => token.lower === 'what')
   return before || (weak && IDLE.has(tokens[match.complement]?.lemma ?? ''))
 }
