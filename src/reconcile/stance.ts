@@ -80,6 +80,12 @@ function aboutOne(a: Stance, b: Stance): boolean {
   return shared >= SHARED && shared / Math.max(a.words.length, b.words.length) >= 0.5
 }
 
+/** Whether two positions stand in the same words: one utterance, read in two ways. */
+function sameWords(a: Stance, b: Stance): boolean {
+  const shared = a.words.filter(word => b.words.includes(word)).length
+  return shared >= 0.8 * Math.max(a.words.length, b.words.length)
+}
+
 function told({ teller, publisher, day, stance }: Stance): string {
   const by = teller === undefined ? (publisher ?? 'a report without a publisher') : `${teller} (in ${publisher ?? 'a report without a publisher'})`
   return `${stance} on ${dayName(day)}, told by ${by}`
@@ -93,7 +99,7 @@ export function readStances(stances: readonly Stance[]): Finding[] {
       .slice(0, i)
       .reverse()
       .find(one => one.day < now.day && one.actor === now.actor && aboutOne(one, now))
-    if (!before || before.side === now.side) return []
+    if (!before || before.side === now.side || sameWords(before, now)) return []
     const why = `${now.actor} on ${now.issue}: ${told(now)}; ${told(before)}.`
     return [
       {

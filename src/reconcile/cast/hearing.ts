@@ -1,4 +1,5 @@
 import { contains, type Actor, type Analysis, type Link } from '#model'
+import { readRows } from '#text'
 import { whoOfLink } from '../who.ts'
 import { actorsOf } from './name.ts'
 
@@ -48,10 +49,23 @@ function speakersIn({ statements }: Analysis): Link[] {
 function bodiesIn({ span }: Link, analysis: Analysis): string[] {
   if (!span) return []
   const byId = actorsOf(analysis)
-  return analysis.mentions.flatMap(mention => (contains(span, mention.span) ? (bodyOf(byId.get(mention.actor ?? ''), byId) ?? []) : []))
+  const owner = OWNER.exec(analysis.report.text.slice(span[0], span[1]))?.[1]
+  const named = analysis.actors.find(actor => owner !== undefined && actor.names.includes(owner))
+  const inside = analysis.mentions.flatMap(mention => (contains(span, mention.span) ? (byId.get(mention.actor ?? '') ?? []) : []))
+  return [...(named ? [named] : []), ...inside].flatMap(actor => bodyOf(actor, byId) ?? [])
 }
 
-/** Names of those whose words a report gives, and of the bodies that they speak for. */
+/** Whose ambassador it is. */
+const OWNER = /^(?:the )?(\p{Lu}[^'’,]{1,40}?)['’]s? /u
+
+/** Outlets that a state owns, with the state for which they speak. */
+const OWNED = new Map(
+  readRows('media', ['id', 'also', 'of'])
+    .filter(row => row.of !== '')
+    .flatMap(row => [row.id, ...row.also.split('|')].filter(Boolean).map(name => [name, row.of] as const)),
+)
+
+/** Names of those whose words a report gives, and of the bodies that they speak for; of the state that owns its publisher too. */
 export function heardIn(analysis: Analysis): string[] {
   const byId = actorsOf(analysis)
   const names = speakersIn(analysis).flatMap(link => [
@@ -59,7 +73,7 @@ export function heardIn(analysis: Analysis): string[] {
     bodyOf(byId.get(link.actor ?? ''), byId) ?? '',
     ...bodiesIn(link, analysis),
   ])
-  return [...new Set(names.filter(Boolean))].sort()
+  return [...new Set([...names, OWNED.get(analysis.report.publisher ?? '') ?? ''].filter(Boolean))].sort()
 }
 
 /** The persons heard of whom the report tells no party. */

@@ -88,6 +88,11 @@ function isDescribed(said: Said | undefined): boolean {
   return said !== undefined && (said.as === 'group' || said.as === 'unnamed')
 }
 
+/** Whether the reports, by name or by pronoun, give the words to two persons. */
+function areTwoPersons(a: Said, b: Said): boolean {
+  return a.who.kind === 'person' && b.who.kind === 'person' && compareWho(a.who, b.who) === 'different'
+}
+
 /** Whether words alone may tie: never of a class described, nor where a day is known of neither the utterance nor its report. */
 function wordsMayTie(a: Said, b: Said): boolean {
   return a.days !== undefined && b.days !== undefined && !isDescribed(a) && !isDescribed(b)
@@ -108,7 +113,9 @@ export function isOneUtterance(cardA: Card, cardB: Card, met: Met): boolean {
   if (!saidA || !saidB) return (like.run >= RUN && like.ofFragment >= 0.9 && like.shared >= 2) || (like.run > RUN && like.ofFragment >= 0.9)
   if (!saidA.spoken || !saidB.spoken || saidA.negated !== saidB.negated || a.negated !== b.negated) return false
   if (who === 'different' || !daysMeet(saidA, saidB, saidA.dated && saidB.dated ? 0 : 1)) return false
-  if (who === 'same') return quotesTie(like) || (wordsMayTie(saidA, saidB) && wordsTie(a, b, like))
+  if (who === 'same' && saidA.days && saidB.days) return quotesTie(like) || (wordsMayTie(saidA, saidB) && wordsTie(a, b, like))
+  if (who === 'same') return like.run >= RUN && like.ofFragment >= 0.4
+  if (areTwoPersons(saidA, saidB)) return like.run > RUN && like.ofFragment >= 0.6
   return openTie(wordsMayTie(saidA, saidB) ? like : { ...like, shared: Math.min(like.shared, 2) })
 }
 
