@@ -18,6 +18,8 @@ export interface Learning {
   /** Pulls small weights to zero. */
   readonly l1: number
   readonly l2: number
+  /** Seeds of the orders that the sequences are gone through in: what is learnt is the mean over all of them. */
+  readonly seeds: readonly number[]
 }
 
 /** A linear-chain conditional random field, learnt by stochastic FTRL-proximal steps, a sequence at a time. */
@@ -38,12 +40,23 @@ export class Crf {
     for (let a = 0; a < LABELS; a++) for (let b = 0; b < LABELS; b++) this.allowed[a * LABELS + b] = mayFollow(a, b) ? 1 : 0
   }
 
-  /** Passes over all sequences `rounds` times in an order of its own; what stays is the mean of the weights after each round but the first. */
+  /** Passes over all sequences `rounds` times in each order; what stays is the mean of the weights after each round but an order's first. */
   learn(examples: Examples, report?: (round: number, loss: number) => void): void {
-    const order = Int32Array.from({ length: examples.sequences.length - 1 }, (_, i) => i)
-    let seed = 12345
     const sum = new Float32Array(this.weights.length)
     const edgeSum = new Float64Array(this.edges.length)
+    for (const seed of this.learning.seeds) {
+      for (const all of [this.weights, this.pull, this.seen, this.edges, this.edgeSeen]) all.fill(0)
+      this.learnOrder(examples, seed, sum, edgeSum, report)
+    }
+    const count = Math.max(1, this.learning.rounds - 1) * this.learning.seeds.length
+    for (let k = 0; k < sum.length; k++) this.weights[k] = (sum[k] ?? 0) / count
+    for (let k = 0; k < edgeSum.length; k++) this.edges[k] = (edgeSum[k] ?? 0) / count
+  }
+
+  /** One run from nothing; adds the weights after each round but the first to the sums. */
+  private learnOrder(examples: Examples, start: number, sum: Float32Array, edgeSum: Float64Array, report?: (round: number, loss: number) => void): void {
+    const order = Int32Array.from({ length: examples.sequences.length - 1 }, (_, i) => i)
+    let seed = start
     for (let round = 0; round < this.learning.rounds; round++) {
       for (let i = order.length - 1; i > 0; i--) {
         seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
@@ -63,9 +76,6 @@ export class Crf {
       for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + (this.weights[k] ?? 0)
       for (let k = 0; k < edgeSum.length; k++) edgeSum[k] = (edgeSum[k] ?? 0) + (this.edges[k] ?? 0)
     }
-    const count = Math.max(1, this.learning.rounds - 1)
-    for (let k = 0; k < sum.length; k++) this.weights[k] = (sum[k] ?? 0) / count
-    for (let k = 0; k < edgeSum.length; k++) this.edges[k] = (edgeSum[k] ?? 0) / count
   }
 
   /** Adds the scores of the labels at positions `from` to `to`. */
