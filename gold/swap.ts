@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { EXAMPLE_LISTS, NOTHING_KNOWN, type Analysis, type Report } from '#model'
 import { analyse } from '#analyse'
 import { makeReport } from '#read'
+import { NOUN, PROPN } from '../src/text/lexicon.ts'
+import { modelOf } from '../src/text/tagger.ts'
 
 /** Words of two parties of a kind, each with the word that takes its place. */
 export type Pair = ReadonlyMap<string, string>
@@ -105,16 +107,31 @@ function readKnownWords(): Set<string> {
   return new Set(forms.flatMap(form => form.toLowerCase().split(/[^\p{L}]+/u)))
 }
 
-/** Pairs of persons with a first and a last name of their own, whose words the text has nowhere in small letters and no row knows. */
+/** Whether two words with capitals name a person: one who is cited or holds an office, and no other thing (a prize, a region, a headline's verb and its object). */
+function isPerson({ report: { text }, statements }: Analysis, { id, kind, name, roles }: Analysis['actors'][number]): boolean {
+  if (kind !== 'person' || !PLAIN_NAME.test(name)) return false
+  if (roles.length === 0 && !statements.some(statement => statement.chain.some(link => link.actor === id))) return false
+  if (new RegExp(`${name} \\p{Lu}`, 'u').test(text)) return false
+  const [first = 0, last = 0] = name.split(' ').map(word => modelOf().tagOf(word.toLowerCase()))
+  return first === 0 || (last === 0 && (first === NOUN || first === PROPN))
+}
+
+/** Whether the word stands inside a longer one, as in a handle. */
+function standsInside(text: string, word: string): boolean {
+  return new RegExp(`\\p{L}${word}|${word}\\p{L}`, 'u').test(text)
+}
+
+/** Pairs of persons with a first and a last name of their own, whose words the text has nowhere in small letters or inside others, and no row knows. */
 function pairPersons(analysis: Analysis): Pair[] {
   const { text } = analysis.report
   known ??= readKnownWords()
-  const persons = analysis.actors.filter(actor => actor.kind === 'person' && PLAIN_NAME.test(actor.name)).map(actor => actor.name.split(' '))
+  const persons = analysis.actors.filter(actor => isPerson(analysis, actor)).map(actor => actor.name.split(' '))
   const pairs: Pair[] = []
   for (const [i, [first = '', last = '']] of persons.entries()) {
     for (const [otherFirst = '', otherLast = ''] of persons.slice(i + 1)) {
       const words = [first, last, otherFirst, otherLast]
-      if (new Set(words).size < 4 || words.some(word => stands(text, word.toLowerCase()) || known?.has(word.toLowerCase()))) continue
+      if (new Set(words).size < 4 || words.some(word => stands(text, word.toLowerCase()) || standsInside(text, word) || known?.has(word.toLowerCase())))
+        continue
       const pair = new Map<string, string>()
       for (const change of [(word: string) => word, (word: string) => word.toUpperCase()])
         for (const [one, other] of [
@@ -163,7 +180,7 @@ function tell(analysis: Analysis, move: (offset: number) => number, word: (text:
       if (typeof id === 'string') places.set(id, isSpan(place) ? `${list} ${span(place)} ${typeof act === 'string' ? act : ''}` : word(String(name)))
     }
   const value = (part: unknown, key = ''): unknown => {
-    if (key === 'text' && typeof part === 'string') return part.replace(/“[^”]*”/g, '“…”') // a note quotes no more than so many letters
+    if (key === 'text' && typeof part === 'string') return word(part.replace(/“[^”]*”/g, '“…”')) // a note quotes no more than so many letters
     if (typeof part === 'string') return places.get(part) ?? word(part)
     if (isSpan(part)) return span(part)
     if (Array.isArray(part)) {
@@ -183,19 +200,19 @@ function tell(analysis: Analysis, move: (offset: number) => number, word: (text:
 /** What differs between the analysis of a report and that of the report with two parties swapped: list, sign and line of each record; empty where nothing does. */
 export function compareSwapped(report: Report, analysis: Analysis, pair: Pair): string[] {
   const { text, move } = swapText(report.text, pair)
-  const { key, publisher, published, publishedKnown, url, headline } = report
-  const other = analyse(
-    makeReport({
-      text,
-      ...(key && { key }),
-      publisher,
-      ...(published && { published }),
-      ...(publishedKnown && { publishedKnown }),
-      ...(url && { url }),
-      ...(headline && { headline: swapText(headline, pair).text }),
-    }),
-    NOTHING_KNOWN,
-  )
+  const { key, publisher, published, publishedKnown, url, headline, repairs } = report
+  // What was repaired when the text came in is repaired in the text that we have.
+  const mended = repairs?.map(({ what, span }) => ({ what, ...(span && { span: [move(span[0]), move(span[1])] as const }) }))
+  const made = makeReport({
+    text,
+    ...(key && { key }),
+    publisher,
+    ...(published && { published }),
+    ...(publishedKnown && { publishedKnown }),
+    ...(url && { url }),
+    ...(headline && { headline: swapText(headline, pair).text }),
+  })
+  const other = analyse({ ...made, ...(mended && { repairs: mended }) }, NOTHING_KNOWN)
   const word = (words: string): string => swapText(words, pair).text
   const [wanted, found] = [
     tell(analysis, move, word),
