@@ -1,6 +1,8 @@
 import type { Cast, Id, KnownActor, Mention, Reading, Sentence, Span } from '#model'
 import { Naming } from './en/naming.ts'
-import { findPhrases, type Phrase } from './en/phrases.ts'
+import { plainName } from './en/names.ts'
+import type { Phrase } from './en/phrase.ts'
+import { findPhrases } from './en/phrases.ts'
 import { quotedTokens, resolvePronoun } from './en/pronouns.ts'
 import type { Desk } from './en/desk.ts'
 import { resolvePhrase } from './en/resolve.ts'
@@ -19,9 +21,9 @@ interface Found {
 /** Finds every actor of a report and every mention of one: in order of first mention, mentions in reading order, the longer first. */
 export function findActors(reading: Reading, known: readonly KnownActor[]): Cast {
   const lexicon = readLexicon(known)
-  const naming = new Naming(reading)
   const titles = reading.sentences.map(sentence => isTitle(reading, sentence))
   const inside = capitalsInside(reading, titles)
+  const naming = new Naming(reading, inside)
   const found = reading.sentences.map((sentence, at) => ({
     sentence,
     title: titles[at] === true,
@@ -95,7 +97,8 @@ function countRuns(found: readonly Found[], naming: Naming): Map<string, string[
       const words = naming.words(phrase)
       const parts = words.toLowerCase().split(' ')
       if (parts.length < 2 || persons.has(`=${words.toLowerCase()}`) || naming.kindOf(phrase, false) !== 'person') continue
-      for (const key of [parts[0] as string, parts.at(-1) as string, `=${words.toLowerCase()}`]) persons.set(key, [...(persons.get(key) ?? []), words])
+      for (const key of [parts[0] as string, parts.at(-1) as string, `=${words.toLowerCase()}`, plainName(words)])
+        persons.set(key, [...(persons.get(key) ?? []), words])
     }
   }
   return persons

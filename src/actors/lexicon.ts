@@ -155,6 +155,7 @@ export function readRoleNouns(): ReadonlyMap<string, RoleNoun> {
     const noun = { noun: row.id, type: row.type as RoleNoun['type'], kind: row.kind as ActorKind, words: row.id.split(' ').length }
     nouns.set(row.id, { ...noun, plural: false })
     nouns.set(row.plural, { ...noun, plural: true })
+    if (row.id.startsWith('vice ')) nouns.set(row.id.replace(' ', '-'), { ...noun, plural: false })
   }
   return nouns
 }

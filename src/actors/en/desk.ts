@@ -1,7 +1,7 @@
 import type { Reading, Span } from '#model'
 import type { Roll } from '../roll.ts'
 import type { Naming } from './naming.ts'
-import type { Phrase } from './phrases.ts'
+import type { Phrase } from './phrase.ts'
 
 /** What resolving one phrase needs to know of the report. */
 export interface Desk {

@@ -2,8 +2,9 @@ import type { Sentence, Example } from '#model'
 import { isUpper, readRoleNouns, type Entry } from '../lexicon.ts'
 import type { Draft } from '../roll.ts'
 import { spanOf, wordsOf, type Desk } from './desk.ts'
-import type { Phrase } from './phrases.ts'
+import type { Phrase } from './phrase.ts'
 import { spotTogether } from './sides.ts'
+import { partyOf } from './units.ts'
 
 export const examples: readonly Example[] = [
   {
@@ -143,11 +144,18 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
 /** A run of capitalised words, with what stands right before it as its owner. */
 export function resolveOwned(desk: Desk, phrase: Phrase): Draft | undefined {
   const draft = resolveRun(desk, phrase)
+  if (draft?.kind === 'person') joinParty(desk, draft, phrase.head.to)
   if (draft?.kind === 'person' && phrase.owner?.head.type === 'name') {
     const owner = enterEntry(desk, phrase.owner.head.entry)
     if (!draft.of && owner !== draft) draft.of = owner
   }
   return draft
+}
+
+/** "Ann Other, R-Ind.," or "(D)": a legislator belongs to the party of the letter after the name, unless told of before. */
+export function joinParty(desk: Desk, draft: Draft, after: number): void {
+  const party = partyOf(desk.reading.tokens, after + 1)
+  if (party !== undefined && !draft.of) draft.of = enterEntry(desk, { name: party, kind: 'organisation', form: 'name', noun: 'party' })
 }
 
 /** "the two Koreas": the states whose last name it is. */
@@ -173,11 +181,22 @@ export function callByName({ roll }: Desk, draft: Draft, words: string): void {
 }
 
 function fullName({ roll, persons }: Desk, words: string): string | undefined {
-  if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return words
+  if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return plainest(persons.get(plainName(words)) ?? [], words)
   const key = words.toLowerCase()
   const called = roll.recallMain(`person:${key}`)
   if (called) return called.name
   return persons.get(key)?.[0]
+}
+
+/** A person's first and last name, by which "Ann B. Other" and "Ann Other" are one. */
+export function plainName(words: string): string {
+  return `~${words.toLowerCase().replace(/(?: \p{L}\.?)+(?= \p{L}{2})/u, '')}`
+}
+
+/** The fullest way of writing a name; names of unlike middle letters are two persons. */
+function plainest(forms: readonly string[], words: string): string {
+  const middles = new Set(forms.filter(form => plainName(form) !== `~${form.toLowerCase()}`).map(form => form.toLowerCase()))
+  return middles.size > 1 ? words : (forms[0] ?? words)
 }
 
 function enterPerson({ roll }: Desk, words: string, full: string | undefined): Draft {

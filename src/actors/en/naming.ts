@@ -1,6 +1,7 @@
 import type { ActorKind, Reading, Token } from '#model'
 import { isUpper } from '../lexicon.ts'
-import type { Phrase } from './phrases.ts'
+import type { Phrase } from './phrase.ts'
+import { HONORIFIC } from './units.ts'
 
 /** What the report shows of a run of capitalised words, counted over all its places. */
 interface Signs {
@@ -12,25 +13,26 @@ interface Signs {
   acts: number
 }
 
-const HONORIFIC = new Set(
-  'mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. gen gen. col col. lt lt. maj maj. capt capt. sgt sgt. adm adm. cmdr cmdr. sen sen. sens sens. rep rep. reps reps. gov gov. rev rev. judge justice sheikh mullah ayatollah pope'.split(
-    ' ',
-  ),
-)
 const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
 const SAYING = new Set('say tell add note write argue warn tweet insist explain reply respond acknowledge suggest believe think meet visit call'.split(' '))
 const BODY = new Set(
-  'association organisation organization union party ministry bank institute university council committee commission agency corp corp. corporation inc inc. co co. ltd ltd. llc plc ag sa group holdings motors airlines airways industries technologies fund court congress senate parliament assembly federation league front movement army brigade brigades guard guards foundation society center centre college school hospital department bureau administration authority board cabinet force forces house exchange times post news journal tribune herald television radio press agency network partners associates international worldwide systems energy steel petroleum oil electric bloc alliance coalition forum'.split(
+  'association organisation organization union party ministry bank institute university council committee commission agency corp corp. corporation inc inc. co co. ltd ltd. llc plc ag sa group holdings motors airlines airways industries technologies fund court congress senate parliament assembly federation league front movement army brigade brigades guard guards foundation society center centre college school hospital department bureau administration authority board cabinet force forces house exchange times post news journal tribune herald television radio press agency network partners associates international worldwide systems energy steel petroleum oil electric bloc alliance coalition forum roundtable conference'.split(
     ' ',
   ),
 )
 const NO_ACTOR = new Set(
-  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp images newsletter newsletters advertisement advertising video photo photos continue reading caption podcast livestream subscribe'.split(
+  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp images newsletter newsletters advertisement advertising video photo photos continue reading caption podcast livestream subscribe amendment spring more also close watch read update related covid covid-19 gdp icbm live'.split(
+    ' ',
+  ),
+)
+/** Words that are no name alone, also where a line's first word or a title gives them a capital. */
+const COMMON = new Set(
+  'why how what when where there here one none following tonight today story stories world trade winter summer image video photo advertisement however meanwhile twitter facebook schools taxes growth'.split(
     ' ',
   ),
 )
 const GEOGRAPHIC = new Set(
-  'river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert province region county district city village square airport bridge highway street strip bay port crossing'.split(
+  'river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert province region county district city village square airport bridge highway street strip bay port crossing park monument springs forest beach hills'.split(
     ' ',
   ),
 )
@@ -40,8 +42,11 @@ export class Naming {
   private readonly signs = new Map<string, Signs>()
   private readonly tokens: readonly Token[]
   private readonly text: string
+  /** Words that the report has in small letters as well. */
+  private readonly inside: ReadonlySet<string>
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, inside: ReadonlySet<string>) {
+    this.inside = inside
     this.tokens = reading.tokens
     this.text = reading.report.text
   }
@@ -102,6 +107,7 @@ export class Naming {
     if (NO_ACTOR.has(last)) return undefined
     if (BODY.has(last) && parts.length > 1) return 'organisation'
     if (isShort) return 'person'
+    if (parts.length === 1 && (this.inside.has(words.toLowerCase()) || COMMON.has(words.toLowerCase()))) return undefined
     if (/^\p{Lu}[\p{Lu}.&\d-]{1,7}$/u.test(words)) return 'organisation'
     return this.byContext(parts.length, signs)
   }

@@ -1,39 +1,15 @@
 import type { Token } from '#model'
-import { isUpper, type RoleNoun } from '../lexicon.ts'
+import { isUpper } from '../lexicon.ts'
+import { joinFar, nameAfter, partyAfter } from './apposition.ts'
+import { following, isPersonal, LIMIT, LONGEST, mark, type Phrase } from './phrase.ts'
 import type { Unit } from './units.ts'
 
-/**
- * A noun phrase that names or describes an actor. `head` is the unit it hangs on, `owner` what it belongs to ("Ukraine’s", "Hamas", "of the union"),
- * `person` a name that a title stands before, `about` the phrase it stands in apposition to.
- */
-export interface Phrase {
-  readonly from: number
-  to: number
-  readonly head: Unit
-  readonly role?: RoleNoun
-  readonly det: 'the' | 'a' | 'pronoun' | 'none'
-  owner?: Phrase
-  person?: Phrase
-  about?: Phrase
-  /** Other names inside it, told of for themselves. */
-  readonly others: Phrase[]
-  /** Its words after the noun belong to its name: "Ministry of Works". */
-  titled?: true
-  /** It is part of a larger phrase. */
-  inside?: true
-  /** It has a word that describes it besides its head and its owner. */
-  described: boolean
-}
-
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'both', 'either', 'each', 'neither'])
-const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
+const POSSESSIVE = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', 'whose'])
 const LINKING = new Set(['of', 'for', 'with', 'from', 'at', 'in'])
 const TIMES = new Set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight year month week day years months weeks days'.split(' '),
 )
-const LIMIT = 9
-/** The most tokens that a phrase takes in: beyond, it is no name of anybody. */
-const LONGEST = 30
 
 /** The phrases of a sentence, in the order of their heads. */
 export function findPhrases(tokens: readonly Token[], units: readonly Unit[]): Phrase[] {
@@ -63,6 +39,7 @@ function named(tokens: readonly Token[], unit: Unit): Phrase {
 function isModifier(tokens: readonly Token[], units: readonly Unit[], at: number): boolean {
   const next = units[at + 1]
   const token = next && tokens[next.from]
+  if (token?.text === '-' && token.start === tokens[token.index - 1]?.end) return true // "state-led"
   if (!token || next.type !== 'word' || token.start > (tokens[next.from - 1]?.end ?? 0) + 1) return false
   return token.pos === 'NOUN' && !TIMES.has(token.lower) && /^\p{Ll}/u.test(token.text)
 }
@@ -174,8 +151,13 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   if (phrase.role?.type === 'post' && word === 'for' && /^\p{Lu}/u.test(tokens[next.from + 1]?.text ?? '') && extendPost(tokens, units, at, phrase, heads))
     return
   if (word === 'and' && joinKind(units, at, phrase, heads)) return
-  if (LINKING.has(word)) return joinOwner(tokens, units, at, phrase, word, heads)
+  if (LINKING.has(word)) {
+    joinOwner(tokens, units, at, phrase, word, heads)
+    nameAfter(tokens, units, at, phrase, heads)
+    return
+  }
   if (word !== ',') return
+  partyAfter(tokens, units, at, phrase, heads)
   const after = following(units, at + 2, heads)
   if (!after) return
   if (!phrase.role && canBePerson(phrase.head) && after.role && isPersonal(after.role) && !after.role.plural && !after.inside) after.about = phrase
@@ -241,7 +223,9 @@ function unitsUntil(units: readonly Unit[], at: number, end: number): Unit[] {
 function extendTitle(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): boolean {
   let to = phrase.to
   let end = -1
-  while (to < phrase.to + 10 && (isUpper(tokens[to]?.text ?? '') || /^(?:of|for|and|the)$/.test(tokens[to]?.lower ?? ''))) {
+  // "Ministry of Works of the puppet Republic": one small word of abuse or praise may stand before the capital.
+  const isWord = (k: number): boolean => tokens[k - 1]?.lower === 'the' && tokens[k - 2]?.lower === 'of' && isUpper(tokens[k + 1]?.text ?? '')
+  while (to < phrase.to + 10 && (isUpper(tokens[to]?.text ?? '') || /^(?:of|for|and|the)$/.test(tokens[to]?.lower ?? '') || isWord(to))) {
     to++
     if (isUpper(tokens[to - 1]?.text ?? '')) end = to
   }
@@ -275,26 +259,6 @@ function extendPost(tokens: readonly Token[], units: readonly Unit[], at: number
   return true
 }
 
-/** The phrase that begins at the unit, past an article and words that describe. */
-function following(units: readonly Unit[], at: number, heads: ReadonlyMap<Unit, Phrase>): Phrase | undefined {
-  const first = units[at]
-  const from = first?.type === 'word' && units[at + 1]?.type !== 'word' && first.to - first.from === 1 ? first.to : first?.from
-  for (let to = at; to < at + LIMIT && to < units.length; to++) {
-    const phrase = heads.get(units[to] as Unit)
-    if (phrase && phrase.from <= (from ?? -1) && !phrase.inside) return phrase
-  }
-  return undefined
-}
-
-function mark(phrase: Phrase): Phrase {
-  phrase.inside = true
-  return phrase
-}
-
-function isPersonal(role: RoleNoun): boolean {
-  return role.type === 'post' || (role.type === 'individual' && !role.plural)
-}
-
 /** "the news agency Interfax", "automaker Ford": a body's noun before its name. */
 function isCarrier({ role, person }: Phrase): boolean {
   return role !== undefined && !role.plural && !person && (role.type === 'body' || role.type === 'outlet')
@@ -324,6 +288,7 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
   const owner = following(units, at + 2, heads)
   if (owner && owner.to - phrase.from > LONGEST) return
   if (!owner || (owner.role && !owner.owner && owner.det !== 'the')) {
+    if (phrase.role.type === 'post' && !phrase.role.plural && joinFar(tokens, units, at, phrase, heads)) return
     if (word === 'of' && phrase.role.plural && (phrase.role.type === 'individual' || phrase.role.type === 'people')) extendOf(tokens, units, at, phrase, heads)
     return
   }

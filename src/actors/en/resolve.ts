@@ -1,8 +1,8 @@
 import type { Mention, Sentence, Example } from '#model'
 import type { Draft } from '../roll.ts'
 import { bareFrom, detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
-import { callByName, enterEntry, resolveName, resolveOwned, resolveRun } from './names.ts'
-import type { Phrase } from './phrases.ts'
+import { callByName, enterEntry, joinParty, resolveName, resolveOwned, resolveRun } from './names.ts'
+import type { Phrase } from './phrase.ts'
 import { mostNamed, resolveSides } from './sides.ts'
 
 export const examples: readonly Example[] = [
@@ -17,6 +17,19 @@ export const examples: readonly Example[] = [
     list: 'actors',
     rule: 'actors',
     finds: ['United Dock Workers organisation = United Dock Workers = The union'],
+  },
+  {
+    text: 'The Dock Workers Union struck again. Its chairwoman, Ana Soto, said so. Rep. Lee Banks, R-Utah, spoke early with the head of the Port Office, Ida Lund, about these matters.',
+    list: 'actors',
+    rule: 'actors',
+    finds: [
+      'Dock Workers organisation = Dock Workers = The Dock Workers Union',
+      'Ana Soto person of Dock Workers = Its chairwoman = Ana Soto as chairwoman',
+      'Lee Banks person of Republicans = Lee Banks',
+      'Republicans organisation = ',
+      'Port Office organisation = Port Office',
+      'Ida Lund person of Port Office = the head of the Port Office = Ida Lund as head of the Port Office',
+    ],
   },
   {
     text: 'Peruvian officials met the Peruvian government.',
@@ -53,12 +66,29 @@ function resolveRole(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
 function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | undefined {
   if (isNamedBody(desk, phrase)) return resolveBody(desk, phrase)
   const owner = phrase.owner ? resolveOwner(desk, phrase, phrase.owner, sentence) : undefined
-  if (phrase.person) return resolveTitled(desk, phrase, phrase.person, owner)
-  if (phrase.about) return resolveApposition(desk, phrase, phrase.about, owner)
+  const possessor = owner ?? ownerOfPronoun(desk, phrase)
+  if (phrase.person) return resolveTitled(desk, phrase, phrase.person, possessor)
+  if (phrase.about) return resolveApposition(desk, phrase, phrase.about, possessor)
   const draft = actorOfRole(desk, phrase, owner)
   if (!draft) return undefined
   spotPhrase(desk, phrase, draft, 'description')
   return draft
+}
+
+/** "its chairwoman Ana Soto", "whose spokesman, Lee Kim,": the body or person that the pronoun before a post means, the last one named that fits. */
+function ownerOfPronoun({ reading, roll }: Desk, phrase: Phrase): Draft | undefined {
+  if (phrase.det !== 'pronoun' || phrase.role?.type !== 'post' || phrase.role.plural) return undefined
+  const word = reading.tokens[phrase.from]
+  if (!word || !/^(?:its|their|his|her|whose)$/.test(word.lower)) return undefined
+  const personal = word.lower === 'his' || word.lower === 'her'
+  for (let at = roll.spotted.length - 1; at >= 0; at--) {
+    const one = roll.spotted[at]
+    if (!one || word.start - one.span[1] > 250) return undefined
+    const person = one.draft.kind === 'person' || one.draft.kind === 'office'
+    if (one.draft.kind === 'place' || one.draft.kind === 'outlet' || one.draft.members) continue
+    if (word.lower === 'whose' || person === personal) return one.draft
+  }
+  return undefined
 }
 
 /** "Harbour Bank", "Northern Transport Union": capitals up to a body's own noun. */
@@ -71,7 +101,9 @@ function isNamedBody({ reading }: Desk, { role, owner, head, titled }: Phrase): 
 
 function resolveBody(desk: Desk, phrase: Phrase): Draft {
   const before = phrase.owner?.head.type === 'run' && phrase.owner.head.to === phrase.head.from ? phrase.owner.head.from : undefined
-  const from = before ?? phrase.head.from
+  // "House Budget Committee": the chamber that a committee is of belongs to its name.
+  const chamber = before !== undefined && /^(?:house|senate)$/.test(desk.reading.tokens[before - 1]?.lower ?? '') ? before - 1 : before
+  const from = chamber ?? phrase.head.from
   const to = phrase.titled ? phrase.to : phrase.head.to
   const words = wordsOf(desk, from, to)
   const draft = desk.roll.recall(`name:${words.toLowerCase()}`) ?? desk.roll.enter(`organisation:${words.toLowerCase()}`, words, 'organisation')
@@ -79,6 +111,9 @@ function resolveBody(desk: Desk, phrase: Phrase): Draft {
   const state = named?.head.type === 'name' ? enterEntry(desk, named.head.entry) : undefined
   if (state && !draft.of && state.kind !== 'place') draft.of = state
   callByName(desk, draft, words)
+  // "Ministry of Works of the Republic of Norland" is "the Ministry of Works" from now on.
+  const short = /^(.+? (?:of|for) .+?) of the /.exec(words.toLowerCase())?.[1]
+  if (short !== undefined) desk.roll.call(`name:${short}`, draft)
   if (phrase.role) desk.roll.call(phrase.role.noun, draft)
   desk.roll.spot(draft, spanOf(desk, detFrom(desk, phrase), phrase.to), 'name', from, words)
   return draft
@@ -127,6 +162,7 @@ function resolveTitled(desk: Desk, phrase: Phrase, person: Phrase, owner: Draft 
   if (phrase.role?.type === 'body' || phrase.role?.type === 'outlet') return resolveCarrier(desk, phrase, person)
   const draft = person.head.type === 'name' ? enterEntry(desk, person.head.entry) : resolveRun(desk, person, true)
   if (!draft) return undefined
+  joinParty(desk, draft, person.head.to)
   const commaed = person.from > phrase.head.to
   addRole(desk, draft, phrase, owner, commaed ? phrase.to : phrase.head.to)
   const { from, to } = person.head

@@ -1,7 +1,7 @@
 import type { Example, Span } from '#model'
 import { sentenceAt } from '#text'
 import type { Draft, Roll, Spotted } from '../roll.ts'
-import type { Phrase } from './phrases.ts'
+import type { Phrase } from './phrase.ts'
 import { detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
 
 export const examples: readonly Example[] = [
@@ -109,6 +109,8 @@ function membersOf(roll: Roll, noun: string): Draft[] {
   const pair = named.slice(0, 2)
   const [first, second] = pair
   const third = named[2]
+  const parties = named.filter(draft => draft.nouns.has('party')) // two parties of one state are the sides rather than a party and the state
+  if (parties.length > 1 && (noun === 'party' || parties.some(party => pair.includes(party)))) return parties.slice(0, 2)
   if (!first || !third || second?.of !== first) return pair
   return third.of === first ? [second, third] : [first, third] // two of one state that both act are the sides, not the state
 }

@@ -1,4 +1,5 @@
 import type { Reading, Sentence, Token } from '#model'
+import { readRows } from '#text'
 import { formsAt, isUpper, matchForm, type Form, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
 
 /** A piece of a sentence: a known name, a run of capitalised words, a describing noun, or any other word. `from`, `to` are token indices, `to` not included. */
@@ -9,11 +10,18 @@ export type Unit =
   | { readonly type: 'word'; readonly from: number; readonly to: number }
 
 const CALENDAR = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid ok'.split(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid ok est edt gmt utc pst pdt bst cet llc tv'.split(
     ' ',
   ),
 )
 const PARTICLES = new Set('al bin ibn abu el van von der den de del della di da dos du la le ben ul ur'.split(' '))
+
+/** Titles of address that stand right before a person's name. */
+export const HONORIFIC = new Set(
+  'mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. gen gen. col col. lt lt. maj maj. capt capt. sgt sgt. adm adm. cmdr cmdr. sen sen. sens sens. rep rep. reps reps. gov gov. rev rev. judge justice sheikh mullah ayatollah pope'.split(
+    ' ',
+  ),
+)
 
 /** Whether the token may belong to a run of proper nouns. */
 function isProper(token: Token, first: boolean): boolean {
@@ -28,12 +36,40 @@ export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon,
   let at = sentence.from
   while (at < sentence.to) {
     const token = tokens[at] as Token
+    const tag = partyTagEnd(tokens, at)
+    if (tag > at) {
+      units.push({ type: 'word', from: at, to: tag })
+      at = tag
+      continue
+    }
     const unit = nameAt(tokens, sentence, report.text, at, lexicon) ?? roleAt(tokens, sentence, at) ?? runAt(tokens, sentence, report.text, at, lexicon, inside)
     if (unit?.type === 'run' && isGivenName(tokens, units.at(-1), at)) units[units.length - 1] = { type: 'run', from: units.at(-1)?.from ?? at, to: unit.to }
     else units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
     at = unit ? unit.to : at + 1
   }
   return units
+}
+
+/** The end of a party's letters and place after a name: "(R-Ind.)", ", D-N.Y.,"; the token itself where none stands there. */
+function partyTagEnd(tokens: readonly Token[], at: number): number {
+  if (partyOf(tokens, at) === undefined) return at
+  let to = at + 1
+  while (to < at + 7 && tokens[to] && !/^[,)]$/.test(tokens[to]?.text ?? '')) to++
+  return to
+}
+
+let letters: Map<string, string> | undefined
+
+/** The party whose letters stand at a token, in brackets or between commas after a name. */
+export function partyOf(tokens: readonly Token[], at: number): string | undefined {
+  const token = tokens[at]
+  const before = tokens[at - 1]?.text
+  if (!token || token.text.length > 3 || (before !== '(' && before !== ',')) return undefined
+  letters ??= new Map(readRows('party-letters', ['id', 'party']).map(row => [row.id, row.party]))
+  const next = tokens[at + 1]
+  const closes = next?.text === ')' && before === '('
+  const placed = next?.text === '-' && next.start === token.end && isUpper(tokens[at + 2]?.text ?? '')
+  return closes || placed ? letters.get(token.text) : undefined
 }
 
 /** "Chad Olsen", "Sofia Berg": one word that is also a state's or a city's name, right before other capitals, is part of theirs. */
@@ -116,7 +152,7 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
     if (next === to) break
     const start = tokens[next - 1] as Token
     const role = roleAt(tokens, sentence, next - 1)
-    if ((role?.type === 'role' && !isKin(role.role)) || begins(lexicon, text, start)) break
+    if ((role?.type === 'role' && !isKin(role.role) && !isSurname(tokens, at, next - 1)) || begins(lexicon, text, start)) break
     to = next
   }
   return { type: 'run', from: at, to }
@@ -165,6 +201,13 @@ export function isTitle(reading: Reading, sentence: Sentence): boolean {
 function begins(lexicon: Lexicon, text: string, token: Token): boolean {
   const forms = formsAt(lexicon, token.text, token.lower)
   return forms !== undefined && matchForm(forms, text, token.start) !== undefined
+}
+
+/** "Rep. Ann Banks": the word after an honorific and one other capital is a surname, whatever it means. */
+function isSurname(tokens: readonly Token[], from: number, at: number): boolean {
+  const first = tokens[from]
+  const given = tokens[from + 1]?.text === '.' ? from + 2 : from + 1
+  return first !== undefined && HONORIFIC.has(first.lower) && at === given + 1
 }
 
 /** A noun for one of many ("son") inside capitals is part of a name: Choe Son Hui. */
