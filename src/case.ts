@@ -11,7 +11,7 @@ import { compareDerived, layoutOf, type CardShelf, type Derived } from './case/d
 const DERIVE = new URL(import.meta.url.endsWith('.ts') ? './case/derive.ts' : './case/derive.js', import.meta.url)
 
 /** How many reports are committed together at most; the first come alone, so that something is seen at once. */
-const TOGETHER = 16
+const TOGETHER = 64
 
 /** Who does it and when: clock and person come in from the face. */
 export interface By {

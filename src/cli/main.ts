@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compiler.ts'
 import { terminalFace } from './face.ts'
 import { run } from './program.ts'
 
