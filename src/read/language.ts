@@ -1,4 +1,6 @@
-import { eld } from 'eld/small'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { eld } from 'eld/small'
 
 const SAMPLE = 3000
 const ENGLISH = new Set('the of and to in that said is was for on with by has have not from are at he it an be will'.split(' '))
@@ -18,17 +20,28 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Ethiopic}/gu, 'am'],
 ]
 
+type Detector = typeof eld
+
+let detector: Detector | undefined
+
+/** The detector of languages by letters: 50 MB and most of a second, so it is loaded for the first text that is not plainly English. */
+function lettersOf(sample: string): ReturnType<Detector['detect']> {
+  const load = createRequire(import.meta.url) as (file: string) => { eld: Detector }
+  detector ??= load(fileURLToPath(import.meta.resolve('eld/small'))).eld
+  return detector.detect(sample)
+}
+
 /** The language of a text (BCP 47): by its script, then by letters and small words; 'und' where there are no letters. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE)
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   for (const [script, fallback] of SCRIPTS) {
-    if ((sample.match(script)?.length ?? 0) > latin) return eld.detect(sample).language || fallback
+    if ((sample.match(script)?.length ?? 0) > latin) return lettersOf(sample).language || fallback
   }
   if (latin === 0) return 'und'
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
   const small = words.filter(word => ENGLISH.has(word)).length
   if (small >= 0.15 * words.length) return 'en'
-  const found = eld.detect(sample)
+  const found = lettersOf(sample)
   return found.language && found.language !== 'en' && found.isReliable() && words.length >= 6 ? found.language : 'en'
 }
