@@ -1,5 +1,6 @@
 import type { Issue, KnownIssue, Reading, Span, Token } from '#model'
 import { readRows } from './rows.ts'
+import { surnamesOf } from './surnames.ts'
 
 /** Words that tell an issue: their span and how sure a sign they are. A hint counts only where nothing else tells an issue. */
 export interface IssueSign {
@@ -116,6 +117,12 @@ function spanOf({ tokens }: Hit): Span {
   return [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
 }
 
+/** One word that somebody is called by: "Waters", "Rice". */
+function isSurname(reading: Reading, { tokens }: Hit): boolean {
+  const [first, second] = tokens
+  return first?.name === true && !second && surnamesOf(reading).has(first.lower)
+}
+
 function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] {
   const roots = known.length > 0 ? [ownTree(known), ROWS] : [ROWS]
   const signs: IssueSign[] = []
@@ -130,7 +137,7 @@ function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] 
       if (root !== ROWS) own = hits.length
     }
     const settled = settle(hits, own)
-      .filter(hit => hit.issue !== NONE)
+      .filter(hit => hit.issue !== NONE && !isSurname(reading, hit))
       .map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
     signs.push(...settled.sort((a, b) => a.span[0] - b.span[0]))
   }

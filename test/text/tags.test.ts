@@ -3,7 +3,7 @@ import winkNLP from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import { describe, expect, test } from 'vitest'
 import { makeReport } from '#read'
-import { readSentences } from '#text'
+import { issueSigns, readSentences } from '#text'
 
 const read = (text: string) => readSentences(makeReport({ text, language: 'en' })).tokens
 
@@ -53,5 +53,15 @@ describe('tags', () => {
     expect(names('Hope left the talks.')).toEqual([])
     expect(names('The hope of Marlow was small. Hope left.')).toEqual(['Marlow'])
     expect(names('On Monday I met the mayor of The Sands.')).toEqual(['Sands'])
+  })
+
+  test('a word that somebody is called by is no sign of an issue; the head of a thing that has a name is', () => {
+    const signs = (text: string): string[] => {
+      const reading = readSentences(makeReport({ text, language: 'en' }))
+      return issueSigns(reading, []).map(sign => text.slice(...sign.span))
+    }
+    expect(signs('The envoy met Mirella Waters. Waters left early, and Waters’s aide stayed.')).toEqual([])
+    expect(signs('The waters of the river were low.')).toEqual(['waters'])
+    expect(signs('They signed the Marlow Ceasefire in May.')).toEqual(['Ceasefire'])
   })
 })
