@@ -4,6 +4,9 @@ const TITLES = new Set(
   ),
 )
 
+/** Of the titles those that are surnames too. */
+const SURNAMES = new Set(['sen', 'king', 'prince', 'pope', 'bishop', 'judge', 'justice', 'major', 'lord', 'miss'])
+
 const NAMES = new Map<string, readonly string[]>()
 
 /** A name's own words: lower case, without titles, articles and marks. Where nothing else is left, all words stand. Kept for names seen before, up to a bound. */
@@ -24,7 +27,9 @@ function splitName(name: string): readonly string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
   const own = all.filter(word => !TITLES.has(word))
-  return own.length > 0 ? own : all
+  const last = all.at(-1) ?? ''
+  // A title that follows one other word is a surname: Ilvar Sen, Naomi King.
+  return own.length === 0 ? all : own.length === 1 && own[0] !== last && SURNAMES.has(last) ? [...own, last] : own
 }
 
 /** Whether two words are one but for a letter: transliterations differ so. */

@@ -1,4 +1,4 @@
-import { nameWords, type Analysis, type Statement } from '#model'
+import type { Analysis, Statement } from '#model'
 import { personsOf } from './cast/person.ts'
 import { daysOf } from './days.ts'
 import { kinOf } from './lineage/kin.ts'
@@ -9,6 +9,7 @@ import { partiesOf } from './cast/parties.ts'
 import { stancesOf } from './stance.ts'
 import { readPieces } from './say/pieces.ts'
 import type { Card, Said } from './shape.ts'
+import { readWords } from './words.ts'
 import { whoOfLink } from './who.ts'
 
 export type { Card, Said } from './shape.ts'
@@ -27,6 +28,11 @@ function deniesIt(statement: Statement, { report }: Analysis): boolean {
   )
 }
 
+/** Whether a word of a name stands among some words. */
+function standsIn(word: string, words: string): boolean {
+  return readWords(words).some(({ form }) => form === word || form === `${word}'s`)
+}
+
 function saidOf(statement: Statement, analysis: Analysis, published: readonly [number, number] | undefined): Said {
   const link = statement.chain[statement.chain.length - 1] ?? statement.chain[0]
   const who = whoOfLink(link, analysis)
@@ -40,8 +46,7 @@ function saidOf(statement: Statement, analysis: Analysis, published: readonly [n
     id: statement.id,
     who,
     as: link.as,
-    named:
-      link.inferred !== true && link.span !== undefined && nameWords(analysis.report.text.slice(link.span[0], link.span[1])).includes(who.words.at(-1) ?? ''),
+    named: link.inferred !== true && link.span !== undefined && standsIn(who.words.at(-1) ?? '', analysis.report.text.slice(link.span[0], link.span[1])),
     channel: middle.join(' > '),
     ...(days && { days }),
     dated: stated !== undefined,

@@ -77,12 +77,21 @@ function sameKeeper({ a, b }: Pair): boolean {
   return a.piece.names.some(name => b.piece.names.includes(name) && !own.includes(name))
 }
 
+function partyHash({ said }: Told): number {
+  return nameHash(said?.who.of ?? said?.who.name ?? '', false)
+}
+
+/** Whether one names the party of the other: each tells of its talks with the other. */
+function speakOfOneTalk({ a, b }: Pair): boolean {
+  return a.piece.names.includes(partyHash(b)) && b.piece.names.includes(partyHash(a))
+}
+
 /** Two speakers who tell one state of a meeting or of talks between the same, in whatever words; or name one who asked for talks. */
 export function findAgreement(pair: Pair): Relation | undefined {
   const { a, b } = pair
   const asker = a.piece.asker?.some(one => b.piece.asker?.includes(one)) ? 'asker' : undefined
   const facet = asker ?? agreeOn(pair)
-  if (facet === undefined || pair.topic < ONE_MATTER || !bothSpeakFirst(pair) || !shareName(pair)) return undefined
+  if (facet === undefined || pair.topic < ONE_MATTER || !bothSpeakFirst(pair) || !(shareName(pair) || speakOfOneTalk(pair))) return undefined
   if (facet.startsWith('pledge') && !sameKeeper(pair)) return undefined
   const why = asker ? 'two speakers name one who asked for talks' : 'two speakers tell one state of one matter'
   return { kind: 'corroboration', support: 'a', why, rule: 'reconcile/clash/agree', facet }

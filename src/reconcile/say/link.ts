@@ -60,7 +60,7 @@ function statesTie(a: Piece, b: Piece): boolean {
 /** Whether one speaker tells one state on one day, in whatever words. */
 function isOneState(cardA: Card, cardB: Card, a: Piece, b: Piece): boolean {
   const [saidA, saidB] = [cardA.said[a.statement], cardB.said[b.statement]]
-  if (!saidA?.spoken || !saidB?.spoken || saidA.negated !== saidB.negated || !statesTie(a, b)) return false
+  if (!saidA?.days || !saidB?.days || !saidA.spoken || !saidB.spoken || saidA.negated !== saidB.negated || !statesTie(a, b)) return false
   if (a.names.length > 0 && b.names.length > 0 && !a.names.some(name => b.names.includes(name)) && !shareCapital(a, b)) return false
   return compareWho(saidA.who, saidB.who) === 'same' && daysMeet(saidA, saidB, saidA.dated && saidB.dated ? 0 : 1)
 }
@@ -109,12 +109,13 @@ export function isOneUtterance(cardA: Card, cardB: Card, met: Met): boolean {
   const like = likenessOf(words, a, b)
   if (like.shared === 0 && like.run < RUN) return false
   const who = sameness(saidA, saidB)
-  if (like.run >= LONG_RUN && like.ofFragment >= 0.5 && daysMeet(saidA, saidB, APART)) return who !== 'different' || like.run >= 2 * LONG_RUN
+  const dated = saidA?.days !== undefined && saidB?.days !== undefined
+  if (like.run >= LONG_RUN && like.ofFragment >= (dated ? 0.5 : 0.8) && daysMeet(saidA, saidB, APART)) return who !== 'different' || like.run >= 2 * LONG_RUN
   if (!saidA || !saidB) return (like.run >= RUN && like.ofFragment >= 0.9 && like.shared >= 2) || (like.run > RUN && like.ofFragment >= 0.9)
   if (!saidA.spoken || !saidB.spoken || saidA.negated !== saidB.negated || a.negated !== b.negated) return false
   if (who === 'different' || !daysMeet(saidA, saidB, saidA.dated && saidB.dated ? 0 : 1)) return false
-  if (who === 'same' && saidA.days && saidB.days) return quotesTie(like) || (wordsMayTie(saidA, saidB) && wordsTie(a, b, like))
-  if (who === 'same') return like.run >= RUN && like.ofFragment >= 0.4
+  if (who === 'same' && dated) return quotesTie(like) || (wordsMayTie(saidA, saidB) && wordsTie(a, b, like))
+  if (who === 'same') return like.run >= RUN && like.ofFragment >= 0.8
   if (areTwoPersons(saidA, saidB)) return like.run > RUN && like.ofFragment >= 0.6
   return openTie(wordsMayTie(saidA, saidB) ? like : { ...like, shared: Math.min(like.shared, 2) })
 }
