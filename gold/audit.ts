@@ -1,6 +1,6 @@
 /**
  * `npm run audit -- PART [LIST …] [--show]`: draws 60 records (200 statements) of each list of a part by a fixed seed over all sets of ../shared/reports, one a report, and counts the verdicts kept in
- * gold/audit/PART.tsv (report, list, span, verdict, why; no text). `--show` prints the records without a verdict with their sentence, to be judged by a person.
+ * gold/audit/PART.tsv or LIST.tsv (report, list, span, verdict, why; no text). `--show` prints the records without a verdict with their sentence, to be judged by a person.
  * Parts: talks, attribution, figures, events, findings (50 over the reports on Korea as one case). A part is a row of PARTS below; the owner of a part adds his lists there.
  */
 import { createHash } from 'node:crypto'
@@ -127,10 +127,10 @@ interface Verdict {
   readonly why: string
 }
 
-/** The verdicts kept for a part, by report, list and span. */
-function readVerdicts(part: string): Map<string, Verdict> {
+/** The verdicts kept for a part, or for its lists in files of their own, by report, list and span. */
+function readVerdicts(part: string, lists: readonly RecordList[]): Map<string, Verdict> {
   return new Map(
-    readVerdictRows(part).map(row => {
+    [part, ...lists].flatMap(readVerdictRows).map(row => {
       const [report = '', list = '', span = '', verdict = '', why = ''] = row
       return [`${report}|${list}|${span}`, { right: verdict === 'right', why }]
     }),
@@ -139,7 +139,7 @@ function readVerdicts(part: string): Map<string, Verdict> {
 
 /** Prints shares of right records a list, its target, and how often each fault occurred. */
 function report(part: string, lists: readonly RecordList[], drawn: readonly Drawn[]): void {
-  const verdicts = readVerdicts(part)
+  const verdicts = readVerdicts(part, lists)
   for (const list of lists) {
     const judged = drawn
       .filter(one => one.list === list)
@@ -165,7 +165,7 @@ else if (lists.length === 0) console.log(`No part or list of that name; parts: $
 else {
   const drawn = draw(lists)
   if (process.argv.includes('--show')) {
-    const verdicts = readVerdicts(part)
+    const verdicts = readVerdicts(part, lists)
     for (const one of drawn) {
       if (!verdicts.has(`${one.report}|${one.list}|${one.span.join('-')}`))
         console.log(`${one.report}\t${one.list}\t${one.span.join('-')}\n  ${one.told}\n  | ${one.sentence.slice(0, 600)}`)

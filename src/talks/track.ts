@@ -1,5 +1,6 @@
 import { recordId, type Actor, type Id, type Issue, type Span, type Track, type When } from '#model'
 import { boundBy, timeFor } from '#text'
+import { leadingPair } from './en/pair.ts'
 import { holderOf, membersOf, saidAt, statementAt, type Scene } from './scene.ts'
 
 /** What one sentence tells of a line of talks. Without parties it speaks of the one told last. */
@@ -13,6 +14,10 @@ export interface Line {
   readonly issues: readonly Issue[]
   readonly venue?: string
   readonly rounds?: { total?: number; ordinal?: number }
+  /** A deal is told that its parties reached. */
+  readonly reached?: true
+  /** Told of a call alone. */
+  readonly call?: true
 }
 
 interface Thread {
@@ -28,7 +33,7 @@ function rootOf(scene: Scene, actor: Actor): string {
 }
 
 const ASIDE =
-  /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|diplomats|lawyers?|attorneys?|Americans|owners|donors|citizens|residents|pollster|analysts?|advisers?|advisors?|summit)\b/i
+  /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|diplomats|lawyers?|attorneys?|Americans|owners|donors|citizens|residents|pollster|analysts?|advisers?|advisors?|summit|veterans|mothers|troops|world leaders|governors|mayors|bankers|executives|farmers|victims|survivors|service members|crowd|parties|Times|Post|Journal|News|CNN|Reuters)\b/i
 const named = new WeakMap<Scene, Map<string, number>>()
 
 /** How often the report names an actor. */
@@ -49,8 +54,17 @@ function isParty(scene: Scene, actor: Actor): boolean {
 
 /** No fragment of a sentence, nor a document, taken for a name. */
 function isNamed({ name }: Actor): boolean {
-  return name.length <= 60 && !/\b(?:the agreement|the deal|told|said|fear|survey|poll)\b|[|“”"]|^\W|^[A-Z]\.$/.test(name)
+  return name.length <= 60 && !FRAGMENT.test(name)
 }
+
+/** A husband and a wife, a father and a son: two persons of one surname. */
+function isFamily(parties: readonly Actor[]): boolean {
+  const surnames = parties.map(actor => (actor.kind === 'person' ? actor.name.split(' ').at(-1) : undefined))
+  return parties.length === 2 && surnames[0] !== undefined && surnames[0] === surnames[1]
+}
+
+const FRAGMENT =
+  /\b(?:the agreement|the deal|told|said|fear|survey|poll|Replay|More Videos|MORE|Dialogue)\b|[|“”"]|^\W|^[A-Z]\.$|[a-z][A-Z]{2}|^(?:Whether|If|When|While|But|And|Speaking|Watched|WATCHED)\b|(?:\b|(?<=\p{Ll}))(\p{Lu}\p{Ll}{3,}) .*\1\p{Lu}/u
 
 const TOGETHER =
   /\b(?:with|met|meet\w*|between|sat down|sit down|phone\w*|telephone\w*|calls?|called|talks|negotiat\w+|host\w*|visit\w*|summit|each other|together|spoke to|spoken to|speak to)\b/i
@@ -63,6 +77,17 @@ function isEncounter(scene: Scene, [start, end]: Span): boolean {
   return TOGETHER.test(text.slice(start, end)) && !OWN_SIDE.test(text.slice(start, end + 30))
 }
 
+/** "before the leaders meet": in the present tense after such a word, still to come. */
+function isToCome(scene: Scene, [start, end]: Span): boolean {
+  const { text } = scene.reading.report
+  return /\b(?:before|when|until|once)(?: the)?\s+$/i.test(text.slice(Math.max(0, start - 16), start)) && /\bmeets?\b/.test(text.slice(start, end))
+}
+
+/** "are still negotiating", "talks are taking place". */
+function isGoingOn(scene: Scene, [start, end]: Span): boolean {
+  return /\b(?:is|are|been)\b.{0,25}\b(?:negotiating|talking|bargaining|taking place)\b/.test(scene.reading.report.text.slice(start, end))
+}
+
 /** Meetings and calls that the events tell, as lines of direct talks. */
 function linesOfEvents(scene: Scene): Line[] {
   return scene.events.flatMap(event => {
@@ -70,15 +95,16 @@ function linesOfEvents(scene: Scene): Line[] {
     const ids = [...new Set([...event.actors, ...event.recipients])]
     const parties = [...new Set(ids.flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
     if (!isEncounter(scene, event.span)) return []
-    if (parties.length < 2 || new Set(parties.map(actor => rootOf(scene, actor))).size < 2) return []
+    if (parties.length < 2 || new Set(parties.map(actor => rootOf(scene, actor))).size < 2 || isFamily(parties)) return []
     const place = event.place !== undefined && scene.actors.get(event.place) ? { venue: event.place } : {}
     return [
       {
         span: event.span,
         parties,
         mediators: [],
-        state: event.reality === 'planned' ? 'announced' : 'unclear',
-        format: event.act === 'negotiate' ? 'unclear' : 'direct',
+        state: event.reality === 'planned' || isToCome(scene, event.span) ? 'announced' : isGoingOn(scene, event.span) ? 'ongoing' : 'unclear',
+        format: event.act === 'meet' ? 'direct' : 'unclear',
+        ...(event.act === 'call' && { call: true as const }),
         rule: 'talks/track',
         issues: [],
         ...place,
@@ -93,12 +119,23 @@ export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
   const threads: Thread[] = []
   for (const line of lines) {
     const parties = [...new Set(line.parties.flatMap(actor => membersOf(scene, actor)))].filter(actor => isNamed(actor) && !ASIDE.test(actor.name))
-    if (parties.length === 0) threads.at(-1)?.lines.push(line)
+    if (parties.length === 0) threads.at(-1)?.lines.push(line.state === 'proposed' ? { ...line, state: 'unclear' } : line)
     else place(scene, threads, { ...line, parties })
   }
+  if (threads.length === 0) threads.push(...unnamed(scene, lines))
   const tracks = threads.filter(thread => new Set(thread.parties.map(actor => rootOf(scene, actor))).size > 1).map(thread => finish(scene, thread))
   return tracks.map((track, index) => withSame(scene, track, tracks.slice(0, index)))
 }
+
+/** Talks told again and again whose parties no sentence names: those of the two states that the report is about. */
+function unnamed(scene: Scene, lines: readonly Line[]): Thread[] {
+  if (lines.length < MANY) return []
+  const parties = leadingPair(scene).flatMap(id => scene.actors.get(id) ?? [])
+  return parties.length > 1 ? [{ lines: [...lines], parties }] : []
+}
+
+/** How often talks must be told for the report to be about them. */
+const MANY = 3
 
 function place(scene: Scene, threads: Thread[], line: Line): void {
   const roots = new Set(line.parties.map(actor => rootOf(scene, actor)))
@@ -121,9 +158,10 @@ function finish(scene: Scene, { lines, parties }: Thread): Track {
   const span: Span = main?.span ?? [0, 1]
   const stated = lines.filter(line => line.state !== 'unclear')
   const last = lastStated(scene, stated)
-  const state = last?.state ?? 'unclear'
+  const state = last?.state ?? (lines.some(line => line.reached) ? 'concluded' : 'unclear')
   const mediators = [...new Set(lines.flatMap(line => line.mediators))].filter(actor => !parties.includes(actor))
-  const format = lines.find(line => line.format !== 'unclear')?.format ?? 'unclear'
+  // A call is talking directly; where other talks are told beside it, how those are held stays open.
+  const format = lines.find(line => line.format !== 'unclear')?.format ?? (lines.every(line => line.call) ? 'direct' : 'unclear')
   const venue = lines.find(line => line.venue !== undefined)?.venue
   const issues = [...new Set(lines.flatMap(line => line.issues))].slice(0, 4)
   const rounds = lines.find(line => line.rounds)?.rounds

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '#model'
 import { statementAt, type Scene } from '../scene.ts'
 import { complementFrom, type Complement } from './complement.ts'
-import { MODAL, isDeed, provisionStart } from './provision.ts'
+import { MODAL, isDoing, provisionStart } from './provision.ts'
 import { isNegation } from './verb.ts'
 
 /** How many sentences after a plan "it would also …" still tells of it. */
@@ -39,7 +39,7 @@ function lotOf(scene: Scene, { from, to }: Sentence): number | undefined {
   while (verb < to && tokens[verb]?.pos === 'ADV') verb++
   const done = tokens[verb]?.lower === 'be' ? tokens[verb + 1] : tokens[verb]
   if (!done || isNegation(tokens[at + 1])) return undefined
-  return done.pos === 'VERB' && (isDeed(done) || (done === tokens[verb] && FARES.has(done.lower))) ? from : undefined
+  return done.pos === 'VERB' && (isDoing(done) || (done === tokens[verb] && FARES.has(done.lower))) ? from : undefined
 }
 
 /** The first "would" or "will" of a sentence, where no other verb, no pronoun of a speaker and no condition stands before it. */

@@ -1,63 +1,16 @@
 import type { Actor, Example, Issue, Sentence, Span, Token, Track } from '#model'
-import { issuesIn, readRows } from '#text'
-import { actorAt, holderOf, membersOf, type Scene } from '../scene.ts'
+import { issuesIn } from '#text'
+import { actorAt, holderOf, membersOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import type { Line } from '../track.ts'
+import { AGREED, authorsOf } from './author.ts'
+import { outcomeAt } from './outcome.ts'
 import { isPairing, pairAt } from './pair.ts'
-import { subjectOf } from './subject.ts'
-import { isNegation, verbGroup } from './verb.ts'
+import { progressOf } from './progress.ts'
+import { firstActor, subjectOf } from './subject.ts'
 
+/** Those who sit at the table, where both their sides are named. */
+const ENVOYS = new Set(['negotiators', 'envoys', 'delegations', 'delegates'])
 const TALKS = new Set(['talks', 'negotiations', 'dialogue', 'dialog', 'discussions', 'summit', 'consultations', 'negotiation', 'bargaining', 'deliberations'])
-const AHEAD = new Set(['will', "'ll", 'scheduled', 'set', 'plan', 'plans', 'planned', 'expected', 'due', 'upcoming', 'planning', 'agreed', 'tomorrow', 'would'])
-const WISHED = new Set([
-  'call',
-  'urge',
-  'propose',
-  'want',
-  'offer',
-  'seek',
-  'demand',
-  'willing',
-  'ready',
-  'open',
-  'should',
-  'must',
-  'any',
-  'potential',
-  'possible',
-  'could',
-  'may',
-  'might',
-  'invite',
-  'hope',
-  'refuse',
-  'reject',
-  'prepared',
-  'possibility',
-  'prospect',
-  'willingness',
-  'readiness',
-  'push',
-  'future',
-  'need',
-  'press',
-  'ask',
-  'proposed',
-])
-
-interface StateRow {
-  readonly words: readonly string[]
-  readonly state: Track['state']
-}
-const states = new Map<string, StateRow[]>()
-for (const row of readRows('talk-states', ['words', 'state'])) {
-  const words = row.words.split(' ')
-  const key = words[0] ?? ''
-  states.set(
-    key,
-    [...(states.get(key) ?? []), { words, state: row.state as Track['state'] }].sort((a, b) => b.words.length - a.words.length),
-  )
-}
-
 /** Lines of talks told by a noun: whose they are, how they stand, through whom, where. */
 export function readLines(scene: Scene): Line[] {
   const { tokens } = scene.reading
@@ -67,11 +20,37 @@ export function readLines(scene: Scene): Line[] {
       const token = tokens[i]
       if (token && token.pos !== 'VERB' && TALKS.has(token.lower)) at.push(i)
     }
-    if (at.length === 0) return []
+    if (at.length === 0) return readSides(scene, sentence)
     const setting = settingOf(scene, sentence)
     const found = at.map(i => readLine(scene, sentence, i, setting))
     return found.length > 1 ? best(found) : found
   })
+}
+
+/** Where no talks are named: "negotiators from A and B", and a deal that A and B reached. */
+function readSides(scene: Scene, sentence: Sentence): Line[] {
+  const { tokens } = scene.reading
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const token = tokens[i]
+    if (!token || token.pos === 'VERB') continue
+    const isSides = ENVOYS.has(token.lower)
+    if (!isSides && !(AGREED.has(token.lower) && token.lower !== 'ceasefire' && token.lower !== 'truce')) continue
+    const reached = !isSides && outcomeAt(tokens, i, sentence.from, sentence.to) === 'accepted'
+    if (!isSides && !reached) continue
+    const parties = isSides ? sidesOf(scene, sentence, i) : authorsOf(scene, i, sentence.from, sentence.to).flatMap(id => scene.actors.get(id) ?? [])
+    if (parties.length < 2) continue
+    const { mediators, issues } = settingOf(scene, sentence)
+    const span: Span = [token.start, token.end]
+    return [{ span, parties, mediators, state: 'unclear', format: 'unclear', rule: 'talks/en/line', issues, ...(reached && { reached: true as const }) }]
+  }
+  return []
+}
+
+/** "negotiators from A and B", "A and B negotiators". */
+function sidesOf(scene: Scene, sentence: Sentence, at: number): Actor[] {
+  const next = scene.reading.tokens[at + 1]?.lower ?? ''
+  if (next === 'from' || next === 'for' || next === 'of') return listed(scene, at + 2, sentence.to, 4)
+  return modifiers(scene, at, sentence.from).actors
 }
 
 /** Of the talks of one sentence those with parties of their own, or the first. */
@@ -107,7 +86,7 @@ function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting
     ...setting,
     span,
     parties: parties.filter(actor => !setting.mediators.includes(actor)),
-    state: stateOf(tokens, sentence, at),
+    state: progressOf(tokens, sentence, at),
     rule: 'talks/en/line',
     ...venueOf(scene, sentence, at),
   }
@@ -126,12 +105,50 @@ function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Act
   if (named.actors.length > 1) return { parties: named.actors, start: named.start }
   const own = [...new Set([...named.actors, ...after.actors])]
   if (own.length > 1) return { parties: own, start: named.start }
+  const invited = invitedTo(scene, at, sentence.from)
+  if (invited) return invited
   const verb = governing(tokens, at, sentence.from)
-  const subject = verb === undefined ? [] : (subjectOf(scene, verb, sentence.from)?.actors ?? [])
+  const subject = verb === undefined ? [] : (subjectOf(scene, holderVerb(tokens, verb, sentence.from), sentence.from)?.actors ?? [])
   const holders = subject
     .map(actor => holderOf(scene, actor))
     .filter((actor): actor is Actor => actor !== undefined && !own.some(one => one === actor || one.of === actor.id || actor.of === one.id))
-  return { parties: [...holders, ...own], start: verb !== undefined && holders.length > 0 ? verb : named.start }
+  const parties = [...holders, ...own]
+  return {
+    parties: parties.length === 1 ? [...tellerOf(scene, at, parties), ...parties] : parties,
+    start: verb !== undefined && holders.length > 0 ? verb : named.start,
+  }
+}
+
+/** "agreed to resume", "are set to hold", "is ready to begin": the word whose subject would hold the talks. */
+function holderVerb(tokens: readonly Token[], verb: number, from: number): number {
+  if (tokens[verb - 1]?.lower !== 'to') return verb
+  const before = tokens[verb - 2]
+  return verb - 2 > from && before && /^(?:VERB|ADJ)$/.test(before.pos) ? verb - 2 : verb
+}
+
+/** "A invited B to Oslo for talks": who invites and who is invited. */
+function invitedTo(scene: Scene, at: number, from: number): { parties: Actor[]; start: number } | undefined {
+  const { tokens } = scene.reading
+  if (!/^(?:for|to)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.lower !== 'for') return undefined
+  for (let i = at - 2; i >= Math.max(from, at - 14); i--) {
+    const token = tokens[i]
+    if (!token || /^[,;:]$/.test(token.text)) return undefined
+    if (token.pos !== 'VERB') continue
+    const host = token.lemma === 'invite' ? subjectOf(scene, i, from)?.actors[0] : undefined
+    const guest = host && firstActor(scene, i + 1, at)
+    return host && guest && guest !== host ? { parties: [host, guest], start: i } : undefined
+  }
+  return undefined
+}
+
+/** "Talks with the union will start at once, the mayor said": who speaks of talks with one other is their other party. */
+function tellerOf(scene: Scene, at: number, [other]: readonly Actor[]): Actor[] {
+  const token = scene.reading.tokens[at]
+  if (!token || scene.reading.tokens[at + 1]?.lower !== 'with') return []
+  const statement = statementAt(scene, [token.start, token.end])
+  if (token.lower === 'summit' || !/^(?:person|office|body)$/.test(statement?.chain.at(-1)?.as ?? '')) return []
+  const speaker = holderOf(scene, speakerOf(scene, statement))
+  return speaker && other && speaker !== other && speaker.of !== other.id && other.of !== speaker.id ? [speaker] : []
 }
 
 /** The actors named right before the noun: "Swedish-Norwegian peace talks", "the union's talks". */
@@ -191,7 +208,7 @@ function listed(scene: Scene, from: number, to: number, most: number): Actor[] {
 const HOLDS = new Set(
   (
     'hold resume continue begin start have conduct open enter join suspend halt break cease quit cancel postpone pursue conclude finish end restart launch attend ' +
-    'engage seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare welcome support'
+    'engage seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare'
   ).split(' '),
 )
 
@@ -205,68 +222,7 @@ function governing(tokens: readonly Token[], at: number, from: number): number |
   return undefined
 }
 
-function stateOf(tokens: readonly Token[], sentence: Sentence, at: number): Track['state'] {
-  let told: Track['state'] = 'unclear'
-  let least = 9
-  for (let i = Math.max(sentence.from, at - 9); i < Math.min(sentence.to, at + 10); i++) {
-    const row = states.get(tokens[i]?.lemma.toLowerCase() ?? '')?.find(one => one.words.every((word, k) => tokens[i + k]?.lemma.toLowerCase() === word))
-    const gap = i > at ? i - at : at - i + 1
-    if (
-      !row ||
-      gap >= least ||
-      (row.words[0] === 'over' && tokens[i - 1]?.pos !== 'AUX') ||
-      isNegation(tokens[i - 1]) ||
-      (tokens[i]?.pos === 'NOUN' && row.words.length === 1 && !['impasse', 'stalemate', 'deadlock', 'snag'].includes(row.words[0] ?? '')) ||
-      !isBound(tokens, i, at)
-    )
-      continue
-    least = gap
-    told = row.state
-  }
-  const near = clauseAround(tokens, sentence, at)
-  if (near.some(token => WISHED.has(token.lemma.toLowerCase()) || WISHED.has(token.lower)) && (told === 'unclear' || told === 'ongoing')) return 'proposed'
-  if (near.some(token => AHEAD.has(token.lower)) && (told === 'unclear' || told === 'ongoing')) return 'announced'
-  if (told !== 'unclear') return told
-  return isHeldNow(tokens, sentence, at) ? 'ongoing' : 'unclear'
-}
-
-/** The words of the noun's own clause: some before and a few after, up to a comma, a quote mark or the next clause. */
-function clauseAround(tokens: readonly Token[], sentence: Sentence, at: number): Token[] {
-  const isEdge = (token: Token | undefined): boolean => !token || /^(?:[,;:“”"()]|that|and|but|said|while|after|before|when|who|which)$/.test(token.lower)
-  let from = at
-  while (from > Math.max(sentence.from, at - 8) && !isEdge(tokens[from - 1])) from--
-  let to = at + 1
-  while (to < Math.min(sentence.to, at + 8) && !isEdge(tokens[to])) to++
-  return tokens.slice(from, to)
-}
-
-/** No clause begins between the word of state and the noun. */
-function isBound(tokens: readonly Token[], a: number, b: number): boolean {
-  for (let i = Math.min(a, b) + 1; i < Math.max(a, b); i++) {
-    const lower = tokens[i]?.lower ?? ''
-    if (/^(?:;|,|that|but|said|while|after|before|when)$/.test(lower) || (lower === 'and' && tokens[i + 1]?.pos === 'VERB')) return false
-  }
-  return true
-}
-
-/** "is in talks", "are holding talks", "has been in negotiations", "talks are taking place". */
-function isHeldNow(tokens: readonly Token[], sentence: Sentence, at: number): boolean {
-  const before = tokens.slice(Math.max(sentence.from, at - 6), at)
-  if (before.some(token => token.lower === 'in') && before.some(token => /^(?:is|are|been|remain|remains)$/.test(token.lower))) return true
-  for (let i = at + 1; i < Math.min(sentence.to, at + 7); i++) {
-    const token = tokens[i]
-    if (
-      token?.lower.endsWith('ing') &&
-      token.pos === 'VERB' &&
-      verbGroup(tokens, i, sentence.from).start < i &&
-      /^(?:is|are)$/.test(tokens[verbGroup(tokens, i, sentence.from).start]?.lower ?? '')
-    )
-      return true
-  }
-  return before.some(token => token.lower === 'holding' || token.lower === 'conducting') && before.some(token => /^(?:is|are|been)$/.test(token.lower))
-}
-
-const MEDIATES = /^(?:mediat|broker|facilitat|host|sponsor)/
+const MEDIATES = /^(?:co-)?(?:mediat|broker|facilitat|sponsor)/
 
 /** Who mediates: "mediated by X and Y", "X-brokered", "Xish mediators". */
 function mediatorsOf(scene: Scene, sentence: Sentence): Actor[] {
@@ -278,16 +234,22 @@ function mediatorsOf(scene: Scene, sentence: Sentence): Actor[] {
     if (tokens[i - 1]?.text === '-' || tokens[i - 1]?.text === '–') return [actorAt(scene, tokens[i - 2])].filter(actor => actor !== undefined)
     if (token.lemma === 'mediator') {
       const own = actorAt(scene, token)
-      return own ? [own] : modifiers(scene, i, sentence.from).actors
+      const before = modifiers(scene, i, sentence.from).actors
+      return own ? [own] : before.length > 0 ? before : listed(scene, i + 1, Math.min(sentence.to, i + 8), 3)
     }
   }
   return []
 }
 
+const INDIRECT =
+  /\bindirect(?:ly)? (?:talk|negotiat|discuss|dialogue|contact|communicat|exchange)|\b(?:talk|negotiat|spoke|communicat)\w* indirectly|\bthrough (?:an? |the )?(?:\w+ ){0,3}(?:intermediar|mediator|go-between)/i
+const DIRECT =
+  /\bdirect,? (?:\w+ )?(?:talk|negotiat|discuss|dialogue|contact|communicat|diplomacy)|\b(?:talk|negotiat|spoke|speak|met|meet)\w* directly|\bface[- ]to[- ]face\b|\bbilateral (?:talks|meeting|negotiat)|\bone-on-one\b/i
+
 function formatOf(words: string, mediated: boolean): Track['format'] {
   if (/\bproximity talks\b/i.test(words)) return 'proximity'
-  if (/\bindirect(?:ly)?\b|\bthrough (?:an? )?(?:intermediar|mediator)/i.test(words)) return 'indirect'
-  if (/\b(?:direct(?:ly)?|face[- ]to[- ]face|bilateral|one-on-one)\b/i.test(words)) return 'direct'
+  if (INDIRECT.test(words)) return 'indirect'
+  if (DIRECT.test(words)) return 'direct'
   return mediated ? 'mediated' : /\b(?:phone|telephone|summit|met)\b/i.test(words) ? 'direct' : 'unclear'
 }
 
@@ -340,4 +302,19 @@ function roundsOf(words: string): { rounds?: { total?: number; ordinal?: number 
 export const examples: readonly Example[] = [
   { text: 'Talks between Sweden and Norway stalled on Monday.', list: 'tracks', finds: ['unclear stalled Sweden + Norway «Talks» ( ; 2025-05-12)'] },
   { text: 'She talks with her hands.', list: 'tracks', finds: [] },
+  {
+    text: 'Negotiations between Sweden and Norway that had gone on for months were resuming Monday.',
+    list: 'tracks',
+    finds: ['unclear ongoing Sweden + Norway «Negotiations» (2025-05-12 ; ..)'],
+  },
+  {
+    text: 'Sweden and Norway have agreed to resume direct talks on ending the war.',
+    list: 'tracks',
+    finds: ['direct announced Sweden + Norway «resume direct talks» ([2025-05-12..])'],
+  },
+  {
+    text: 'The minister denied that talks between Sweden and Norway had collapsed.',
+    list: 'tracks',
+    finds: ['unclear unclear Sweden + Norway «talks» ([..2025-05-12])'],
+  },
 ]

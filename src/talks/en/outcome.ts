@@ -42,9 +42,12 @@ function told(tokens: readonly Token[], at: number, from: number): Status | unde
   if (!status) return undefined
   const group = verbGroup(tokens, at, from)
   if (group.negated) return status === 'accepted' && !group.modal ? 'rejected' : undefined
-  if (group.modal !== undefined || group.infinitive) return undefined
+  if (group.modal !== undefined || group.infinitive || tokens.slice(Math.max(from, group.start - 7), group.start).some(one => IF.test(one.lower)))
+    return undefined
   return group.participle ? undefined : status
 }
+
+const IF = /^(?:if|whether|unless|until|once)$/
 
 /** "rejected the plan", "turned down an offer": the nearest verb before the noun, in its clause. */
 function outcomeBefore(tokens: readonly Token[], noun: number, from: number): Status | undefined {

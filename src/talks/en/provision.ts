@@ -20,7 +20,7 @@ const DEEDS = new Set(
 /** What a plan would bring about rather than do. */
 const EFFECTS = new Set(
   (
-    'mean produce throw point understand see know manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+    'mean produce throw point understand see know like want love prefer wish hope try manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
     'help harm affect happen depend look serve work hold begin expire add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
     'strengthen weaken pave send spark trigger represent worry shatter imperil jeopardize jeopardise bring mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive resolve achieve'
   ).split(' '),
@@ -207,6 +207,11 @@ const GETS = new Set('receive get accept ship surrender destroy recognise recogn
 export function isDeed(token: Token | undefined): boolean {
   const lemma = token?.lemma ?? ''
   return DEEDS.has(lemma) || HOLDS.has(lemma) || GETS.has(lemma)
+}
+
+/** Whether a verb does or gives something to the matter, rather than names what a text holds. */
+export function isDoing({ lemma }: Token): boolean {
+  return DEEDS.has(lemma) || GETS.has(lemma) || lemma === 'give' || lemma === 'grant'
 }
 
 /** "the ministry limits": a form of such a verb that the tagger took for a noun. */
