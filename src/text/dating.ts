@@ -12,6 +12,8 @@ export interface Dated {
 }
 
 const FAR = 34
+/** Steps from the words of saying within which a time tells when something was said. */
+const NEAR = 12
 const BOUNDARY = new Set([
   ';',
   ':',
@@ -66,11 +68,17 @@ function* timesIn(sentence: Sentence, times: readonly TimeExpression[]): Generat
 function distance(reading: Reading, sentence: Sentence, span: Span, time: Span): number {
   if (contains(span, time)) return 0
   const [from, to] = time[0] >= span[1] ? [span[1], time[0]] : [time[1], span[0]]
-  let steps = 1
+  return 1 + stepsBetween(reading, sentence, [from, to], 10)
+}
+
+/** The tokens of a sentence that begin in a gap, a name of many words counted once, a word that begins a clause `clause` times. */
+function stepsBetween({ tokens }: Reading, sentence: Sentence, [from, to]: Span, clause: number): number {
+  let steps = 0
   for (let i = sentence.from; i < sentence.to; i++) {
-    const token = reading.tokens[i]
+    const token = tokens[i]
     if (!token || token.start >= to) break
-    if (token.start >= from) steps += BOUNDARY.has(token.lower) ? 10 : 1
+    if (token.start < from || (token.name && tokens[i - 1]?.name)) continue
+    steps += BOUNDARY.has(token.lower) ? clause : 1
   }
   return steps
 }
@@ -135,12 +143,13 @@ export function dateSaying(
   const cue = said.cue ?? said.source
   const sentence = cue && sentenceAt(reading, cue[0])
   let best: TimeExpression | undefined
-  let least = 60
+  let least = NEAR
   if (cue && sentence) {
     for (const time of timesIn(sentence, times)) {
       if (time.type === 'DURATION' || said.content.some(part => contains(part, time.span))) continue
-      const gap = time.span[0] >= cue[1] ? time.span[0] - cue[1] : cue[0] - time.span[1]
-      if (gap < 0 || gap >= least) continue
+      const between: Span = time.span[0] >= cue[1] ? [cue[1], time.span[0]] : [time.span[1], cue[0]]
+      const gap = stepsBetween(reading, sentence, between, 1)
+      if (between[0] > between[1] || gap >= least) continue
       least = gap
       best = time
     }

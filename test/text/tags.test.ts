@@ -60,8 +60,8 @@ describe('tags', () => {
       const reading = readSentences(makeReport({ text, language: 'en' }))
       return issueSigns(reading, []).map(sign => text.slice(...sign.span))
     }
-    expect(signs('The envoy met Mirella Waters. Waters left early, and Waters’s aide stayed.')).toEqual([])
+    expect(signs('The crew saw Mirella Waters. Waters left early, and Waters’s aide stayed.')).toEqual([])
     expect(signs('The waters of the river were low.')).toEqual(['waters'])
-    expect(signs('They signed the Marlow Ceasefire in May.')).toEqual(['Ceasefire'])
+    expect(signs('All kept the Marlow Ceasefire in May.')).toEqual(['Ceasefire'])
   })
 })
