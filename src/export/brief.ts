@@ -84,14 +84,20 @@ function headLines(brief: Brief): Line[] {
     [{ strong: 'Not heard:' }, ` ${silent === '' ? 'no other party is named' : silent}${beyond(overview.notHeardTotal, overview.notHeard.length)}.`],
     ...news,
     ...(overview.reports > 0 && tellsOfNoTalks(brief)
-      ? [[{ strong: 'No negotiation' }, ' is told of: no line of talks, no proposal, no position, no ceasefire.']]
+      ? [[{ strong: 'No negotiation' }, ` is told of: no line of talks, no proposal, no ceasefire${wishes(brief)}.`]]
       : []),
     [`Everything below is what somebody is reported to have said. Records: ${String(accepted)} accepted, ${String(suggested)} suggested.`],
   ]
 }
 
-function tellsOfNoTalks({ tracks, proposals, matrix, ceasefires }: Brief): boolean {
-  return tracks.length + proposals.length + matrix.cells.length + ceasefires.length === 0
+function tellsOfNoTalks({ tracks, proposals, ceasefires }: Brief): boolean {
+  return tracks.length + proposals.length + ceasefires.length === 0
+}
+
+/** What somebody wants may be told where nobody negotiates. */
+function wishes({ matrix }: Brief): string {
+  const { length } = matrix.cells
+  return length === 0 ? ', no position' : `; ${count(length, 'position')} told for themselves`
 }
 
 function heardWords({ who, named, unnamed }: Heard): string {

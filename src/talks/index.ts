@@ -20,6 +20,7 @@ import { readTruces } from './en/truce.ts'
 import { readVerdicts } from './en/verdict.ts'
 import { makeAllegations } from './allegation.ts'
 import { makeCeasefires, positionsOfTruces } from './ceasefire.ts'
+import { tellsOfDealing } from './dealing.ts'
 import { draftsFrom, finish, joinDrafts, withAuthors } from './proposal.ts'
 import { settlePositions } from './position.ts'
 import { makeScene, type Scene } from './scene.ts'
@@ -37,7 +38,8 @@ export function readTalks(
 ): Talks {
   const scene = makeScene({ reading, issues, statements, cast, times, events, figures })
   const truces = readTruces(scene)
-  const tracks = makeTracks(scene, readLines(scene))
+  const deals = tellsOfDealing(reading)
+  const tracks = deals ? makeTracks(scene, readLines(scene)) : []
   const wanted = [
     ...readStances(scene),
     ...readFronted(scene),
@@ -51,8 +53,8 @@ export function readTalks(
     ...readFates(scene),
     ...readClefts(scene),
   ]
-  const offers = draftsFrom(scene, settlePositions(wanted))
-  const plans = withAuthors(scene, [...readPlans(scene, tracks, offers), ...readPoints(scene)], wanted)
+  const offers = deals ? draftsFrom(scene, settlePositions(wanted)) : []
+  const plans = deals ? withAuthors(scene, [...readPlans(scene, tracks, offers), ...readPoints(scene)], wanted) : []
   const told = wanted.filter(
     one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)),
   )

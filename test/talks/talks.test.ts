@@ -57,6 +57,12 @@ describe('what the talks stage finds', () => {
     expect([analysis.positions, analysis.proposals, analysis.tracks, analysis.ceasefires, analysis.allegations].flat()).toEqual([])
   })
 
+  test('plans are no proposals where nobody deals with anybody', () => {
+    const plan = 'Sweden unveiled a plan. The plan calls for lifting the tariffs and releasing the prisoners.'
+    expect(read(plan).proposals).toEqual([])
+    expect(read(`${plan} Norway called it a fair deal.`).proposals).toHaveLength(1)
+  })
+
   test('talks told twice are one track with its last state', () => {
     const { tracks } = read('Talks between Sweden and Norway began on Monday. On Friday the talks between Sweden and Norway collapsed.')
     expect(tracks.map(one => one.state)).toEqual(['collapsed'])
