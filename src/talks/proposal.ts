@@ -73,7 +73,7 @@ export function makeTerm(scene: Scene, issue: Issue, span: Span, condition?: Spa
 
 /** What is offered without being put on a table, and what breaks off an agreed thing rather than gives one. */
 const NO_OFFER =
-  /^(?:(?:an?|the|his|her|its|their|some|any|effusive|no) )*(?:apolog\w+|condolences|praise|thanks|prayers|congratulations|comments?|glimpse|views?|opinions?|explanations?|assessments?|details|evidence|glimpses|advice|sympathy|a (?:look|sense))\b|^(?:stop|end|cease|suspend) (?:comply|cooperat|abid|honou?r)/i
+  /^(?:(?:an?|the|his|her|its|their|some|any|effusive|no) )*(?:apolog\w+|condolences|praise|thanks|prayers|congratulations|comments?|glimpse|views?|opinions?|explanations?|assessments?|details|evidence|glimpses|advice|sympathy|a (?:look|sense))\b|^that would\b|^(?:stop|end|cease|suspend) (?:comply|cooperat|abid|honou?r)/i
 /** What parties say they will do together without having agreed on anything. */
 const TALKING = /^(?:discuss|meet|talk|speak|confer|consult)\b/i
 
@@ -81,7 +81,8 @@ const TALKING = /^(?:discuss|meet|talk|speak|confer|consult)\b/i
 function isTabled({ position, row }: Found): boolean {
   if (position.stance === 'proposes') return true
   if (position.stance === 'offers') return position.issue !== 'PROCESS' || row === 'verb.invite.np'
-  if (position.issue === 'PROCESS' && position.specificity === 0) return false
+  // An agreement to talk is a line of talks; a proposal only where it says how, when or where.
+  if (position.issue === 'PROCESS' && position.specificity < 2) return false
   // What several pledge together is agreed between them.
   if (position.stance === 'accepts' && position.commitment === 'promise') return /^verb\.(?:pledge|promise|vow|commit|undertake)\b/.test(row ?? '')
   return (
@@ -94,7 +95,7 @@ function isTabled({ position, row }: Found): boolean {
 /** "Sweden plans to …", "his plans to …": an intention, whatever the tagger took the word for. */
 function isIntent(scene: Scene, { position, row, frame }: Found): boolean {
   const wanted = scene.reading.report.text.slice(position.span[0], position.span[0] + 60)
-  if (NO_OFFER.test(wanted) || (position.rule === 'talks/en/pledge' && TALKING.test(wanted))) return true
+  if (NO_OFFER.test(wanted) || / \| /.test(wanted) || (position.rule === 'talks/en/pledge' && TALKING.test(wanted))) return true
   if (/^verb\.(?:consider|mull|weigh|explore|contemplate)\b/.test(row ?? '')) return true
   if (row !== 'noun.plan.to') return false
   const noun = tokensIn(scene.reading, frame)[0]
@@ -209,9 +210,12 @@ const ADDRESSES = new Set(['to', 'invited', 'invite', 'offered', 'gave', 'told']
 
 const AUDIENCE = /\b(?:reporters?|journalists?|newsroom|viewers?|readers?|voters?|crowd|audience|supporters)\b/i
 
+/** How many characters before and after its words a proposal's addressee may stand. */
+const NEAR = 30
+
 /** Whom a proposal is put to: the party named right after "to" or after the verb of offering. */
-function addressees(scene: Scene, sentence: Span, { by, terms, condition }: Draft): Id<'actor'>[] {
-  const tokens = tokensIn(scene.reading, sentence)
+function addressees(scene: Scene, sentence: Span, { by, span, terms, condition }: Draft): Id<'actor'>[] {
+  const tokens = tokensIn(scene.reading, [Math.max(sentence[0], span[0] - NEAR), Math.min(sentence[1], span[1] + NEAR)])
   for (const [i, token] of tokens.entries()) {
     if (!ADDRESSES.has(token.lower) || tokens[i - 1]?.lower === 'according') continue
     const here: Span = [token.start, token.end]

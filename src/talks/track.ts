@@ -115,7 +115,7 @@ function linesOfEvents(scene: Scene): Line[] {
 
 /** One track a line of talks: what names the same parties, or no parties and follows, is one. */
 export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
-  const lines = [...told, ...linesOfEvents(scene)].sort((a, b) => a.span[0] - b.span[0])
+  const lines = [...told, ...linesOfEvents(scene)].sort((a, b) => a.span[0] - b.span[0] || b.parties.length - a.parties.length)
   const threads: Thread[] = []
   for (const line of lines) {
     const parties = [...new Set(line.parties.flatMap(actor => membersOf(scene, actor)))].filter(actor => isNamed(actor) && !ASIDE.test(actor.name))
@@ -129,9 +129,16 @@ export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
 
 /** Talks told again and again whose parties no sentence names: those of the two states that the report is about. */
 function unnamed(scene: Scene, lines: readonly Line[]): Thread[] {
-  if (lines.length < MANY) return []
+  if (lines.length < MANY || lines.some(line => INNER.test(wordsAround(scene, line.span)))) return []
   const parties = leadingPair(scene).flatMap(id => scene.actors.get(id) ?? [])
   return parties.length > 1 ? [{ lines: [...lines], parties }] : []
+}
+
+/** Talks inside one country, which its own bodies hold. */
+const INNER = /\b(?:bipartisan|congress\w*|senat\w+|lawmakers|parliament\w*|union|contract|coalition|budget|shutdown)\b/i
+
+function wordsAround(scene: Scene, [start, end]: Span): string {
+  return scene.reading.report.text.slice(Math.max(0, start - 80), end + 80)
 }
 
 /** How often talks must be told for the report to be about them. */

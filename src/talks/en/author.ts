@@ -18,7 +18,7 @@ export const AGREED: ReadonlySet<string> = new Set(
 const SENDS = new Set(
   (
     'send propose make put offer table submit present unveil draft outline float announce pitch seek want demand set lay circulate hand deliver back push introduce release ' +
-    'pass approve file sponsor issue'
+    'pass approve file sponsor co-sponsor cosponsor issue'
   ).split(' '),
 )
 const REACHES = new Set(
@@ -28,7 +28,7 @@ const REACHES = new Set(
 /** Who tabled or reached the plan named at a token: its possessor, those named in its phrase, whoever "by", "from" or "between" names, or the subject of its verb. */
 export function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
   const lemma = scene.reading.tokens[noun]?.lemma.toLowerCase() ?? ''
-  const owners = possessorOf(scene, noun, from, to)?.actors ?? []
+  const owners = isAbbreviated(scene, noun, to) ? [] : (possessorOf(scene, noun, from, to)?.actors ?? [])
   const ways = [
     () => (AGREED.has(lemma) && owners.length === 1 && isMatter(scene, noun, from) ? [] : [...owners]),
     () => namedIn(scene, noun, from, AGREED.has(lemma)),
@@ -41,6 +41,12 @@ export function authorsOf(scene: Scene, noun: number, from: number, to: number):
     if (found.length > 0) return found
   }
   return []
+}
+
+/** "the Plan of Action (POA)": the name that follows is the plan's own. */
+function isAbbreviated({ reading: { tokens } }: Scene, noun: number, to: number): boolean {
+  const open = tokens.slice(noun + 1, Math.min(to, noun + 6)).find(token => token.text === '(')
+  return open !== undefined && /^[A-Z]{2,6}$/.test(tokens[open.index + 1]?.text ?? '') && tokens[open.index + 2]?.text === ')'
 }
 
 function idsOf(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {

@@ -21,11 +21,15 @@ export function readLines(scene: Scene): Line[] {
       if (token && token.pos !== 'VERB' && TALKS.has(token.lower)) at.push(i)
     }
     if (at.length === 0) return readSides(scene, sentence)
+    if (FURNITURE.test(scene.reading.report.text.slice(sentence.span[0], sentence.span[1]))) return []
     const setting = settingOf(scene, sentence)
     const found = at.map(i => readLine(scene, sentence, i, setting))
     return found.length > 1 ? best(found) : found
   })
 }
+
+/** Headlines of other reports between bars. */
+const FURNITURE = / \| .* \| /
 
 /** Where no talks are named: "negotiators from A and B", and a deal that A and B reached. */
 function readSides(scene: Scene, sentence: Sentence): Line[] {
@@ -78,7 +82,7 @@ function settingOf(scene: Scene, sentence: Sentence): Setting {
 
 function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting): Line {
   const { tokens } = scene.reading
-  const { parties, start } = partiesOf(scene, sentence, at)
+  const { parties, start, direct } = partiesOf(scene, sentence, at)
   const first = tokens[start]
   const last = tokens[at]
   const span: Span = [first?.start ?? 0, last?.end ?? 0]
@@ -86,6 +90,7 @@ function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting
     ...setting,
     span,
     parties: parties.filter(actor => !setting.mediators.includes(actor)),
+    ...(direct && setting.format === 'unclear' && { format: 'direct' as const }),
     state: progressOf(tokens, sentence, at),
     rule: 'talks/en/line',
     ...venueOf(scene, sentence, at),
@@ -97,7 +102,7 @@ function issuesNear(scene: Scene, sentence: Sentence): Issue[] {
 }
 
 /** Whose talks: "between A and B", "A-B talks", "A's talks with B", "A held talks with B", "both sides resumed talks". */
-function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Actor[]; start: number } {
+function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Actor[]; start: number; direct?: true } {
   const { tokens } = scene.reading
   const named = modifiers(scene, at, sentence.from)
   const after = afterNoun(scene, at, sentence.to)
@@ -108,7 +113,8 @@ function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Act
   const invited = invitedTo(scene, at, sentence.from)
   if (invited) return invited
   const verb = governing(tokens, at, sentence.from)
-  const subject = verb === undefined ? [] : (subjectOf(scene, holderVerb(tokens, verb, sentence.from), sentence.from)?.actors ?? [])
+  const asked = verb === undefined || tokens[verb - 1]?.lower !== 'to' ? undefined : actorAt(scene, tokens[verb - 2])
+  const subject = verb === undefined ? [] : asked ? [asked] : (subjectOf(scene, holderVerb(tokens, verb, sentence.from), sentence.from)?.actors ?? [])
   const holders = subject
     .map(actor => holderOf(scene, actor))
     .filter((actor): actor is Actor => actor !== undefined && !own.some(one => one === actor || one.of === actor.id || actor.of === one.id))
@@ -127,16 +133,17 @@ function holderVerb(tokens: readonly Token[], verb: number, from: number): numbe
 }
 
 /** "A invited B to Oslo for talks": who invites and who is invited. */
-function invitedTo(scene: Scene, at: number, from: number): { parties: Actor[]; start: number } | undefined {
+function invitedTo(scene: Scene, at: number, from: number): { parties: Actor[]; start: number; direct: true } | undefined {
   const { tokens } = scene.reading
   if (!/^(?:for|to)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.lower !== 'for') return undefined
   for (let i = at - 2; i >= Math.max(from, at - 14); i--) {
     const token = tokens[i]
     if (!token || /^[,;:]$/.test(token.text)) return undefined
     if (token.pos !== 'VERB') continue
+    if (tokens.slice(Math.max(from, i - 3), i).some(one => /^(?:should|could|may|might|must|not)$/.test(one.lower))) return undefined
     const host = token.lemma === 'invite' ? subjectOf(scene, i, from)?.actors[0] : undefined
     const guest = host && firstActor(scene, i + 1, at)
-    return host && guest && guest !== host ? { parties: [host, guest], start: i } : undefined
+    return host && guest && guest !== host ? { parties: [host, guest], start: i, direct: true } : undefined
   }
   return undefined
 }

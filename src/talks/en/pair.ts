@@ -65,8 +65,8 @@ export function pairAt(scene: Scene, token: Token, within?: Span): readonly Acto
 export function leadingPair(scene: Scene): Actor['id'][] {
   const counts = new Map<Actor['id'], number>()
   for (const { actor } of scene.cast.mentions) if (actor && scene.actors.get(actor)?.kind === 'state') counts.set(actor, (counts.get(actor) ?? 0) + 1)
-  const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2)
-  return top.length === 2 && top.every(([, count]) => count >= 3) ? top.map(([id]) => id) : []
+  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1])
+  return first && second && second[1] >= 4 && second[1] >= 2 * (third?.[1] ?? 0) ? [first[0], second[0]] : []
 }
 
 /** The two states, or else bodies, that a report names most; for "the two Koreas" those that bear the name. */

@@ -145,7 +145,7 @@ function wantedAt(scene: Scene, noun: number, from: number, to: number): Complem
   const under = underAt(tokens, noun, from)
   if (under !== undefined) return wantedUnder(scene, under, noun, from, to)
   if (DOCUMENTS.has(head?.lemma ?? '')) return undefined
-  const colon = colonAt(tokens, noun, to)
+  const colon = STEPS.has(head?.lower ?? '') && head?.lower !== 'points' ? undefined : colonAt(tokens, noun, to)
   if (colon !== undefined) return complementFrom(scene, colon + 1, to)
   const onlyHolds = DEMANDED.has(head?.lower ?? '') || STEPS.has(head?.lower ?? '') || PHASES.has(head?.lemma ?? '')
   const start = provisionStart(tokens, noun, to, onlyHolds)
@@ -157,7 +157,11 @@ function wantedAt(scene: Scene, noun: number, from: number, to: number): Complem
 function colonAt(tokens: readonly Token[], noun: number, to: number): number | undefined {
   for (let i = noun + 1; i < Math.min(to - 1, noun + 5); i++) {
     const token = tokens[i]
-    if (token?.text === ':') return /^[a-z0-9$€£]/.test(tokens[i + 1]?.text ?? '') ? i : undefined
+    if (token?.text === ':')
+      return /^(?:[a-z0-9$€£])/.test(tokens[i + 1]?.text ?? '') &&
+        !/^(?:thus|it|they|he|she|we|you|there|if|but|how|what|why)$/.test(tokens[i + 1]?.lower ?? '')
+        ? i
+        : undefined
     if (!token || !['ADP', 'DET', 'NOUN', 'ADV', 'ADJ'].includes(token.pos)) return undefined
   }
   return undefined
@@ -198,6 +202,7 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
       ? [...knownAuthors(told.ledger, lemma, dayNear(tokens, noun, { from, to: noun + 6 })), ...near]
       : own
   const by = known.length === 0 && definite && AGREED.has(lemma) ? told.pair : known
+  if (by.length === 0 && isSupposed(tokens, noun, from, wanted)) return undefined
   noteAuthors(told.ledger, lemma, by)
   const continues = definite && told.last?.noun === lemma && sentence.index - told.last.sentence <= REACH && told.last.draft.by.join() === by.join()
   return {
@@ -268,6 +273,14 @@ const OWN = new Set([
 function isGeneric(tokens: readonly Token[], noun: number): boolean {
   const token = tokens[noun]
   return token !== undefined && token.lower.endsWith('s') && token.lower !== token.lemma && !isDefinite(tokens, noun, noun - 5)
+}
+
+/** "a deal that includes new taxes", "any bill to fund": a plan that nobody tabled and that a clause only tells from others; "a deal should". */
+function isSupposed(tokens: readonly Token[], noun: number, from: number, { span }: Complement): boolean {
+  if (/^(?:steps|points|provisions|approaches|ideas)$/.test(tokens[noun]?.lower ?? '') || isDefinite(tokens, noun, from)) return false
+  const between = tokens.slice(noun + 1, noun + 9).filter(token => token.end <= span[0])
+  const restricts = ['that', 'to', 'which'].includes(between[0]?.lower ?? '') || between.some(token => /^(?:should|must|could)$/.test(token.lower))
+  return restricts || between.length === 0 || (between[0]?.pos === 'VERB' && between[0].lower.endsWith('ing'))
 }
 
 /** "the", "this", "its" before the noun of a plan. */

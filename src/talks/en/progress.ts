@@ -86,6 +86,7 @@ const MORE = new Set('aimed held focused focussed brokered mediated hosted led s
 /** How talks named at a token stand, as the words that govern it or that it governs tell; unclear where none do. */
 export function progressOf(tokens: readonly Token[], sentence: Sentence, at: number): State {
   if (isDoubted(tokens, at, sentence.from)) return 'unclear'
+  if (tokens.slice(Math.max(sentence.from, at - 4), at).some(token => token.lower === 'door')) return 'proposed'
   const before = governs(tokens, at, sentence.from)
   const after = governed(tokens, at, sentence)
   // What the talks' own verb says comes before an adjective that stays with them.
@@ -155,13 +156,19 @@ function underVerb(tokens: readonly Token[], verb: number, from: number): State 
   if (WISHING.has(lemma) && (lemma !== 'call' || tokens[verb + 1]?.lower === 'for')) return 'proposed'
   const group = verbGroup(tokens, verb, from)
   const row = rowAt(tokens, verb)
-  if (group.negated) return undefined
+  if (group.negated || isAsked(tokens, group.start, from)) return undefined
   if (group.infinitive) return HOLDING.has(lemma) ? aheadOf(tokens, group.start, from) : undefined
   if (group.modal !== undefined) return WILL.has(group.modal) && HOLDING.has(lemma) ? (lemma === 'continue' ? 'ongoing' : 'announced') : undefined
   if (group.participle && tokens[verb]?.lower.endsWith('ing'))
     return isBeing(tokens, verb, from) && HOLDING.has(lemma) ? 'ongoing' : row && !HOLDING.has(lemma) ? row.state : undefined
   if (HOLDING.has(lemma) && isBeing(tokens, verb, from)) return 'ongoing'
-  return row?.state
+  // A bare form behind "let" or "help" tells nothing done.
+  return tokens[verb]?.lower === lemma && row?.state !== 'ongoing' ? undefined : row?.state
+}
+
+/** "whether the sides will resume talks", "if they hold talks". */
+function isAsked(tokens: readonly Token[], at: number, from: number): boolean {
+  return tokens.slice(Math.max(from, at - 14), at).some(token => /^(?:whether|if|unless|should|let)$/.test(token.lower))
 }
 
 /** "agreed to resume talks", "is set to hold talks", "wants to begin negotiations": what stands before the infinitive. */
@@ -180,10 +187,12 @@ function aheadOf(tokens: readonly Token[], start: number, from: number): State |
 function governed(tokens: readonly Token[], at: number, { from, to }: Sentence): State | undefined {
   let clause = false
   let ahead = false
+  let due = false
   for (let i = at + 1; i < Math.min(to, at + 20); i++) {
     const token = tokens[i]
     if (!token || /^[;:“”"]$/.test(token.text) || isNegation(token) || DOUBTED.has(token.lower)) return undefined
-    if (token.text === ',' && !clause) return undefined
+    if (token.text === ',' && !clause) break
+    due ||= DUE.has(token.lower) && tokens[i - 1]?.pos === 'AUX'
     if (/^(?:that|which|who)$/.test(token.lower)) clause = true
     ahead ||= WILL.has(token.lower) || DUE.has(token.lower)
     if (token.pos === 'VERB' && isPurpose(tokens, i)) continue
@@ -198,13 +207,14 @@ function governed(tokens: readonly Token[], at: number, { from, to }: Sentence):
     }
     return verbIsHolding(token) && ahead ? 'announced' : verbIsHolding(token) && isBeing(tokens, i, from) ? 'ongoing' : undefined
   }
-  return undefined
+  return due ? 'announced' : undefined
 }
 
 /** "talks to end the war", "talks on ending the war": what they are for. */
 function isPurpose(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  return before?.lower === 'to' || (before?.pos === 'ADP' && (tokens[at]?.lower.endsWith('ing') ?? false))
+  const leads = before?.pos === 'ADV' ? tokens[at - 2] : before
+  return leads?.lower === 'to' || (leads?.pos === 'ADP' && (tokens[at]?.lower.endsWith('ing') ?? false))
 }
 
 function verbIsHolding({ lemma, lower }: Token): boolean {

@@ -20,7 +20,7 @@ const DEEDS = new Set(
 /** What a plan would bring about rather than do. */
 const EFFECTS = new Set(
   (
-    'mean produce throw point understand see know like want love prefer wish hope try manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+    'mean produce throw point understand see know like want love prefer wish hope try dominate manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
     'help harm affect happen depend look serve work hold begin expire add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
     'strengthen weaken pave send spark trigger represent worry shatter imperil jeopardize jeopardise bring mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive resolve achieve'
   ).split(' '),
@@ -62,7 +62,8 @@ function leavesSubject(token: Token): boolean {
 function asideEnd(tokens: readonly Token[], at: number, to: number): number | undefined {
   const open = tokens[at + 1]?.text ?? ''
   const first = tokens[at + 2]
-  if (!first || !/^[,(–—]$/.test(open) || /^(?:and|but|or|which|including|so)$/.test(first.lower)) return undefined
+  if (!first || !/^[,(–—]$/.test(open) || /^(?:and|but|or|which|including|so)$/.test(first.lower) || /^(?:NOUN|PROPN|PRON)$/.test(first.pos)) return undefined
+  if (tokens[at - 1]?.lower === 'without' || tokens[at - 2]?.lower === 'without') return undefined
   const close = open === '(' ? ')' : open
   for (let i = at + 2; i < Math.min(to - 1, at + 24); i++) {
     const next = tokens[i + 1]
@@ -87,6 +88,7 @@ export function provisionStart(tokens: readonly Token[], noun: number, to: numbe
     if (token.lower === 'and' && !told) return undefined
     const start = startAt(tokens, noun, i, to, onlyHolds)
     if (start !== undefined && !(told && MODAL.has(token.lower) && isOthers(tokens, at + 1, i))) return start
+    if (told && MODAL.has(token.lower) && !isOthers(tokens, at + 1, i)) return undefined
     if ((token.pos === 'VERB' && !told) || (!told && !leavesSubject(token))) return undefined
   }
   return undefined
@@ -164,6 +166,7 @@ function underModal(tokens: readonly Token[], from: number, to: number, onlyHold
   }
   if (tokens[at + 1]?.lower === 'for' && (verb.lemma === 'call' || verb.lemma === 'provide')) return at + 2
   if (verb.lemma === 'call' && tokens[at + 1]?.lower !== 'on') return undefined
+  if (verb.lower === 'set' && tokens[at + 1]?.lower === 'up') return at
   if (HOLDS.has(verb.lemma)) return at + (verb.lemma === 'call' ? 2 : 1)
   if (verb.lower === 'hand' && /^(?:over|back)$/.test(tokens[at + 1]?.lower ?? '')) return onlyHolds ? undefined : at
   if (verb.lower === 'keep' && tokens.slice(at, at + 7).some(one => one.lower === 'from')) return undefined
@@ -182,7 +185,7 @@ function isPromised(tokens: readonly Token[], noun: number, at: number): boolean
   if ([1, 2, 3].some(k => /^(?:any|no|without|another)$/.test(tokens[noun - k]?.lower ?? ''))) return false
   if (!tokens.slice(noun + 1, at).every(one => one.pos !== 'AUX' && one.pos !== 'VERB')) return false
   const verb = tokens[at + 1]?.lemma ?? ''
-  if (TABLES.has(lemma) && (verb === 'avoid' || verb === 'end')) return true
+  if (TABLES.has(lemma) && (verb === 'end' || (verb === 'avoid' && at > noun + 1))) return true
   return !PURPOSES.has(verb) && !EFFECTS.has(verb)
 }
 
