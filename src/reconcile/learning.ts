@@ -1,9 +1,19 @@
 import type { ToldCount } from '#model'
-import { differs, recount, Register, sameStanding } from './cast/register.ts'
+import { Register, sameStanding, stir } from './cast/register.ts'
 import type { Card } from './card.ts'
 import type { CellItem } from './cells.ts'
 import type { FindingShelf } from './shelf.ts'
 import { askedNode } from './web.ts'
+
+function byKey(persons: Card['persons']): Map<string, Card['persons'][number][]> {
+  const keys = new Map<string, Card['persons'][number][]>()
+  for (const one of persons) {
+    const held = keys.get(one.key)
+    if (held) held.push(one)
+    else keys.set(one.key, [one])
+  }
+  return keys
+}
 
 /** What the case learns of persons by a report that comes or goes: what it knows before and after, and what elsewhere hangs on the difference. */
 export class Learning {
@@ -17,18 +27,13 @@ export class Learning {
     const held = new Map<string, ToldCount[]>()
     const rowsAt = (key: string): ToldCount[] => held.get(key) ?? held.set(key, shelf.told(key)).get(key) ?? []
     const changed = new Map<string, ToldCount[]>()
-    for (const key of new Set(persons.map(one => one.key)))
-      changed.set(
-        key,
-        recount(
-          rowsAt(key),
-          persons.filter(one => one.key === key),
-          by,
-        ),
-      )
+    for (const [key, told] of byKey(persons)) {
+      const rows = stir(rowsAt(key), told, by)
+      if (rows) changed.set(key, rows)
+    }
     this.before = new Register(rowsAt)
-    this.after = new Register(key => changed.get(key) ?? rowsAt(key))
-    const open = [...changed].filter(([key, rows]) => differs(rowsAt(key), rows)).flatMap(([key]) => shelf.linksAt(askedNode(key)))
+    this.after = changed.size === 0 ? this.before : new Register(key => changed.get(key) ?? rowsAt(key))
+    const open = [...changed.keys()].flatMap(key => shelf.linksAt(askedNode(key)))
     const bodies = open.flatMap(link => (link.web === 'asked' && this.turns(link.body.name) ? [link.body] : []))
     this.nodes = [...new Set(bodies.flatMap(body => body.node ?? []))]
     this.cells = [...new Set(bodies.flatMap(body => body.cells ?? []))]

@@ -40,21 +40,21 @@ export function whoOfLink(link: Link, analysis: Analysis): Who {
 /** How two speakers stand to each other. 'party': one belongs to, or speaks for, the other. 'open': at least one is not known. */
 export type Sameness = 'same' | 'party' | 'open' | 'different'
 
-function sameBody(a: Who, b: Who): boolean {
-  return a.words.join(' ') === b.words.join(' ')
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, at) => word === b[at])
 }
 
 function belongs(a: Who, b: Who): boolean {
-  return (
-    a.of !== undefined && (nameWords(a.of).join(' ') === b.words.join(' ') || (b.of !== undefined && nameWords(a.of).join(' ') === nameWords(b.of).join(' ')))
-  )
+  if (a.of === undefined) return false
+  const own = nameWords(a.of)
+  return sameWords(own, b.words) || (b.of !== undefined && sameWords(own, nameWords(b.of)))
 }
 
 /** Whether two speakers are one, belong together, or differ. */
 export function compareWho(a: Who | undefined, b: Who | undefined): Sameness {
   if (!a || !b || a.words.length === 0 || b.words.length === 0) return 'open'
   if (a.kind === 'unnamed' || a.kind === 'unstated' || b.kind === 'unnamed' || b.kind === 'unstated') return 'open'
-  if (sameBody(a, b)) return 'same'
+  if (sameWords(a.words, b.words)) return 'same'
   if (a.kind === 'person' && b.kind === 'person') return sameNames(a.words, b.words) ? 'same' : 'different'
   return belongs(a, b) || belongs(b, a) ? 'party' : 'different'
 }

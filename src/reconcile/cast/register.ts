@@ -22,6 +22,10 @@ const STEPS = 2
 
 const UNKNOWN: Standing = { as: 'unknown' }
 
+function weightOf(reports: number): number {
+  return Math.floor(Math.log2(reports) / 2)
+}
+
 /** The party of one name, from how many reports tell which. */
 function partyIn(rows: readonly ToldCount[]): Standing {
   const told = rows.filter(row => row.party !== '').sort((a, b) => b.reports - a.reports || (a.party < b.party ? -1 : 1))
@@ -38,7 +42,7 @@ function bearersOf(rows: readonly ToldCount[]): Bearer[] {
   return [...byName.keys()].sort().map(name => {
     const own = byName.get(name) ?? []
     const reports = own.reduce((sum, row) => sum + row.reports, 0)
-    return { name, party: partyIn(own), weight: Math.floor(Math.log2(reports) / 2) }
+    return { name, party: partyIn(own), weight: weightOf(reports) }
   })
 }
 
@@ -99,13 +103,29 @@ export class Register {
   }
 }
 
-/** Whether anybody may stand otherwise once `after` is told under a word instead of `before`. */
-export function differs(before: readonly ToldCount[], after: readonly ToldCount[]): boolean {
+/** Whether one report more that tells these changes nothing for sure: what is told already and prevails, with no step in how often. The common case, seen at a glance. */
+function isSettled(rows: readonly ToldCount[], told: readonly Omit<ToldCount, 'reports'>[]): boolean {
+  return told.every(({ name, party }, at) => {
+    const own = rows.filter(row => row.name === name)
+    const sum = own.reduce((all, row) => all + row.reports, 0)
+    const known = own.find(row => row.party === party)
+    const prevails = party === '' || sameStanding(partyIn(own), { as: 'told', party })
+    return known !== undefined && prevails && weightOf(sum) === weightOf(sum + 1) && told.findIndex(one => one.name === name) === at
+  })
+}
+
+/** The rows under a word once a report tells, or no longer tells, of those who bear it; undefined where nobody may stand otherwise then. */
+export function stir(rows: readonly ToldCount[], told: readonly Omit<ToldCount, 'reports'>[], by: 1 | -1): ToldCount[] | undefined {
+  if (by > 0 && isSettled(rows, told)) return undefined
+  const after = recount(rows, told, by)
+  return differs(rows, after) ? after : undefined
+}
+
+function differs(before: readonly ToldCount[], after: readonly ToldCount[]): boolean {
   return JSON.stringify(bearersOf(before)) !== JSON.stringify(bearersOf(after))
 }
 
-/** The rows under a word once a report tells, or no longer tells, of those who bear it. */
-export function recount(rows: readonly ToldCount[], told: readonly Omit<ToldCount, 'reports'>[], by: 1 | -1): ToldCount[] {
+function recount(rows: readonly ToldCount[], told: readonly Omit<ToldCount, 'reports'>[], by: 1 | -1): ToldCount[] {
   const same = (row: ToldCount, one: Omit<ToldCount, 'reports'>): boolean => row.name === one.name && row.party === one.party
   const kept = rows.map(row => (told.some(one => same(row, one)) ? { ...row, reports: row.reports + by } : row))
   const fresh = told.filter(one => !rows.some(row => same(row, one))).map(one => ({ ...one, reports: 1 }))

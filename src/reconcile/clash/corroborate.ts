@@ -53,10 +53,12 @@ function plainInBoth({ a, b }: Pair): number {
 
 /** Two speakers who say the same in like words: never words that one quotes from the other. */
 export function findCorroboration(pair: Pair): Relation | undefined {
-  const { like, a, b } = pair
+  const { a, b } = pair
+  if (!a.said?.spoken || !b.said?.spoken || a.piece.negated !== b.piece.negated) return undefined
+  const { like } = pair
   if (like.shared < 3 || like.ofShorter < 0.6 || like.ofBoth < 0.48 || like.run >= 3 || !bothSpeakFirst(pair)) return undefined
   if (plainInBoth(pair) < PLAIN || isRetold(pair)) return undefined
-  if (a.piece.negated !== b.piece.negated || countsDiffer(pair) || opposedAxis(a.piece, b.piece) !== undefined) return undefined
+  if (countsDiffer(pair) || opposedAxis(a.piece, b.piece) !== undefined) return undefined
   return { kind: 'corroboration', support: 'a', why: 'two speakers say the same in like words', rule: 'reconcile/clash/corroborate' }
 }
 

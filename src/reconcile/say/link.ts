@@ -105,7 +105,7 @@ export function isOneUtterance(cardA: Card, cardB: Card, met: Met): boolean {
   if ((a.statement < 0 && b.statement < 0) || a.statement === OWN || b.statement === OWN) return false
   const [saidA, saidB] = [cardA.said[a.statement], cardB.said[b.statement]]
   const noQuotes = a.quotes.length === 0 || b.quotes.length === 0
-  if (noQuotes && words.shared < 2 && a.axes['talks'] === undefined) return false
+  if (noQuotes && ((words.shared < 2 && a.axes['talks'] === undefined) || !saidA?.spoken || !saidB?.spoken || a.negated !== b.negated)) return false
   const like = likenessOf(words, a, b)
   if (like.shared === 0 && like.run < RUN) return false
   const who = sameness(saidA, saidB)

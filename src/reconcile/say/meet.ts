@@ -74,6 +74,13 @@ function weights({ pieces }: Card, topic: ReadonlySet<number>): { readonly words
   return { words, matter }
 }
 
+/** Whether two pieces that share next to no words have neither quotations, nor dated acts, nor a state of talks to be held together by. */
+function tellsLittle(a: Piece, b: Piece): boolean {
+  if (a.quotes.length > 0 && b.quotes.length > 0) return false
+  if (a.deeds.length > 0 && b.deeds.length > 0) return false
+  return a.axes['talks'] === undefined && b.axes['talks'] === undefined
+}
+
 /**
  * The pairs of pieces of two reports that share at least two content words, or have quotations to compare; found by word, so that
  * pieces with nothing in common are never held together. Of one report, each pair once. The card of the lesser id comes first,
@@ -87,7 +94,7 @@ export function meet(index: WordIndex, other: Card, topic: ReadonlySet<number>):
   other.pieces.forEach((piece, i) => {
     index.share(piece, topic, (at, words, matter) => {
       const held = card.pieces[at]
-      if (!held || (card === other && at <= i)) return
+      if (!held || (card === other && at <= i) || (words < WHOLE && tellsLittle(piece, held))) return
       const agreement = {
         words: ratios(words, theirs.words[i] ?? WHOLE, ours.words[at] ?? WHOLE),
         matter: ratios(matter, theirs.matter[i] ?? WHOLE, ours.matter[at] ?? WHOLE),
