@@ -18,7 +18,9 @@ const GLOSS =
 /** "has invited the president, in the first sign of …", "in what the paper called …": what the writer makes of it ends what was said. */
 function cutGloss(page: Page, part: Range): Range {
   for (let i = part[0] + 4; i < part[1] - 3; i++) {
-    if (page.quoted[i] !== 0 || wordAt(page, i) !== 'in') continue
+    if (page.quoted[i] !== 0) continue
+    if (wordAt(page, i) === ',' && /^(?:other than|aside from|except for|except to)$/.test(`${wordAt(page, i + 1)} ${wordAt(page, i + 2)}`)) return [part[0], i]
+    if (wordAt(page, i) !== 'in') continue
     const two = `in ${wordAt(page, i + 1)}`
     if (GLOSS.test(two) || GLOSS.test(`${two} ${wordAt(page, i + 2)}`)) return trimRange(page, [part[0], i]) ?? part
   }

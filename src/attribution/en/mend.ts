@@ -19,7 +19,7 @@ const RELATIVE = /^(?:who|which|that)$/
 export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
-  const mended = named(page, withSubject(page, shareSubject(page, asked(page, relative(page, refusal(page, passive(page, trimmed)))))))
+  const mended = named(page, withSubject(page, shareSubject(page, stirred(page, asked(page, relative(page, refusal(page, passive(page, trimmed))))))))
   return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, reachContent(page, mended))) : undefined
 }
 
@@ -46,13 +46,19 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   const last = lemmas.at(-1) ?? ''
   if (lemmas.some(lemma => /^(?:seem|appear|agree|accept|reject)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
-  if (lemmas.some(lemma => /^(?:review|spot|engage)$/.test(lemma))) return true
+  if (lemmas.some(lemma => /^(?:review|spot|engage|depend)$/.test(lemma))) return true
   if (last === 'for' && lemmas.includes('know')) return true
   if (/^(?:refer|referring)$/.test(lemmas[0] ?? '') && !content.some(part => hasFinite(page, part))) return true
-  if (isHearsay(page, cue) || isOwned(page, cue, source)) return true
+  if (isHearsay(page, cue) || isOwned(page, cue, source) || isDenied(page, cue, content)) return true
   if (lemmas.every(lemma => /^(?:include|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '')
     return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
   return false
+}
+
+/** "charges | the palace denies": the charge is what is denied. */
+function isDenied(page: Page, cue: Range, content: readonly Range[]): boolean {
+  const last = page.tokens[(content[0]?.[1] ?? 0) - 1]
+  return page.tokens[cue[1] - 1]?.pos === 'NOUN' && content.length === 1 && last?.pos === 'VERB' && /^(?:deny|dispute)$/.test(last.lemma)
 }
 
 /** "reportedly met": the adverb reports, the verb does not. */
@@ -146,10 +152,31 @@ function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): bo
   return false
 }
 
+/** Verbs that make others say or think something. */
+const STIR = /^(?:raise|spark|fuel|prompt|stoke|trigger|revive|stir|ease|allay|calm|draw|dispel|deepen|heighten|renew|feed|provoke|reignite)$/
+
+/** "the march raised fears of …", "sparking criticism that …": the fear is not the march's. */
+function stirred(page: Page, draft: Draft): Draft {
+  const { cue, source, content, rule } = draft
+  return cue && source && isStirring(page, cue) ? { rule, cue, content } : draft
+}
+
+function isStirring(page: Page, cue: Range): boolean {
+  const tokens = page.tokens.slice(cue[0], cue[1])
+  const verb = tokens.find(token => STIR.test(token.lemma))
+  return (
+    verb !== undefined &&
+    tokens.some(token => token.pos !== 'VERB' && STIRRED.test(token.lower) && !(verb.lemma === 'raise' && /^(?:concerns?|questions|doubts)$/.test(token.lower)))
+  )
+}
+
+const STIRRED =
+  /^(?:fears?|worries|concerns?|hopes?|speculation|doubts|criticism|suspicions?|rumou?rs|expectations|questions|accusations|allegations|warnings|complaints|calls)$/
+
 /** An active verb of saying whose source the tagger missed takes the subject before it, or the one that it shares. */
 function withSubject(page: Page, draft: Draft): Draft {
   const { cue, source } = draft
-  if (source || !cue) return draft
+  if (source || !cue || isStirring(page, cue)) return draft
   const tokens = page.tokens.slice(cue[0], cue[1])
   const verb = tokens.findLast(token => token.pos === 'VERB')
   if (!verb || verb.lower === 'asked' || tokens[0]?.pos === 'DET' || tokens.some(token => BE.test(token.lower))) return draft

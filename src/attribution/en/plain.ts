@@ -120,7 +120,8 @@ function isDay(page: Page, i: number): boolean {
   return /(?:day|yesterday|today)$/.test(wordAt(page, i)) || wordAt(page, i - 1) === 'on' || wordAt(page, i - 1) === 'in'
 }
 
-function afterListener(page: Page, sentence: Stretch, from: number): number | undefined {
+/** Where what was told begins behind the listener at `from`; undefined where no clause follows. */
+export function afterListener(page: Page, sentence: Stretch, from: number): number | undefined {
   let i = from
   while (i < Math.min(from + LISTENER, sentence.to)) {
     const word = wordAt(page, i)

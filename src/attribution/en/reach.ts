@@ -1,4 +1,5 @@
 import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { afterListener } from './plain.ts'
 
 /** Verbs that take a clause: a content without a verb after them was cut short. */
 const CLAUSAL =
@@ -13,7 +14,7 @@ export function reachContent(page: Page, draft: Draft): Draft {
   const { cue, source } = draft
   if (!cue) return draft
   const content = withoutListener(page, draft, nearest(page, draft)).map(part =>
-    part[0] < cue[1] ? part : endFirst(page, draft, lengthen(page, draft, shorten(page, part, cue))),
+    part[0] < cue[1] ? part : withoutDenial(page, endFirst(page, draft, lengthen(page, draft, fromListener(page, draft, shorten(page, part, cue))))),
   )
   const apart = content.flatMap(part => (source && part[0] < source[1] && source[0] < part[1] && part[0] >= cue[1] ? [] : [part]))
   return { ...draft, content: apart.length > 0 ? apart : draft.content }
@@ -22,8 +23,17 @@ export function reachContent(page: Page, draft: Draft): Draft {
 /** The parts of the cue's own sentence where there are any; others only where they are quoted, or nothing else is there. */
 function nearest(page: Page, { cue, content }: Draft): Range[] {
   const from = sentenceOf(page, cue?.[0] ?? 0)?.from ?? 0
-  const here = content.filter(part => part[1] > from || page.quoted[part[0]] !== 0)
+  const here = content.filter(part => (part[1] > from || page.quoted[part[0]] !== 0) && !isDenial(page, part))
   return here.length > 0 ? here : [...content]
+}
+
+/** "charges the palace denies", marked as a part of what another said. */
+function isDenial(page: Page, [from, to]: Range): boolean {
+  return (
+    to - from < 8 &&
+    /^(?:deny|reject|dispute)$/.test(page.tokens[to - 1]?.lemma ?? '') &&
+    /^(?:charges?|allegations?|accusations?|claims?)$/.test(wordAt(page, from))
+  )
 }
 
 /** "warned | the rebels | on Monday | that …": a listener right behind the cue is no part of what was said. */
@@ -53,11 +63,41 @@ function lengthen(page: Page, { cue }: Draft, part: Range): Range {
   if (to >= end || page.quoted[to - 1] !== 0) return part
   const glued = page.tokens[to - 1]?.end === page.tokens[to]?.start && /^[-\p{L}]/u.test(wordAt(page, to))
   if (glued) return [from, nextMark(page, to + 1, end)]
+  if (/^(?:—|–|--)$/.test(wordAt(page, to)) && wordAt(page, to + 1) === 'and' && /^(?:of|that|to|on|for|about|against)$/.test(wordAt(page, to + 2)))
+    return [from, nextMark(page, to + 1, end)]
+  if (to - from < 4 && cue?.[1] === from && page.tokens[to]?.pos === 'ADP' && page.tokens[to - 1]?.pos === 'NOUN' && LINKS.test(wordAt(page, to)))
+    return [from, nextMark(page, to + 1, end)]
   const verb = page.tokens[(cue?.[1] ?? 1) - 1]?.lemma ?? ''
   if (hasFinite(page, part) || !(OPENS.test(wordAt(page, from)) || CLAUSAL.test(verb)) || (cue && from - cue[1] > 1)) return part
   const next = page.tokens[to]
   if (next && /^(?:VERB|AUX)$/.test(next.pos) && !next.lower.endsWith('ing')) return [from, nextMark(page, to + 1, end)]
-  return next?.text === ',' && OPENS.test(wordAt(page, from)) && hasFinite(page, [to + 1, end]) ? [from, nextMark(page, to + 1, end)] : part
+  if (!OPENS.test(wordAt(page, from)) || (next?.text !== ',' && next?.pos !== 'CCONJ') || !hasFinite(page, [to + 1, end])) return part
+  let reached = to
+  for (let marks = 0; marks < 3 && !hasFinite(page, [from, reached]); marks++) reached = nextMark(page, reached + 1, end)
+  return [from, reached]
+}
+
+/** Prepositions that tie what they lead to the noun before them: "progress | on fishing rights". */
+const LINKS = /^(?:of|on|over|about|for|against|between|toward|towards|with|to)$/
+
+/** "told the paper | the crews had left — that is …": what somebody told begins behind the listener. */
+function fromListener(page: Page, { cue, content }: Draft, part: Range): Range {
+  if (!cue || content.length > 1 || page.tokens[cue[1] - 1]?.lemma !== 'tell' || part[0] - cue[1] < 10) return part
+  const start = sentenceOf(page, cue[0])
+  const from = start && start.to > part[0] ? afterListener(page, start, cue[1]) : undefined
+  return from !== undefined && from < part[0] && hasFinite(page, [from, part[0]]) ? [from, part[1]] : part
+}
+
+/** ", charges the palace denies": a denial at the end is another's. */
+function withoutDenial(page: Page, part: Range): Range {
+  const last = page.tokens[part[1] - 1]
+  if (last?.pos !== 'VERB' || !/^(?:deny|reject|dispute)$/.test(last.lemma)) return part
+  for (let i = part[1] - 2; i > part[0] + 2 && part[1] - i < 12; i--) {
+    if (!/^(?:[,—–-]|--)$/.test(wordAt(page, i))) continue
+    const at = /^(?:an?|the)$/.test(wordAt(page, i + 1)) ? i + 2 : i + 1
+    return /^(?:charges?|allegations?|accusations?|claims?|assertions?|something)$/.test(wordAt(page, at)) ? (trimRange(page, [part[0], i]) ?? part) : part
+  }
+  return part
 }
 
 function nextMark(page: Page, from: number, end: number): number {

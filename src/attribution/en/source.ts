@@ -17,13 +17,15 @@ export function mendSource(page: Page, range: Range): Range | undefined {
 }
 
 /** Without the dateline that it is stuck to, and with the whole of a hyphenated name. */
-function wholeNames(page: Page, [start, to]: Range): Range {
+function wholeNames(page: Page, [start, end]: Range): Range {
   const { tokens, reading } = page
   const head = reading.report.dateline?.length ?? 0
   let from = start
-  while (from < to - 1 && (tokens[from]?.start ?? head) < head) from++
+  while (from < end - 1 && (tokens[from]?.start ?? head) < head) from++
   const joins = (i: number): boolean => tokens[i]?.end === tokens[i + 1]?.start
   while (tokens[from - 1]?.text === '-' && joins(from - 1) && joins(from - 2) && (tokens[from - 2]?.start ?? 0) >= head) from -= 2
+  let to = end
+  while (tokens[to]?.text === '-' && joins(to - 1) && joins(to)) to += 2
   return [from, to]
 }
 
