@@ -74,8 +74,8 @@ export function makeTerm(scene: Scene, issue: Issue, span: Span, condition?: Spa
 /** What is offered without being put on a table, and what breaks off an agreed thing rather than gives one. */
 const NO_OFFER =
   /^(?:(?:an?|the|his|her|its|their|some|any|effusive|no) )*(?:apolog\w+|condolences|praise|thanks|prayers|congratulations|comments?|glimpse|views?|opinions?|explanations?|assessments?|details|evidence|glimpses|advice|sympathy|a (?:look|sense))\b|^that would\b|^(?:stop|end|cease|suspend) (?:comply|cooperat|abid|honou?r)/i
-/** What parties say they will do together without having agreed on anything. */
-const TALKING = /^(?:discuss|meet|talk|speak|confer|consult)\b/i
+/** What parties say they will do together without putting anything to one another: talking, or keeping up a pressure. */
+const TALKING = /^(?:apply|impose|maintain|keep|continue|strengthen|increase|discuss|meet|talk|speak|confer|consult)\b/i
 
 /** Whether a position tables something: an offer or proposal of more than talks, or a deed agreed to. */
 function isTabled({ position, row }: Found): boolean {
@@ -95,7 +95,14 @@ function isTabled({ position, row }: Found): boolean {
 /** "Sweden plans to …", "his plans to …": an intention, whatever the tagger took the word for. */
 function isIntent(scene: Scene, { position, row, frame }: Found): boolean {
   const wanted = scene.reading.report.text.slice(position.span[0], position.span[0] + 60)
-  if (NO_OFFER.test(wanted) || / \| /.test(wanted) || (position.rule === 'talks/en/pledge' && TALKING.test(wanted))) return true
+  const before = scene.reading.report.text.slice(Math.max(0, frame[0] - 50), frame[0])
+  if (position.commitment === 'agreed' && /\b(?:provided|providing|unless|whether|if|once)(?: that)? [^,.;:]*$/i.test(before)) return true
+  if (
+    NO_OFFER.test(wanted) ||
+    / \| /.test(wanted) ||
+    ((position.rule === 'talks/en/pledge' || position.commitment === 'promise') && position.stance === 'accepts' && TALKING.test(wanted))
+  )
+    return true
   if (/^verb\.(?:consider|mull|weigh|explore|contemplate)\b/.test(row ?? '')) return true
   if (row !== 'noun.plan.to') return false
   const noun = tokensIn(scene.reading, frame)[0]

@@ -1,5 +1,5 @@
 import { recordId, type Actor, type Id, type Issue, type Span, type Track, type When } from '#model'
-import { boundBy, timeFor } from '#text'
+import { boundBy, sentenceAt, timeFor } from '#text'
 import { leadingPair } from './en/pair.ts'
 import { holderOf, membersOf, saidAt, statementAt, type Scene } from './scene.ts'
 
@@ -169,9 +169,12 @@ function finish(scene: Scene, { lines, parties }: Thread): Track {
   const mediators = [...new Set(lines.flatMap(line => line.mediators))].filter(actor => !parties.includes(actor))
   // A call is talking directly; where other talks are told beside it, how those are held stays open.
   const format = lines.find(line => line.format !== 'unclear')?.format ?? (lines.every(line => line.call) ? 'direct' : 'unclear')
-  const venue = lines.find(line => line.venue !== undefined)?.venue
+  // Where and in what round is told in the sentences that name the parties; a summit elsewhere in the report is another.
+  const told = new Set(lines.filter(line => line.parties.length > 1).map(line => sentenceAt(scene.reading, line.span[0])))
+  const own = lines.filter(line => line === main || told.has(sentenceAt(scene.reading, line.span[0])))
+  const venue = own.find(line => line.venue !== undefined)?.venue
   const issues = [...new Set(lines.flatMap(line => line.issues))].slice(0, 4)
-  const rounds = lines.find(line => line.rounds)?.rounds
+  const rounds = own.find(line => line.rounds)?.rounds
   const ids = unique(scene, parties)
   const when = whenOf(scene, last?.span ?? span, state)
   return {

@@ -54,7 +54,8 @@ function idsOf(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {
 }
 
 /** Who only tells of a plan: somebody without a name. */
-const TELLS = /\b(?:familiar with|briefed on|close to|sources?|person|people|insiders?|observers?|poll|survey)\b|\b(?:Plan|Agreement|Accord|Treaty|Act|Deal)\b/i
+const TELLS =
+  /\b(?:familiar with|briefed on|close to|sources?|person|people|insiders?|observers?|poll|survey|journalists?|reporters?|activists?|supporters?|critics?|experts?|analysts?)\b|\b(?:Plan|Agreement|Accord|Treaty|Act|Deal)\b/i
 
 /** "the Iran nuclear deal": a name without a possessive is what an agreed deal is about, not who reached it. */
 function isMatter({ reading: { tokens } }: Scene, noun: number, from: number): boolean {
@@ -125,7 +126,8 @@ function makersOf(scene: Scene, noun: number, from: number, to: number, verbs: R
     if (!token || token.pos !== 'VERB' || !verbs.has(token.lemma.toLowerCase())) continue
     if (i > noun && !isClose(tokens, noun + 1, i)) continue
     if (i < noun && !isClose(tokens, i + 1, noun)) continue
-    const actors = subjectOf(scene, i, from)?.actors ?? []
+    const verb = tokens[i - 1]?.text === '-' && tokens[i - 2]?.lower === 'co' ? i - 2 : i
+    const actors = subjectOf(scene, verb, from)?.actors ?? []
     if (actors.length > 0) return [...actors, ...withWhom(scene, noun, to)]
   }
   return []

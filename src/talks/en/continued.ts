@@ -21,7 +21,8 @@ export function wantedOn(scene: Scene, sentence: Sentence, distance: number, has
   if (STANDS_FOR.test(tokens[first]?.lower ?? '') && /^(?:AUX|VERB|ADV)$/.test(tokens[first + 1]?.pos ?? ''))
     start = provisionStart(tokens, first, until, false)
   else if (/^in (?:return|exchange)/i.test(report.text.slice(span[0], span[0] + 12))) start = from + 3
-  else if (ALSO.test(report.text.slice(span[0], Math.min(span[1], span[0] + 120)))) start = provisionStart(tokens, from, until, false)
+  else if (!/^(?:an?|any|[“"])$/.test(tokens[first]?.lower ?? '') && ALSO.test(report.text.slice(span[0], Math.min(span[1], span[0] + 120))))
+    start = provisionStart(tokens, from, until, false)
   else if (distance === 1 && hasTerms) start = lotOf(scene, sentence)
   return start === undefined ? undefined : complementFrom(scene, start, to)
 }

@@ -62,7 +62,9 @@ function outcomeBefore(tokens: readonly Token[], noun: number, from: number): St
 
 /** "a revised plan": a participle that only describes the noun. */
 function isModifying(tokens: readonly Token[], at: number): boolean {
-  return ['DET', 'ADJ', 'PART', 'PRON', 'NUM'].includes(tokens[at - 1]?.pos ?? '') && !isNegation(tokens[at - 1]) && tokens[at - 1]?.lower !== 'to'
+  const before = tokens[at - 1]
+  if (before?.pos === 'PRON') return /^(?:its|their|his|her|our|my|your)$/.test(before.lower)
+  return ['DET', 'ADJ', 'PART', 'NUM'].includes(before?.pos ?? '') && !isNegation(tokens[at - 1]) && tokens[at - 1]?.lower !== 'to'
 }
 
 /** "the plan was rejected", "a bill passed by the Senate", "the offer has been withdrawn". */

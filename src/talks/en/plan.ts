@@ -43,7 +43,7 @@ interface Told {
 /** "The plan would …", "the deal calls for …", "its terms, which include …", "under the proposal, X would …", "it would also …": the terms of a plan named by a noun. */
 export function readPlans(scene: Scene, tracks: readonly Track[], offers: readonly Draft[]): Draft[] {
   const offered = new Map(offers.map(offer => [sentenceAt(scene.reading, offer.span[0])?.index, offer]))
-  const told: Told = { ledger: newLedger(), pair: tracks[0]?.parties ?? leadingPair(scene), outcomes: new Map() }
+  const told: Told = { ledger: newLedger(), pair: pairOf(scene, tracks) ?? leadingPair(scene), outcomes: new Map() }
   const drafts = scene.reading.sentences.flatMap(sentence => {
     const before = told.last
     const found = readSentence(scene, sentence, told)
@@ -56,6 +56,11 @@ export function readPlans(scene: Scene, tracks: readonly Track[], offers: readon
     const status = told.outcomes.get(draft)
     return status ? { ...draft, status } : draft
   })
+}
+
+/** The parties of the first line of talks between two of a kind. */
+function pairOf(scene: Scene, tracks: readonly Track[]): Draft['by'] | undefined {
+  return tracks.find(({ parties }) => new Set(parties.map(id => scene.actors.get(id)?.kind === 'person')).size === 1)?.parties
 }
 
 /** One position an issue for whoever tabled a plan: its points are what they propose, its conditions what they demand. */
@@ -93,7 +98,7 @@ function readSentence(scene: Scene, sentence: Sentence, told: Told): Draft[] {
     const noun = tokens[i]
     if (!noun || !isPlan(noun) || tokens[i - 1]?.lower === 'no' || isVerbal(tokens, i) || (noun.lower === 'terms' && isManner(tokens, i))) continue
     if (drafts.some(one => one.span[0] <= noun.start && noun.end <= one.span[1])) continue
-    const lemma = noun.lemma.toLowerCase()
+    const lemma = kindOf(tokens, i)
     const own = authorsOf(scene, i, from, to)
     noteAuthors(told.ledger, lemma, own, dayNear(tokens, i, sentence))
     const spot = { noun: i, sentence, own }
@@ -189,7 +194,7 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
   const { from } = sentence
   const head = tokens[noun]
   if (!head) return undefined
-  const lemma = head.lemma.toLowerCase()
+  const lemma = kindOf(tokens, noun)
   if (NO_TERM.test(scene.reading.report.text.slice(wanted.span[0], wanted.span[0] + 200)) || (!OWN.has(lemma) && isGeneric(tokens, noun))) return undefined
   const terms = termsOf(scene, wanted, [tokens[Math.max(from, noun - 4)]?.start ?? head.start, head.end])
   if (terms.length === 0) return undefined
@@ -247,9 +252,15 @@ function returnedFor(scene: Scene, span: Span): Draft['terms'] {
   return hint ? [makeTerm(scene, hint, span, undefined, true)] : terms
 }
 
+/** The kind of plan a noun names: a "Plan of Action" with a name of its own is a deal. */
+function kindOf(tokens: readonly Token[], noun: number): string {
+  const lemma = tokens[noun]?.lemma.toLowerCase() ?? ''
+  return lemma === 'plan' && tokens[noun]?.text === 'Plan' && tokens[noun + 1]?.lower === 'of' ? 'agreement' : lemma
+}
+
 /** What a plan is thought to bring about, or words that no sentence holds. */
 const NO_TERM =
-  /^(?:\S+ ){0,4}?(?:risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone|time|opportunity|leverage|questions?|concerns?|stakes)\b|^(?:\S+ ){0,4}whom\b| \| |\bMORE\b/
+  /^(?:\S+ ){0,4}?(?:trade war|risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone|time|opportunity|leverage|questions?|concerns?|stakes)\b|^(?:\S+ ){0,4}whom\b| \| |\bMORE\b/
 
 /** Nouns whose plural without an article still means certain ones. */
 const OWN = new Set([
@@ -295,7 +306,7 @@ function isDefinite(tokens: readonly Token[], noun: number, from: number): boole
 
 /** A plan that one side tables is tabled; a deal stands where nothing says that it is still to come. */
 function statusOf(tokens: readonly Token[], noun: number, from: number, tentative: boolean): Draft['status'] {
-  const lemma = tokens[noun]?.lemma.toLowerCase() ?? ''
+  const lemma = kindOf(tokens, noun)
   if (PENDING.has(lemma)) return 'tabled'
   return AGREED.has(lemma) && !tentative && isMade(tokens, noun, from) ? 'accepted' : 'unclear'
 }

@@ -86,12 +86,19 @@ export function provisionStart(tokens: readonly Token[], noun: number, to: numbe
     if (told && token?.text === ',' && next?.lower === 'which') continue
     if (!token || !next || isNegation(token) || isNegation(next) || BREAKS.has(token.lower)) return undefined
     if (token.lower === 'and' && !told) return undefined
+    if (!told && MODAL.has(token.lower) && isFollowed(tokens, at + 1, i)) return undefined
     const start = startAt(tokens, noun, i, to, onlyHolds)
     if (start !== undefined && !(told && MODAL.has(token.lower) && isOthers(tokens, at + 1, i))) return start
     if (told && MODAL.has(token.lower) && !isOthers(tokens, at + 1, i)) return undefined
     if ((token.pos === 'VERB' && !told) || (!told && !leavesSubject(token))) return undefined
   }
   return undefined
+}
+
+/** "supporters of the deal fear the ministry will": names and nouns between the plan and the auxiliary are its own subject. */
+function isFollowed(tokens: readonly Token[], from: number, to: number): boolean {
+  const between = tokens.slice(from, to)
+  return between.length > 1 && between.every(token => /^(?:NOUN|PROPN|ADJ|DET)$/.test(token.pos) && !token.lower.endsWith('day'))
 }
 
 /** Words behind which another clause stands than the plan's own. */
