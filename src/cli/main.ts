@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import './compiler.ts'
+import './runtime.ts'
 import { terminalFace } from './face.ts'
 import { run } from './program.ts'
 
