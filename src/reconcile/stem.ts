@@ -35,7 +35,7 @@ export function contentHash(form: string): number {
   if (kept !== undefined) return kept
   const like = LIKE.get(form)
   const hash = like === undefined ? (isCommon(form) ? 0 : hash32(stem(form)) >>> 8) : hash32(like, 7) >>> 8
-  if (cache.size > 200_000) cache.clear()
+  if (cache.size > 50_000) cache.clear()
   cache.set(form, hash)
   return hash
 }

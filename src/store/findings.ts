@@ -3,7 +3,7 @@ import { hashOf, type FoundChange, type Shelf, type ToldCount } from '#model'
 import { writeFindings } from './write-findings.ts'
 
 /** Cards kept in memory beside the tables. */
-const KEPT = 400
+const KEPT = 250
 
 /** The comparing of reports kept in the tables of a case: cards, keys, links and cells as JSON. Every call belongs to the transaction around it. Take a new one after a reset. */
 export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {

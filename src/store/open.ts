@@ -111,7 +111,7 @@ function settings(raw: Database.Database, readOnly: boolean): Database.Database 
     raw.pragma(`wal_autocheckpoint = ${String(PAGES_AHEAD)}`)
   }
   raw.pragma('foreign_keys = ON')
-  raw.pragma('cache_size = -65536')
+  raw.pragma('cache_size = -32768')
   raw.pragma('temp_store = MEMORY')
   raw.prepare('SELECT count(*) FROM sqlite_master').get()
   return raw

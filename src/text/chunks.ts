@@ -13,7 +13,7 @@ const STUCK = /(?:[\p{Ll}\d)\]][.!?]["”’')\]]*|\))(?=["“‘]?\p{Lu}\p{L}*[
 /** The longest chunk that is read at once, in UTF-16 units: patterns of addresses take long on longer ones, and no word is. */
 const LONGEST = 500
 /** How many chunks are remembered, and how long the longest of them may be. */
-const [MOST, LONG] = [100_000, 40]
+const [MOST, LONG] = [50_000, 40]
 
 const known = new Map<string, readonly Piece[]>()
 const words = new Map<string, Word>()
