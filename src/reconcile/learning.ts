@@ -32,7 +32,7 @@ export class Learning {
       if (rows) changed.set(key, rows)
     }
     this.before = new Register(rowsAt)
-    this.after = changed.size === 0 ? this.before : new Register(key => changed.get(key) ?? rowsAt(key))
+    this.after = this.before.with(changed)
     const open = [...changed.keys()].flatMap(key => shelf.linksAt(askedNode(key)))
     const bodies = open.flatMap(link => (link.web === 'asked' && this.turns(link.body.name) ? [link.body] : []))
     this.nodes = [...new Set(bodies.flatMap(body => body.node ?? []))]

@@ -10,7 +10,7 @@ export function sameStanding(a: Standing, b: Standing): boolean {
 
 /** One name under a word: where it stands, and how often it is told, in steps of four times as many. */
 interface Bearer {
-  readonly name: string
+  readonly words: readonly string[]
   readonly party: Standing
   readonly weight: number
 }
@@ -42,14 +42,19 @@ function bearersOf(rows: readonly ToldCount[]): Bearer[] {
   return [...byName.keys()].sort().map(name => {
     const own = byName.get(name) ?? []
     const reports = own.reduce((sum, row) => sum + row.reports, 0)
-    return { name, party: partyIn(own), weight: weightOf(reports) }
+    return { words: name.split(' '), party: partyIn(own), weight: weightOf(reports) }
   })
+}
+
+/** Bearers without those told so much less than another that they are passed over. */
+function likely(bearers: readonly Bearer[]): Bearer[] {
+  const most = Math.max(0, ...bearers.map(one => one.weight))
+  return bearers.filter(one => one.weight > most - STEPS)
 }
 
 /** The standing of bearers of one name: theirs where all who count agree. */
 function agree(bearers: readonly Bearer[], other: 'homonyms' | 'apart'): Standing {
-  const most = Math.max(...bearers.map(one => one.weight))
-  const [first, ...rest] = bearers.filter(one => one.weight > most - STEPS).map(one => one.party)
+  const [first, ...rest] = bearers.map(one => one.party)
   if (!first) return UNKNOWN
   return rest.every(one => sameStanding(one, first)) ? first : { as: other }
 }
@@ -57,7 +62,7 @@ function agree(bearers: readonly Bearer[], other: 'homonyms' | 'apart'): Standin
 /** Bearers without those of no told party who may be another of the name in other spelling. */
 function people(bearers: readonly Bearer[]): Bearer[] {
   const told = bearers.filter(one => one.party.as !== 'unknown')
-  const again = ({ name }: Bearer): boolean => told.some(one => sameNames(one.name.split(' '), name.split(' ')))
+  const again = ({ words }: Bearer): boolean => told.some(one => sameNames(one.words, words))
   return bearers.filter(one => one.party.as !== 'unknown' || !again(one))
 }
 
@@ -73,27 +78,38 @@ export class Register {
   private readonly bearers = new Map<string, readonly Bearer[]>()
   private readonly standings = new Map<string, Standing>()
 
+  private readonly kept: Register | undefined
+  private readonly changed: ReadonlyMap<string, readonly ToldCount[]>
+
   /** `read` gives the rows under a word. */
-  constructor(read: (key: string) => readonly ToldCount[]) {
+  constructor(read: (key: string) => readonly ToldCount[], kept?: Register, changed: ReadonlyMap<string, readonly ToldCount[]> = new Map()) {
     this.read = read
+    this.kept = kept
+    this.changed = changed
+  }
+
+  /** The same where other rows stand under some words. */
+  with(changed: ReadonlyMap<string, readonly ToldCount[]>): Register {
+    return changed.size === 0 ? this : new Register(key => changed.get(key) ?? this.read(key), this, changed)
   }
 
   /** What is known of the party of somebody so named. A full name is one person; a single word is all who bear it. */
   of(name: string): Standing {
     let held = this.standings.get(name)
-    if (!held) this.standings.set(name, (held = this.judge(nameWords(name), keysOfName(name))))
+    if (!held) this.standings.set(name, (held = this.standingOf(name, keysOfName(name))))
     return held
   }
 
+  private standingOf(name: string, keys: readonly string[]): Standing {
+    return this.kept && !keys.some(key => this.changed.has(key)) ? this.kept.of(name) : this.judge(nameWords(name), keys)
+  }
+
   private judge(words: readonly string[], keys: readonly string[]): Standing {
-    const all = keys.flatMap(key => this.under(key)).filter(one => sameNames(words, one.name.split(' ')))
-    const full = all.filter(one => one.name.includes(' '))
-    if (words.length > 1)
-      return agree(
-        full.filter(one => one.party.as !== 'unknown'),
-        'apart',
-      )
-    return agree(people(full.length > 0 ? full : all), 'homonyms')
+    const all = keys.flatMap(key => this.under(key)).filter(one => sameNames(words, one.words))
+    const full = all.filter(one => one.words.length > 1)
+    if (words.length < 2) return agree(people(likely(full.length > 0 ? full : all)), 'homonyms')
+    const told = full.filter(one => one.party.as !== 'unknown')
+    return agree(likely(told), 'apart')
   }
 
   private under(key: string): readonly Bearer[] {
