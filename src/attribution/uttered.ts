@@ -1,6 +1,8 @@
 import { contains, type Attribution, type Edtf, type Reading, type TimeExpression, type When } from '#model'
-import { sentenceAt } from '#text'
+import { sentenceAt, stepsBetween } from '#text'
 
+/** Steps from the words of saying within which a date is theirs. */
+const NEAR = 12
 /** Kinds that are utterances, which have a day; thoughts last. */
 const SPOKEN: ReadonlySet<string> = new Set(['speech', 'writing', 'decree', 'act'])
 
@@ -21,13 +23,13 @@ function dateOf(reading: Reading, one: Attribution, times: readonly TimeExpressi
   const sentence = cue && sentenceAt(reading, cue[0])
   if (!sentence) return undefined
   let best: TimeExpression | undefined
-  let nearest = 60
+  let nearest = NEAR
   for (let i = firstFrom(times, sentence.span[0]); i < times.length; i++) {
     const time = times[i]
     if (!time || time.span[0] >= sentence.span[1]) break
     if (!time.when || time.type === 'DURATION' || time.type === 'SET' || time.known === 'vague') continue
     if (one.content.some(span => contains(span, time.span)) || (one.source && contains(one.source, time.span))) continue
-    const distance = time.span[0] >= cue[1] ? time.span[0] - cue[1] : cue[0] - time.span[1]
+    const distance = stepsBetween(reading, time.span[0] >= cue[1] ? [cue[1], time.span[0]] : [time.span[1], cue[0]])
     if (distance < nearest) {
       nearest = distance
       best = time

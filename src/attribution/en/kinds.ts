@@ -39,14 +39,14 @@ export function kindOf(page: Page, range: Range): Kind {
   const head = headOf(page, range)
   const first = wordAt(page, range[0])
   const noun = wordAt(page, head)
-  if (/^(?:he|she|who|him|i)$/.test(first) && range[1] - range[0] === 1) return 'person'
-  if (/^(?:they|we)$/.test(first)) return 'group'
+  if (/^(?:he|she|who|him|his|her|i|my)$/.test(first) && range[1] - range[0] === 1) return 'person'
+  if (/^(?:they|we)$/.test(first) || (/^(?:their|our)$/.test(first) && range[1] - range[0] === 1)) return 'group'
   if (/^(?:it|its|which)$/.test(first) && range[1] - range[0] === 1) return 'body'
   if (isOutlet(page, range, head) || isPaper(page, range, head)) return 'outlet'
   if (isMixed(page, range)) return 'group'
   if (hasTitledName(page, range)) return 'person'
   const token = page.tokens[head]
-  const common = head === range[0] && (plurals.has(noun) || (BODY.test(noun.replace(/s$/, '')) && noun.endsWith('s')))
+  const common = head === range[0] && (plurals.has(noun) || MANY.test(noun) || (BODY.test(noun.replace(/s$/, '')) && noun.endsWith('s')))
   const name =
     !common && token?.pos === 'PROPN' && /^\p{Lu}/u.test(token.text) && !(head === range[0] && (roles.has(noun) || WITHHELD.test(noun) || DOCUMENT.test(noun)))
   if (name && MANY.test(first) && head > range[0] && /[^s]s$/.test(noun)) return 'group'

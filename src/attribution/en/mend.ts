@@ -19,7 +19,10 @@ const RELATIVE = /^(?:who|which|that)$/
 export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
-  const mended = named(page, withSubject(page, shareSubject(page, stirred(page, asked(page, relative(page, refusal(page, passive(page, trimmed))))))))
+  const mended = named(
+    page,
+    withSubject(page, shareSubject(page, stirred(page, asked(page, relative(page, refusal(page, passive(page, toldColon(page, trimmed)))))))),
+  )
   return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, reachContent(page, mended))) : undefined
 }
 
@@ -49,6 +52,7 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   if (lemmas.some(lemma => /^(?:review|spot|engage|depend)$/.test(lemma))) return true
   if (last === 'for' && lemmas.includes('know')) return true
   if (/^(?:refer|referring)$/.test(lemmas[0] ?? '') && !content.some(part => hasFinite(page, part))) return true
+  if (lemmas.includes('charge') && (wordAt(page, cue[0] - 1) === 'in' || /^d[’']/.test(wordAt(page, cue[1])))) return true
   if (isHearsay(page, cue) || isOwned(page, cue, source) || isDenied(page, cue, content)) return true
   if (lemmas.every(lemma => /^(?:include|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '')
     return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
@@ -141,12 +145,13 @@ function isFurniture(page: Page, [from, to]: Range): boolean {
 function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): boolean {
   const from = source && source[1] <= cue[0] && cue[0] - source[1] < 4 ? source[1] : cue[0]
   if (wordAt(page, cue[0]) === 'to' && source && source[1] === cue[0]) return true
-  if (source && source[1] <= cue[0] && /^(?:if|unless|whether)$/.test(wordAt(page, source[0] - 1))) return true
+  if (source && source[1] <= cue[0] && /^(?:if|unless|whether|do|does|did)$/.test(wordAt(page, source[0] - 1))) return true
   for (let i = from; i < cue[1]; i++)
     if (
-      /^(?:may|might|can|could|will|would|’ll|'ll|must|should)$/.test(wordAt(page, i)) &&
-      wordAt(page, i + 1) !== 'not' &&
-      !/^(?:n't|n’t)$/.test(wordAt(page, i + 1))
+      (/^(?:sure|likely|unlikely|bound|certain|poised|set)$/.test(wordAt(page, i)) && wordAt(page, i + 1) === 'to' && i + 2 < cue[1]) ||
+      (/^(?:may|might|can|could|will|would|’ll|'ll|must|should)$/.test(wordAt(page, i)) &&
+        wordAt(page, i + 1) !== 'not' &&
+        !/^(?:n't|n’t)$/.test(wordAt(page, i + 1)))
     )
       return true
   return false
@@ -208,6 +213,14 @@ function named(page: Page, draft: Draft): Draft {
   return name ? { ...draft, content: [only, name] } : draft
 }
 
+/** "…, telling the paper: “…”": whoever told it speaks, not the listener before the colon. */
+function toldColon(page: Page, draft: Draft): Draft {
+  const { cue, source } = draft
+  if (!cue || !source || wordAt(page, cue[0]) !== ':' || page.tokens[source[0] - 1]?.lemma !== 'tell') return draft
+  const found = speakerOf(page, source[0] - 1, sentenceOf(page, cue[0])?.from ?? 0)
+  return found ? { ...draft, source: found, cue: [source[0] - 1, source[0]] } : draft
+}
+
 /** "Asked whether …, the minister said": nobody is named who asked. */
 function asked(page: Page, draft: Draft): Draft {
   const { cue, source } = draft
@@ -224,7 +237,15 @@ function passive(page: Page, draft: Draft): Draft {
   const { source, cue, content } = draft
   if (!source || !cue || source[0] > cue[0]) return draft
   const words = page.tokens.slice(cue[0], cue[1]).map(token => token.lower)
-  if (/^(?:was|were|been) told$/.test(words.slice(-2).join(' '))) return { rule: draft.rule, cue, content }
+  if (
+    /^(?:was|were|been|is|are|being) (?:told|asked|offered|promised|urged|ordered|advised|invited)$/.test(
+      words
+        .filter(word => !/^(?:never|not|n't|n’t|also|then|later)$/.test(word))
+        .slice(-2)
+        .join(' '),
+    )
+  )
+    return { rule: draft.rule, cue, content }
   const at = words.findIndex(word => PASSIVE.test(word))
   if (at < 1 || !words.slice(0, at).some(word => BE.test(word)) || words.includes('by') || words.includes('saying')) return draft
   const { rule } = draft

@@ -36,14 +36,27 @@ interface Saying {
   cue: Range
 }
 
-/** "…, Timothy Rask, a researcher in London, told": where the name before an apposition starts. */
+/** "…, Timothy Rask, a researcher in London, told": where the name before its appositions starts. */
 function named(page: Page, source: Range, comma: number, from: number): number | undefined {
   const head = page.tokens[source[0]]
-  if (!head || head.pos === 'PROPN' || head.pos === 'PRON') return undefined
-  let first = comma
-  while (first > from && comma - first < 8 && /^(?:PROPN|X)$/.test(page.tokens[first - 1]?.pos ?? '') && page.quoted[first - 1] === 0) first--
-  const before = wordAt(page, first - 1)
-  return first < comma && (before === ',' || page.quoted[first - 1] === 3) ? first : undefined
+  if (!head || head.pos === 'PRON' || (head.pos === 'PROPN' && !isSeat(page, source[0]))) return undefined
+  let end = comma
+  for (let appositions = 0; appositions < 3; appositions++) {
+    let first = end
+    while (first > from && end - first < 8 && /^(?:PROPN|X)$/.test(page.tokens[first - 1]?.pos ?? '') && page.quoted[first - 1] === 0) first--
+    const before = wordAt(page, first - 1)
+    if (first < end && (before === ',' || page.quoted[first - 1] === 3)) return first
+    let last = end - 1
+    while (last > from && end - last < 14 && wordAt(page, last) !== ',' && page.quoted[last] === 0 && isNominal(page, last)) last--
+    if (wordAt(page, last) !== ',' || page.quoted[last] !== 0) return undefined
+    end = last
+  }
+  return undefined
+}
+
+/** "R-Wisconsin", "D-Ky.": a party's letter and a seat. */
+function isSeat(page: Page, at: number): boolean {
+  return /^[a-z]-?$/.test(wordAt(page, at)) || /^[a-z]-\p{L}/u.test(wordAt(page, at))
 }
 
 /** Where the content starts: at the sentence, behind a dateline, or where a quotation of several sentences opened. */
@@ -96,7 +109,7 @@ function readSaying(page: Page, from: number, end: number, afterQuote = false): 
 function isTold(page: Page, i: number, end: number): boolean {
   const token = page.tokens[i]
   if (!token || wordAt(page, i + 1) === 'by') return false
-  if (token.pos === 'VERB') return TAIL_VERBS.has(token.lemma)
+  if (token.pos === 'VERB') return TAIL_VERBS.has(token.lemma) && !token.lower.endsWith('ing')
   return token.pos === 'NOUN' && i === end - 1 && /^(?:estimates|forecasts|reports|claims|notes|states)$/.test(token.lower)
 }
 
