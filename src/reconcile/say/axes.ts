@@ -126,6 +126,9 @@ function isOfMatter(axis: string, forms: readonly string[], at: number): boolean
 /** Words for a way out, before those that tell a state: a way out of an impasse tells neither side. */
 const WAY_OUT = new Set('out resolve resolves resolving resolved break breaks breaking broken end ends ending overcome solve bring avoid'.split(' '))
 
+/** Axes of states that pass into one another from day to day. */
+const DATING = new Set(['summit', 'parley', 'contact'])
+
 /** Where the words stand on each axis that they touch; a negator shortly before turns the side. */
 export function readAxes(forms: readonly string[]): Record<string, Side> {
   const sides: Record<string, Side> = {}
@@ -134,6 +137,8 @@ export function readAxes(forms: readonly string[]): Record<string, Side> {
       if (!standsAt(forms, i, phrase.words) || !isOfMatter(phrase.axis, forms, i)) continue
       // What somebody is kept from doing is not told as done: prevent them from cheating.
       if (forms[i - 1] === 'from' && word.endsWith('ing')) continue
+      // "A day after he cancelled the meeting" dates something else, and may look back from a time when it is on again.
+      if (DATING.has(phrase.axis) && forms.slice(Math.max(0, i - 3), i).some(form => form === 'after' || form === 'since')) continue
       if (OF_TALKS.has(word) && forms.slice(Math.max(0, i - 4), i).some(form => WAY_OUT.has(form))) continue
       const turned = !phrase.words.some(isNegator) && forms.slice(Math.max(0, i - REACH), i).some(isNegator)
       const side: Side = turned ? (phrase.side === 1 ? -1 : 1) : phrase.side
