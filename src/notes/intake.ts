@@ -32,13 +32,16 @@ function furniture(view: NoteView): Note[] {
   return raise('intake', shown, `Words of the page or of its making inside the text: ${quoteAll(view, shown)}.`)
 }
 
+/** A line of so many words is a sentence, whatever it ends with. */
+const HEADING = 12
+
 /** Short paragraphs without a full stop, inside a text of several: headings, bylines, captions and links of the page. */
 function headings(view: NoteView): Note[] {
   const { passages, text } = view.analysis.report
   if (passages.length < 4) return []
   const spans = passages.flatMap((passage): Span[] => {
     const words = text.slice(passage.span[0], passage.span[1])
-    return passage.kind === 'paragraph' && words.length < 70 && !/[.!?:;,”"’')…]$/.test(words) ? [passage.span] : []
+    return passage.kind === 'paragraph' && words.split(/\s+/).length < HEADING && !/[.!?:;,”"’')…]$/.test(words) ? [passage.span] : []
   })
   const shown = firstSpans(spans, 4)
   return raise('intake', shown, `Lines that are no sentences (headings, bylines, captions or links): ${quoteAll(view, shown)}.`)

@@ -1,5 +1,5 @@
 import type { Example, Note, Span } from '#model'
-import { sentenceAt } from '#text'
+import { sentenceAt, tokensIn } from '#text'
 import { firstSpans, quoteAll, raise, speakerOf, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -23,7 +23,9 @@ function undatedReport(view: NoteView): Note[] {
   return raise('undated', relative, `${quoteAll(view, relative)} count from the day of publication, and ${known}.`)
 }
 
-const BACK = /\b(?:has|have|had|previously|earlier|originally|later|once)\b/i
+const BACK = new Set(['has', 'have', 'had', 'previously', 'earlier', 'originally', 'later', 'once'])
+/** How many words before a saying may tell that it lies back. */
+const BEFORE = 3
 
 /** Sayings with no time in their sentence, the first of each speaker, and words such as "originally" and "recent". */
 function undatedSayings(view: NoteView): Note[] {
@@ -32,7 +34,7 @@ function undatedSayings(view: NoteView): Note[] {
     const speaker = speakerOf(one)
     const key = speaker?.actor ?? (speaker?.span ?? one.span).join()
     if (!one.cue || !speaker || one.within || one.negated || one.kind === 'thought' || one.kind === 'act') return []
-    const back = BACK.test(view.analysis.report.text.slice(Math.max(0, one.cue[0] - 16), one.cue[1]))
+    const back = isBack(view, one.cue)
     if (!back && speakers.has(key)) return []
     speakers.add(key)
     return hasTime(view, one.cue) ? [] : [one.cue]
@@ -40,6 +42,15 @@ function undatedSayings(view: NoteView): Note[] {
   const words = (view.doubts.get('undated') ?? []).map(hit => hit.span).filter(span => !hasTime(view, span))
   const shown = firstSpans([...sayings, ...words], 6)
   return shown.length < 2 ? [] : raise('undated', shown, `No day is given with ${quoteAll(view, shown)}.`)
+}
+
+/** Whether a saying lies before what the report tells: "has long said", "once said". */
+function isBack({ reading }: NoteView, cue: Span): boolean {
+  const [first] = tokensIn(reading, cue)
+  const last = tokensIn(reading, cue).at(-1)
+  return (
+    first !== undefined && last !== undefined && reading.tokens.slice(Math.max(0, first.index - BEFORE), last.index + 1).some(token => BACK.has(token.lower))
+  )
 }
 
 /** Whether the sentence of a place has a time other than the place's own words and "now". */

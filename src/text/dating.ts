@@ -1,5 +1,5 @@
 import { boundsOfWhen, contains, type Edtf, type Reading, type Report, type Sentence, type Span, type TimeExpression, type When } from '#model'
-import { sentenceAt, tokensIn } from './find.ts'
+import { firstTokenFrom, sentenceAt, tokensIn } from './find.ts'
 
 /** What is to be dated: its words, how it is told, and what it stands in. */
 export interface Dated {
@@ -65,19 +65,22 @@ function* timesIn(sentence: Sentence, times: readonly TimeExpression[]): Generat
 }
 
 /** How far a time stands from the words it might date: tokens between, and ten more for each clause that begins between; 0 inside. */
-function distance(reading: Reading, sentence: Sentence, span: Span, time: Span): number {
+function distance(reading: Reading, span: Span, time: Span): number {
   if (contains(span, time)) return 0
   const [from, to] = time[0] >= span[1] ? [span[1], time[0]] : [time[1], span[0]]
-  return 1 + stepsBetween(reading, sentence, [from, to], 10)
+  return 1 + stepsBetween(reading, [from, to], 10)
 }
 
-/** The tokens of a sentence that begin in a gap, a name of many words counted once, a word that begins a clause `clause` times. */
-function stepsBetween({ tokens }: Reading, sentence: Sentence, [from, to]: Span, clause: number): number {
+/**
+ * How many tokens begin in a gap, up to `FAR`: a name of many words counts once, so that nobody's name is far, and a word that
+ * begins a clause `clause` times.
+ */
+export function stepsBetween({ tokens }: Reading, [from, to]: Span, clause = 1): number {
   let steps = 0
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (let i = firstTokenFrom(tokens, from); i < tokens.length && steps < FAR; i++) {
     const token = tokens[i]
     if (!token || token.start >= to) break
-    if (token.start < from || (token.name && tokens[i - 1]?.name)) continue
+    if (token.start < from || (token.name && tokens[i - 1]?.name && (tokens[i - 1]?.start ?? 0) >= from)) continue
     steps += BOUNDARY.has(token.lower) ? clause : 1
   }
   return steps
@@ -93,7 +96,7 @@ export function timeFor(reading: Reading, times: readonly TimeExpression[], { sp
     if (content && content.length > 0 && !content.some(part => contains(part, time.span))) continue
     // A length that only ends by the telling dates nothing beside it.
     if (time.type === 'DURATION' && !time.when?.start && !contains(span, time.span)) continue
-    const steps = distance(reading, sentence, span, time.span) + (time.type === 'DURATION' ? 4 : 0)
+    const steps = distance(reading, span, time.span) + (time.type === 'DURATION' ? 4 : 0)
     if (steps >= least) continue
     least = steps
     best = time
@@ -148,7 +151,7 @@ export function dateSaying(
     for (const time of timesIn(sentence, times)) {
       if (time.type === 'DURATION' || said.content.some(part => contains(part, time.span))) continue
       const between: Span = time.span[0] >= cue[1] ? [cue[1], time.span[0]] : [time.span[1], cue[0]]
-      const gap = stepsBetween(reading, sentence, between, 1)
+      const gap = stepsBetween(reading, between)
       if (between[0] > between[1] || gap >= least) continue
       least = gap
       best = time

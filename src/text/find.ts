@@ -12,11 +12,16 @@ function firstAfter(count: number, endOf: (index: number) => number, offset: num
   return low
 }
 
+/** The index of the first token that begins at the offset or after it. */
+export function firstTokenFrom(tokens: readonly Token[], offset: number): number {
+  return firstAfter(tokens.length, index => (tokens[index]?.start ?? 0) + 1, offset)
+}
+
 /** The tokens that lie wholly or partly inside the span. */
 export function tokensIn(reading: Reading, span: Span): readonly Token[] {
   const { tokens } = reading
   const from = firstAfter(tokens.length, index => tokens[index]?.end ?? 0, span[0])
-  const to = firstAfter(tokens.length, index => (tokens[index]?.start ?? 0) + 1, span[1])
+  const to = firstTokenFrom(tokens, span[1])
   return tokens.slice(from, to)
 }
 

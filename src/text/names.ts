@@ -28,7 +28,7 @@ const OPENING = /^(?:["“”„«»:]|``|'')$/
 /** How a word is written: without letters; without a capital, as small words are even in titles or as others are; with one that says nothing, or as names are. */
 const [MARK, LITTLE, SMALL, FORMAL, CAPITALISED] = [0, 1, 2, 3, 4]
 /** The share of words without a capital up to which a passage is written as titles are. */
-const SHOUTED = 0.2
+const SHOUTED = 1 / 8
 const shapes = new WeakMap<Word, number>()
 
 function shapeOf(word: Word): number {

@@ -20,7 +20,7 @@ function findSurnames({ tokens, sentences }: Reading): Set<string> {
       while (i + 1 < to && tokens[i + 1]?.name) i++
       const last = tokens[i]?.lower ?? ''
       if (isLed(tokens[first - 1])) things.add(last)
-      else if (i > first && i - first < 3 && isGiven(tokens[first])) surnames.add(last)
+      else if (i > first && isGiven(tokens[i - 1])) surnames.add(last)
     }
   }
   for (const word of things) surnames.delete(word)
@@ -32,7 +32,7 @@ function isLed(before: Token | undefined): boolean {
   return before?.pos === 'DET' || before?.lower === "'s"
 }
 
-/** Letters that are no word of the language, or a shortened title: "Maxine", "Adm." */
+/** Letters that are no word of the language, or a shortened title: "Maxine", "Rep." */
 function isGiven(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}\p{Ll}+\.?$/u.test(token.text) && modelOf().tagOf(token.lower) === 0
+  return token !== undefined && /^\p{Lu}\p{Ll}+\.?$/u.test(token.text) && (token.text.endsWith('.') || modelOf().tagOf(token.lower) === 0)
 }

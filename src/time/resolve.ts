@@ -1,5 +1,5 @@
 import { boundsOfWhen, contains, recordId, type Attribution, type Known, type Reading, type Sentence, type Span, type TimeExpression } from '#model'
-import { sentenceAt } from '#text'
+import { sentenceAt, stepsBetween } from '#text'
 import { civilOf, parseDay, type Day } from './calendar.ts'
 import { monthOf } from './en/words.ts'
 import { tenseOf } from './en/tense.ts'
@@ -12,8 +12,9 @@ import type { Hit } from './scan.ts'
 const AROUND = 40
 /** How many times ahead one may look for what another counts from. */
 const AHEAD = 4
-/** How far from its cue, in characters, a date may stand that dates a saying. */
-const NEAR = 60
+/** How far from its cue a date may stand that dates a saying: in steps, and in characters where to look. */
+const NEAR = 12
+const REACH = 160
 
 /** Hits made time records: each read in its scene, in reading order; dates of sayings before what was said. `day`: that of publication, where it is known. */
 export function resolve(
@@ -131,12 +132,14 @@ class Resolver {
     let best: { gap: number; day: number } | undefined
     // What is said may stand between: 'issued the statement "…" on 13 October'.
     const said = owner.content.filter(part => part[0] >= cue[1] && part[1] <= sentence.span[1]).reduce((sum, part) => sum + part[1] - part[0], 0)
-    for (const index of this.hitsIn([Math.max(sentence.span[0], cue[0] - NEAR), Math.min(sentence.span[1], cue[1] + NEAR + said)])) {
+    for (const index of this.hitsIn([Math.max(sentence.span[0], cue[0] - REACH), Math.min(sentence.span[1], cue[1] + REACH + said)])) {
       const hit = this.hits[index]
       if (!hit || owner.content.some(part => contains(part, hit.span)) || this.owners[index]?.id !== owner.within) continue
-      const between = owner.content.reduce((sum, part) => sum + (part[0] >= cue[1] && part[1] <= hit.span[0] ? part[1] - part[0] : 0), 0)
-      const gap = hit.span[0] >= cue[1] ? hit.span[0] - cue[1] - between : cue[0] - hit.span[1]
-      if (gap < 0 || gap > NEAR || (best && best.gap <= gap)) continue
+      const between: Span = hit.span[0] >= cue[1] ? [cue[1], hit.span[0]] : [hit.span[1], cue[0]]
+      const inside = owner.content.filter(part => part[0] >= between[0] && part[1] <= between[1])
+      const [start, end] = [inside[0]?.[0] ?? between[1], inside.at(-1)?.[1] ?? between[1]]
+      const gap = stepsBetween(this.reading, [between[0], start]) + stepsBetween(this.reading, [end, between[1]])
+      if (between[0] > between[1] || gap > NEAR || (best && best.gap <= gap)) continue
       const time = this.resolveAt(index)
       const day = time && time.type !== 'DURATION' && time.type !== 'SET' && time.when?.end === undefined ? parseDay(time.when?.start) : undefined
       // Nothing that is reported was said after the report.

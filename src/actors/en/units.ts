@@ -181,20 +181,23 @@ export function capitalsInside(reading: Reading, titles: readonly boolean[]): Se
   return found
 }
 
-/** Whether the sentence is set like a title: nearly every longer word has a capital, so that capitals say nothing. */
+/** Tags of words that have no capital even in titles, and of those without letters. */
+const LITTLE = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'NUM', 'PART', 'PRON', 'PUNCT', 'SCONJ', 'SYM'])
+
+/** Whether the sentence is set like a title: nearly every word but the little ones has a capital, so that capitals say nothing. */
 export function isTitle(reading: Reading, sentence: Sentence): boolean {
   if (sentence.to - sentence.from >= 26) return false
   let long = 0
-  let upper = 0
+  let small = 0
   let capitals = true
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = reading.tokens[at]
     if (token && /\p{Ll}/u.test(token.text)) capitals = false
-    if (!token || token.text.length < 4 || token.pos === 'NUM' || token.pos === 'PUNCT') continue
+    if (!token || (token.text.length < 3 && !token.name) || LITTLE.has(token.pos)) continue
     long++
-    if (isUpper(token.text)) upper++
+    if (!isUpper(token.text)) small++
   }
-  return (long >= 4 && upper / long > 0.7) || (capitals && sentence.to - sentence.from > 1)
+  return (long >= 4 && small * 8 <= long) || (capitals && sentence.to - sentence.from > 1)
 }
 
 /** Whether a known name begins at the token. */
