@@ -216,6 +216,8 @@ function isWithdrawn(scene: Scene, match: Match): boolean {
 
 function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, verb: number, from: number, to: number): Subject | undefined {
   if (!group) return isPurpose(scene, match.at) ? subjectOfClause(scene, match.at, from) : possessorOf(scene, match.at, from, to)
+  // "talks aimed at ending the war": those aim at it who hold the talks.
+  if (match.frame.words[0] === 'aim' && match.need === 'at') return subjectOf(scene, verb, from) ?? subjectOfClause(scene, group.start, from)
   if (!group.passive || (group.short && match.need === 'np') || match.frame.kind === 'adjective') return subjectOf(scene, verb, from)
   const { tokens } = scene.reading
   for (let i = match.complement; i < Math.min(to, match.complement + 25); i++) {

@@ -53,10 +53,21 @@ function quoteOrDash(token: Token): boolean {
   return /^["“”‘’'()[\]–—-]+$/.test(token.text)
 }
 
+const TIMES = /^(?:night|week|month|year|day|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/
+const IN_TIME = /^(?:earlier|later|late|early|on|in|last|this|the|that|of|at|same|previous)$/
+
+/** Past words of time between a subject and its verb: "the Senate earlier Monday rejected", "the union last week called". */
+function pastTime(tokens: readonly Token[], last: number, from: number): number {
+  if (!TIMES.test(tokens[last]?.lower ?? '')) return last
+  let i = last - 1
+  while (i > from && (IN_TIME.test(tokens[i]?.lower ?? '') || TIMES.test(tokens[i]?.lower ?? ''))) i--
+  return i
+}
+
 /** The subject of the verb whose group begins at `start` in a sentence that begins at `from`. */
 export function subjectBefore(scene: Scene, start: number, from: number, depth = 0): Subject | undefined {
   const { tokens } = scene.reading
-  let i = start - 1
+  let i = pastTime(tokens, start - 1, from)
   // "a victory for Moon, who urged": the nearest person, whatever that stands under.
   let who = false
   for (let steps = 0; i >= from && steps < 80; steps++) {
@@ -103,11 +114,24 @@ function skipAside(tokens: readonly Token[], close: number, from: number): numbe
 /** "X met Y and rejected Z": the subject of the finite verb before the conjunction. */
 function sharedSubject(scene: Scene, at: number, from: number, depth: number): Subject | undefined {
   const { tokens } = scene.reading
+  let tried = 0
+  // ", and has rejected" goes on with the main clause, not with the one that stands nearest.
+  if (depth === 0 && tokens[at - 1]?.text === ',' && COORDINATES.has(tokens[at]?.lower ?? '')) {
+    for (let i = from; i < at; i++)
+      if (isFinite(tokens, i, from)) return subjectBefore(scene, verbGroup(tokens, i, from).start, from, 1) ?? sharedSubject(scene, at, from, 1)
+  }
   for (let i = at - 1; i >= from; i--) {
     if (tokens[i]?.text === ';') return undefined
     if (!isFinite(tokens, i, from)) continue
-    const group = verbGroup(tokens, i, from)
-    return subjectBefore(scene, group.start, from, depth + 1)
+    const { start } = verbGroup(tokens, i, from)
+    // "…, said Lund, calling on": the speaker stands behind the verb.
+    const inverted = /^[,"”’?!]$/.test(tokens[start - 1]?.text ?? '') && /^(?:say|add|argue|warn|write|insist|declare)$/.test(tokens[i]?.lemma ?? '')
+    const speaker = inverted ? actorAt(scene, tokens[i + 1]) : undefined
+    if (speaker && i + 1 < at) return { actors: [speaker], at: i + 1 }
+    // A verb inside a relative clause, or one whose subject cannot be told, gives way to the one before it.
+    const subject = subjectBefore(scene, start, from, depth + 1)
+    if (subject || ++tried === 3) return subject
+    i = Math.min(i, start)
   }
   return undefined
 }
@@ -263,7 +287,7 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
   }
   if (group.participle) {
     const before = tokens[group.start - 1]
-    if (before && BRINGS.has(before.lower)) return undefined
+    if (before && (BRINGS.has(before.lower) || /^(?:stop|end|quit|cease|avoid|halt)$/.test(before.lemma))) return undefined
     const own = before && before.pos !== 'PRON' && actorAt(scene, before) ? nominal(scene, before.index, from, depth) : undefined
     return own ?? sharedSubject(scene, group.start, from, depth)
   }
@@ -274,7 +298,8 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
 const SHOWS = new Set(
   (
     'express voice signal show reiterate repeat make have issue present announce declare state renew reaffirm confirm indicate convey outline unveil offer table submit send ' +
-    'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop join echo intensify increase extend'
+    'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop join echo intensify increase extend ' +
+    'continue pursue revive undertake mount launch float pitch repeat redouble abandon resume step ramp press deliver give take'
   ).split(' '),
 )
 
@@ -287,8 +312,7 @@ function pastQuotes(tokens: readonly Token[], at: number, from: number): number 
 /** Who holds a noun such as "readiness": its possessor, whoever "by X", "of X" or "from X" names after it, or the subject of the verb it is the object of. */
 export function possessorOf(scene: Scene, noun: number, from: number, to: number): Subject | undefined {
   const { tokens } = scene.reading
-  let i = pastQuotes(tokens, noun - 1, from)
-  while (i >= from && ['ADJ', 'ADV'].includes(tokens[i]?.pos ?? '') && !scene.mentions[i]) i = pastQuotes(tokens, i - 1, from)
+  const i = pastModifiers(scene, noun, from)
   const before = tokens[i]
   if (!before || i < from) return undefined
   const owner = ownerAt(scene, before, from)
@@ -298,8 +322,35 @@ export function possessorOf(scene: Scene, noun: number, from: number, to: number
     const actor = firstActor(scene, noun + 2, Math.min(to, noun + 7))
     if (actor) return { actors: [actor], at: noun }
   }
-  const verb = before.pos === 'DET' ? tokens[pastQuotes(tokens, i - 1, from)] : before
-  return verb?.pos === 'VERB' && SHOWS.has(verb.lemma.toLowerCase()) ? subjectOf(scene, verb.index, from) : undefined
+  if (isVerbLike(tokens, noun)) return before.lower === 'and' ? sharedSubject(scene, i, from, 0) : subjectBefore(scene, noun, from)
+  const governor = before.pos === 'DET' ? tokens[pastQuotes(tokens, i - 1, from)] : before
+  if (governor?.lower === 'with' || (governor?.lower === 'of' && tokens[governor.index - 1]?.lower === 'part'))
+    return sharedSubject(scene, governor.index, from, 1)
+  return governor?.pos === 'VERB' && SHOWS.has(governor.lemma.toLowerCase()) ? subjectOf(scene, governor.index, from) : undefined
+}
+
+/** Past what describes a noun, to its owner or its article: "its continuing efforts", "his 2016 campaign pledge". */
+function pastModifiers(scene: Scene, noun: number, from: number): number {
+  const { tokens } = scene.reading
+  let i = pastQuotes(tokens, noun - 1, from)
+  for (let steps = 0; i >= from && steps < 5 && !scene.mentions[i]; steps++) {
+    const token = tokens[i]
+    const describes =
+      token &&
+      (token.pos === 'ADJ' || token.pos === 'ADV' || token.pos === 'NUM' || token.text === '-' || (token.pos === 'VERB' && /(?:ing|ed)$/.test(token.lower)))
+    const compound = token?.pos === 'NOUN' && !isVerbLike(tokens, noun)
+    if (!describes && !compound) break
+    if (token.pos === 'VERB' && !/^(?:PART|DET|PRON|ADJ)$/.test(tokens[i - 1]?.pos ?? '')) break
+    i = pastQuotes(tokens, i - 1, from)
+  }
+  return i
+}
+
+/** "the administration plans to", "and demands that": a verb that the tagger took for a noun. */
+function isVerbLike(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:plans|hopes|aims|demands|offers|vows|seeks|wishes|calls)$/.test(tokens[at]?.lower ?? '')) return false
+  const before = tokens[at - 1]
+  return before?.lower === 'and' || (before?.pos === 'NOUN' && /^(?:to|that)$/.test(tokens[at + 1]?.lower ?? ''))
 }
 
 /** "A outlined its terms": the owner of a verb's object is its subject, where the pronoun fits. */

@@ -20,7 +20,25 @@ const MODALS = new Set(['will', 'would', "'ll", "'d", 'shall', 'can', 'could', '
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", "'m", 'am', '’s', '’re', '’m'])
 const HAVE = new Set(['have', 'has', 'had', "'ve", 'having'])
 
-const SKIPPED = new Set(['also', 'still', 'again', 'now', 'then', 'just', 'only', 'already', 'both', 'all', 'longer', 'either', 'therefore', 'however', 'too'])
+const SKIPPED = new Set([
+  'also',
+  'still',
+  'again',
+  'now',
+  'then',
+  'just',
+  'only',
+  'already',
+  'both',
+  'all',
+  'longer',
+  'either',
+  'therefore',
+  'however',
+  'too',
+  'more',
+  'most',
+])
 
 function isAuxiliary(token: Token): boolean {
   return token.pos === 'AUX' || MODALS.has(token.lower) || BE.has(token.lower) || HAVE.has(token.lower) || ['do', 'does', 'did'].includes(token.lower)

@@ -10,7 +10,7 @@ export const WEAK = new Set(
 /** What somebody tries to do with words or with an audience: no wish about the matter itself. */
 export const IDLE = new Set(
   (
-    'answer state quiet dismiss calm downplay explain distract portray paint say tell know learn understand remind show prove look debate discuss ' +
+    'answer state quiet dismiss calm downplay explain distract portray paint say tell know learn understand remind show prove debate ' +
     'describe impress entertain deflect divert deny justify blame claim cast spin frame send thank congratulate gauge measure figure determine ' +
     'hear read watch'
   ).split(' '),
