@@ -70,10 +70,26 @@ export function hedgesOf(page: Page, draft: Draft, inner: readonly Range[]): Spa
   const [from, to] = hullOf(draft)
   const found: Span[] = []
   for (let i = from; i < to; i++) {
-    const words = HEDGES.get(wordAt(page, i))?.find(hedge => hedge.every((word, k) => wordAt(page, i + k) === word))
-    if (!words || inner.some(range => range[0] <= i && i < range[1])) continue
-    found.push(spanOf(page, [i, i + words.length]))
-    i += words.length - 1
+    const end = hedgeEnd(page, i)
+    if (end === undefined || inner.some(range => range[0] <= i && i < range[1])) continue
+    found.push(spanOf(page, [i, end]))
+    i = end - 1
   }
   return found
+}
+
+/** Adverbs that may stand inside a hedge of several words: "is now believed". */
+const BETWEEN = /^(?:also|now|still|long|already|generally|commonly|reliably|variously|privately|since)$/
+
+/** Where a hedge that begins at the token ends; undefined where none begins. */
+function hedgeEnd(page: Page, at: number): number | undefined {
+  for (const hedge of HEDGES.get(wordAt(page, at)) ?? []) {
+    let end = at + 1
+    const fits = hedge.slice(1).every(word => {
+      if (BETWEEN.test(wordAt(page, end))) end++
+      return wordAt(page, end++) === word
+    })
+    if (fits) return end
+  }
+  return undefined
 }

@@ -49,7 +49,7 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   const last = lemmas.at(-1) ?? ''
   if (lemmas.some(lemma => /^(?:seem|appear|agree|accept|reject)$/.test(lemma)) && !lemmas.some(lemma => lemma === 'say')) return true
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
-  if (lemmas.some(lemma => /^(?:review|spot|engage|depend)$/.test(lemma))) return true
+  if (lemmas.some(lemma => /^(?:review|spot|engage|depend|title|entitle)$/.test(lemma))) return true
   if (last === 'for' && lemmas.includes('know')) return true
   if (/^(?:refer|referring)$/.test(lemmas[0] ?? '') && !content.some(part => hasFinite(page, part))) return true
   if (lemmas.includes('charge') && (wordAt(page, cue[0] - 1) === 'in' || /^d[’']/.test(wordAt(page, cue[1])))) return true

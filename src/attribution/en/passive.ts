@@ -5,15 +5,20 @@ import { endOfSaid, isFree } from './reading.ts'
 import { subjectOf } from './subject.ts'
 
 const HELD = /^(?:said|believed|thought|understood|reported|rumored|rumoured|alleged|feared|presumed|suspected|assumed|expected|estimated)$/
-const BE = /^(?:is|are|was|were|’s|'s|’re|'re)$/
+/** What may follow: a clause, a state ("feared dead"), or what somebody is accused of. */
+const LEAD = /^(?:to|that)$/
+const STATE = /^(?:dead|missing|lost|likely|unlikely|alive|trapped|imminent|responsible|guilty|killed|drowned|close|near)$/
+const OF: Readonly<Record<string, RegExp>> = { accused: /^of$/, suspected: /^of$/, blamed: /^for$/ }
+const BE = /^(?:is|are|was|were|been|’s|'s|’re|'re)$/
 const RELATIVE = /^(?:who|which|that)$/
 
 /** "The rebels are thought to hold the bridge", "it is understood that …": a statement of nobody named. */
 export function readPassives(page: Page, stretch: Stretch, taken: readonly Draft[]): Draft[] {
   const found: Draft[] = []
   for (let i = stretch.from + 2; i < stretch.to - 2; i++) {
-    const word = wordAt(page, i)
-    if (!HELD.test(word) || page.quoted[i] !== page.quoted[stretch.from] || !/^(?:to|that)$/.test(wordAt(page, i + 1)) || !isFree(i, taken)) continue
+    const next = wordAt(page, i + 1)
+    const leads = HELD.test(wordAt(page, i)) ? LEAD.test(next) || STATE.test(next) || next === ',' : OF[wordAt(page, i)]?.test(next)
+    if (!leads || page.quoted[i] !== page.quoted[stretch.from] || !isFree(i, taken)) continue
     const draft = readPassive(page, stretch, i)
     if (draft) found.push(draft)
   }
@@ -30,10 +35,19 @@ function readPassive(page: Page, stretch: Stretch, at: number): Draft | undefine
     const content = it ? trimRange(page, [at + 1, endOfSaid(page, at + 1, stretch.to, true)]) : undefined
     return content && { rule, cue: [be - 1, at + 1], content: [content] }
   }
+  if (wordAt(page, at + 1) === ',') return it && wordAt(page, be - 2) === ',' ? readAside(page, stretch, be - 1, at) : undefined
+  while (be - 1 > stretch.from && page.tokens[be - 1]?.pos === 'AUX') be--
   const subject = subjectOf(page, be, stretch.from)
   if (!subject || it) return undefined
   const content = trimRange(page, [at + 1, endOfSaid(page, at + 1, stretch.to, !RELATIVE.test(wordAt(page, subject[0])))])
   return content && { rule, cue: [be, at + 1], content: [subject, content] }
+}
+
+/** "The plan, it is understood, has three parts": what is held stands on both sides. */
+function readAside(page: Page, stretch: Stretch, it: number, at: number): Draft | undefined {
+  const before = trimRange(page, [stretch.from, it - 1])
+  const after = trimRange(page, [at + 2, stretch.to])
+  return before && after && { rule: 'attribution/en/passive', cue: [it, at + 1], content: [before, after] }
 }
 
 export const examples: readonly Example[] = [
@@ -42,6 +56,12 @@ export const examples: readonly Example[] = [
     list: 'statements',
     rule: 'attribution/en/passive',
     finds: ['«» | «It is understood» | «that both crews have gone home» | indirect thought publisher > unstated hedged «It is understood»'],
+  },
+  {
+    text: 'Two divers were feared dead after the storm.',
+    list: 'statements',
+    rule: 'attribution/en/passive',
+    finds: ['«» | «were feared» | «Two divers» + «dead after the storm» | indirect thought publisher > unstated hedged «were feared»'],
   },
   { text: 'The crews used to be proud.', list: 'statements', rule: 'attribution/en/passive', finds: [] },
 ]

@@ -18,7 +18,7 @@ export function readQuoted(page: Page, sentence: Sentence): Draft[] {
 
 function readAs(page: Page, sentence: Sentence, verb: number, as: number): Draft[] {
   const content = trimRange(page, [as + 2, sentence.to]) ?? quoteBefore(page, sentence)
-  if (!content) return []
+  if (!content || content[1] - content[0] < 2) return []
   const rule = 'attribution/en/quoted'
   let first = verb
   while (first > sentence.from && page.tokens[first - 1]?.pos === 'AUX') first--
