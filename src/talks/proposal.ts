@@ -93,26 +93,28 @@ function isTabled({ position, row }: Found): boolean {
 }
 
 /** "Sweden plans to …", "his plans to …": an intention, whatever the tagger took the word for. */
-function isIntent(scene: Scene, { position, row, frame }: Found): boolean {
-  const wanted = scene.reading.report.text.slice(position.span[0], position.span[0] + 60)
-  const before = scene.reading.report.text.slice(Math.max(0, frame[0] - 50), frame[0])
-  if (position.commitment === 'agreed' && /\b(?:provided|providing|unless|whether|if|once)(?: that)? [^,.;:]*$/i.test(before)) return true
-  if (
-    NO_OFFER.test(wanted) ||
-    / \| /.test(wanted) ||
-    ((position.rule === 'talks/en/pledge' || position.commitment === 'promise') && position.stance === 'accepts' && TALKING.test(wanted))
-  )
-    return true
-  if (/^verb\.(?:consider|mull|weigh|explore|contemplate)\b/.test(row ?? '')) return true
+function isIntent(scene: Scene, { row, frame }: Found): boolean {
+  if (/^(?:verb\.(?:consider|mull|weigh|explore|contemplate)|adjective\.(?:interested|keen|eager|inclined))\b/.test(row ?? '')) return true
   if (row !== 'noun.plan.to') return false
   const noun = tokensIn(scene.reading, frame)[0]
   return noun !== undefined && (noun.lower !== 'plan' || isVerbal(scene.reading.tokens, noun.index))
 }
 
+/** Whether nothing is put to anybody: an apology, talking, pressure kept up, what is only supposed, headlines of other reports. */
+function isIdle(scene: Scene, { position, frame }: Found): boolean {
+  const { text } = scene.reading.report
+  const wanted = text.slice(position.span[0], position.span[0] + 60)
+  const supposed = /\b(?:provided|providing|unless|whether|if|once)(?: that)? [^,.;:]*$/i.test(text.slice(Math.max(0, frame[0] - 50), frame[0]))
+  if (NO_OFFER.test(wanted) || / \| |\bMORE\b/.test(text.slice(frame[0], frame[1] + 6))) return true
+  if (position.commitment === 'agreed' && supposed) return true
+  const together = position.rule === 'talks/en/pledge' || position.commitment === 'promise'
+  return together && position.stance === 'accepts' && TALKING.test(wanted)
+}
+
 /** Proposals from positions that table something: those of one sentence with the same words are one, with all who share it. */
 export function draftsFrom(scene: Scene, found: readonly Found[]): Draft[] {
   const bySpan = new Map<string, Found[]>()
-  for (const one of found.filter(one => isTabled(one) && !isIntent(scene, one))) {
+  for (const one of found.filter(one => isTabled(one) && !isIntent(scene, one) && !isIdle(scene, one))) {
     const sentence = sentenceAt(scene.reading, one.position.span[0])?.index ?? 0
     const key = `${String(sentence)}|${one.row ?? ''}|${String(one.frame[0])}`
     bySpan.set(key, [...(bySpan.get(key) ?? []), one])
