@@ -95,12 +95,36 @@ export function partsOf(scene: Scene, span: Span): Part[] {
 function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
   const issue = signs.find(sign => sign.issue !== 'PROCESS' && (issueCounts(scene).get(sign.issue) ?? 0) >= 2)?.issue
   if (issue) return [{ issue, span, hint: true }]
-  const deal = tokens.some(token => DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB')
-  const main = deal ? mainIssue(scene) : undefined
+  const deal = tokens.some(token => isDeal(token) && !isOfAnother(scene, token))
+  const main = deal ? (namedBefore(scene, span) ?? mainIssue(scene)) : undefined
   if (main) return [{ issue: main, span, vague: true, named: true }]
   if (signs.some(sign => sign.issue === 'PROCESS')) return [{ issue: 'PROCESS', span, hint: true }]
   const only = onlyIssue(scene)
   return only ? [{ issue: only, span, vague: true }] : []
+}
+
+function isDeal(token: Token): boolean {
+  return DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB'
+}
+
+/** "the reform package", "a farm bill": a noun before it, of no party, says that it is about something else. */
+function isOfAnother(scene: Scene, { index, lemma }: Token): boolean {
+  const before = scene.reading.tokens[index - 1]
+  if (!/^(?:bill|package|plan|measure|initiative|resolution|legislation|proposal)$/i.test(lemma)) return false
+  return before?.pos === 'NOUN' && !scene.mentions[index - 1]
+}
+
+/** The issue by which the sentence named its deal before: "the nuclear deal … its terms". */
+function namedBefore(scene: Scene, span: Span): Issue | undefined {
+  const sentence = sentenceAt(scene.reading, span[0])
+  const signs = sentence ? signsIn(scene.reading, [sentence.span[0], span[0]], scene.issues) : []
+  return signs.findLast(sign => !sign.hint && sign.issue !== 'PROCESS' && namesDeal(scene, sign))?.issue
+}
+
+function namesDeal(scene: Scene, sign: IssueSign): boolean {
+  const last = tokensIn(scene.reading, sign.span).at(-1)
+  const next = last && scene.reading.tokens[last.index + 1]
+  return last !== undefined && (isDeal(last) || (next !== undefined && isDeal(next)))
 }
 
 /** A word after which another thing of the list begins: a comma, "and", "that would", "including". */

@@ -44,7 +44,9 @@ function refusedBefore(scene: Scene, at: number, from: number): number | undefin
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const token = tokens[i]
     if (!token || /^[;:—–?]$/.test(token.text) || token.lower === 'but') return undefined
-    if (isNegation(token) || token.lower === 'no' || token.lower === 'refuse') return i
+    // "did not begin until" tells the past.
+    if (isNegation(token) || token.lower === 'no' || token.lower === 'refuse')
+      return /^(?:did|was|were|had|has|have)$/.test(tokens[i - 1]?.lower ?? '') ? undefined : i
   }
   return undefined
 }

@@ -214,8 +214,19 @@ function isWithdrawn(scene: Scene, match: Match): boolean {
   )
 }
 
+/** A name or noun of somebody right before, that no "with" brings. */
+function isNoun(scene: Scene, at: number): boolean {
+  const mention = scene.mentions[at]
+  if (!mention || mention.form === 'pronoun') return false
+  let i = at
+  while (scene.mentions[i - 1] === mention) i--
+  return scene.reading.tokens[i - 1]?.lower !== 'with'
+}
+
 function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, verb: number, from: number, to: number): Subject | undefined {
   if (!group) return isPurpose(scene, match.at) ? subjectOfClause(scene, match.at, from) : possessorOf(scene, match.at, from, to)
+  // "lawmakers looking to win": what kind of lawmakers, no wish about the talks.
+  if (group.participle && /^(?:look|hope|try|want)$/.test(match.frame.words[0] ?? '') && isNoun(scene, group.start - 1)) return undefined
   // "talks aimed at ending the war": those aim at it who hold the talks.
   if (match.frame.words[0] === 'aim' && match.need === 'at') return subjectOf(scene, verb, from) ?? subjectOfClause(scene, group.start, from)
   if (!group.passive || (group.short && match.need === 'np') || match.frame.kind === 'adjective') return subjectOf(scene, verb, from)
@@ -268,6 +279,9 @@ const OWN = new Set(['need', 'expect', 'deserve', 'right'])
 /** A wish that is none about the matter: "tried to quiet critics", or one whose thing is only asked for, "what they want to get out of it". */
 function isIdle(scene: Scene, match: Match, holder: Subject): boolean {
   const { tokens } = scene.reading
+  const verb = tokens[match.at]
+  // "when they agree to": not yet told as done, while "when they agreed" is.
+  if (/^(?:when|once)$/.test(tokens[holder.at - 1]?.lower ?? '') && (verb?.lower === verb?.lemma || verb?.lower === `${verb?.lemma ?? ''}s`)) return true
   if (match.frame.kind === 'noun') return false
   const weak = (match.frame.kind === 'adjective' || WEAK.has(match.frame.words[0] ?? '')) && match.need === 'to'
   const before = tokens.slice(Math.max(0, holder.at - 2), holder.at).some(token => token.lower === 'what')
