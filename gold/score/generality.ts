@@ -1,7 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { analyse } from '#analyse'
+import { newCase } from '#case'
+import { briefPage, drawMarkdown } from '#export'
 import { NOTHING_KNOWN, type Analysis, type Span } from '#model'
 import { makeReport } from '#read'
+import { faultsOf, namesIn } from '../neutral.ts'
 import { compareSwapped, pairsOf } from '../swap.ts'
 import { hasShared, SHARED, type Score, type Scorer } from './frame.ts'
 
@@ -24,9 +29,12 @@ function readReports(count: number): Line[] {
   return lines.filter((_, at) => at % step === 0).map(line => JSON.parse(line) as Line)
 }
 
-function analyseLine({ id, outlet, title, url, published, text }: Line): Analysis {
-  const given = { text, key: id, publisher: outlet ?? null, ...(title && { headline: title }), ...(url && { url }), ...(published && { published }) }
-  return analyse(makeReport(given), NOTHING_KNOWN)
+function givenOf({ id, outlet, title, url, published, text }: Line): Parameters<typeof makeReport>[0] {
+  return { text, key: id, publisher: outlet ?? null, ...(title && { headline: title }), ...(url && { url }), ...(published && { published }) }
+}
+
+function analyseLine(line: Line): Analysis {
+  return analyse(makeReport(givenOf(line)), NOTHING_KNOWN)
 }
 
 const SOURCED = ['events', 'tracks', 'proposals', 'positions', 'ceasefires', 'allegations', 'figures', 'indicators'] as const
@@ -111,9 +119,53 @@ function scoreIdle(): Score[] {
   return [{ set: 'reports on no negotiation', measure: 'no track, proposal or ceasefire', value: (100 * empty) / idle.length, target: 95, detail }]
 }
 
-function scoreAll(): Score[] {
-  const analyses = readReports(600).map(analyseLine)
-  return [...scoreRecordsOf(analyses.filter((_, at) => at % 2 === 0).slice(0, 300)), ...scoreSwaps(analyses), ...scoreIdle()]
+const DOING = { by: 'score', at: '2025-06-01T12:00:00.000Z' }
+
+/** Briefings of 200 real reports and all findings on them: lines of ours that judge, take over a loaded word or lack who told them. */
+async function scoreNeutral(lines: readonly Line[]): Promise<Score[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-neutral-'))
+  const held = await newCase(join(folder, 'neutral.parley'), { ...DOING, name: 'neutral' })
+  const inputs = lines.map(line => ({ source: line.id, report: makeReport(givenOf(line)) }))
+  const numbers = new Set<number>()
+  for await (const added of held.add(inputs, DOING)) if (added.as === 'added') numbers.add(added.number)
+  let [told, bad, clean] = [0, 0, 0]
+  const look = (page: string, names: readonly string[]): boolean => {
+    const faults = faultsOf(page, names)
+    told += page.split('\n').filter(Boolean).length
+    bad += faults.length
+    if (process.env['SHOW_FAULTS'] !== undefined) for (const fault of faults) console.log(fault)
+    return faults.length === 0
+  }
+  for (const number of numbers) {
+    const brief = await held.ask.brief({ report: String(number) })
+    if (look(drawMarkdown(briefPage(brief)), namesIn(brief))) clean++
+  }
+  const whole = await held.ask.brief()
+  look(drawMarkdown(briefPage(whole)), namesIn(whole))
+  const actors = namesIn(await held.ask.actors({ limit: 500 }))
+  for (let next: string | undefined = ''; next !== undefined;) {
+    const page = await held.ask.findings({ limit: 500, ...(next !== '' && { cursor: next }) })
+    for (const finding of page.items) look(finding.why, [...finding.about, ...actors])
+    next = page.next
+  }
+  await held.close()
+  rmSync(folder, { recursive: true, force: true })
+  const set = `briefings of ${String(numbers.size)} real reports, and what comparing them finds`
+  return [
+    { set, measure: 'briefings without a judging or loaded word of ours, every record told by somebody', value: (100 * clean) / numbers.size, target: 100 },
+    { set, measure: 'lines and sentences so', value: (100 * (told - bad)) / told, target: 100, detail: `${String(bad)} faults in ${String(told)}` },
+  ]
+}
+
+async function scoreAll(): Promise<Score[]> {
+  const lines = readReports(600)
+  const analyses = lines.map(analyseLine)
+  return [
+    ...scoreRecordsOf(analyses.filter((_, at) => at % 2 === 0).slice(0, 300)),
+    ...scoreSwaps(analyses),
+    ...scoreIdle(),
+    ...(await scoreNeutral(lines.filter((_, at) => at % 3 === 0).slice(0, 200))),
+  ]
 }
 
 export const scorer: Scorer = { name: 'generality', run: () => (hasShared() ? scoreAll() : []) }

@@ -34,7 +34,7 @@ function denied(view: NoteView): Note[] {
     .flatMap(one => {
       const denial = denials[0]
       const spans = denial && denial[0] !== one.span[0] ? firstSpans([one.span, denial], 2) : [one.span]
-      return raise('contradiction', spans, `Charged and denied: ${quoteAll(view, spans)}. Both are kept as claims.`)
+      return raise('contradiction', spans, `Charged and denied: ${quoteAll(view, spans)}. Both are kept as they were said.`)
     })
 }
 

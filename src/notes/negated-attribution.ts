@@ -11,5 +11,5 @@ export function checkNegatedAttribution(view: NoteView): Note[] {
   const words = (view.doubts.get('negated-attribution') ?? []).map(hit => hit.span)
   const negated = view.analysis.statements.flatMap((one): Span[] => (one.negated && one.cue ? [one.cue] : []))
   const shown = firstSpans([...words, ...negated], 6)
-  return raise('negated-attribution', shown, `Told by what was not said: ${quoteAll(view, shown)}. Silence is neither a refusal nor a concession.`)
+  return raise('negated-attribution', shown, `Told by what was not said: ${quoteAll(view, shown)}. Silence neither refuses nor agrees.`)
 }
