@@ -34,7 +34,9 @@ export function authorsOf(scene: Scene, noun: number, from: number, to: number):
     () => namedIn(scene, noun, from, AGREED.has(lemma)),
     () => namedAfter(scene, noun, to),
     () => tellerOf(scene, noun, to),
-    () => (AGREED.has(lemma) ? makersOf(scene, noun, from, to, REACHES) : makersOf(scene, noun, from, to, SENDS)),
+    () => makersOf(scene, noun, from, to, AGREED.has(lemma) ? REACHES : SENDS),
+    () =>
+      AGREED.has(lemma) && /^(?:draft|proposed|tentative)$/.test(scene.reading.tokens[noun - 1]?.lower ?? '') ? makersOf(scene, noun, from, to, SENDS) : [],
   ]
   for (const way of ways) {
     const found = idsOf(scene, way())

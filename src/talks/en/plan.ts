@@ -155,7 +155,9 @@ function wantedAt(scene: Scene, noun: number, from: number, to: number): Complem
   const onlyHolds = DEMANDED.has(head?.lower ?? '') || STEPS.has(head?.lower ?? '') || PHASES.has(head?.lemma ?? '')
   const start = provisionStart(tokens, noun, to, onlyHolds)
   if (start !== undefined) return complementFrom(scene, start, /^(?:to|that)$/.test(tokens[noun + 1]?.lower ?? '') ? provisionEnd(tokens, start, to) : to)
-  return isOfferOf(tokens, noun) ? complementFrom(scene, noun + 2, to) : undefined
+  // "A proposal of four points" tells none of them.
+  const offered = isOfferOf(tokens, noun) ? complementFrom(scene, noun + 2, to) : undefined
+  return offered && termsIn(scene, offered.span).length > 0 ? offered : undefined
 }
 
 /** "the offer: 3 percent a year", "their demands on the table: …": the colon behind which a plan's points stand. */
@@ -289,8 +291,12 @@ function isGeneric(tokens: readonly Token[], noun: number): boolean {
 /** "a deal that includes new taxes", "any bill to fund": a plan that nobody tabled and that a clause only tells from others; "a deal should". */
 function isSupposed(tokens: readonly Token[], noun: number, from: number, { span }: Complement): boolean {
   if (/^(?:steps|points|provisions|approaches|ideas)$/.test(tokens[noun]?.lower ?? '') || isDefinite(tokens, noun, from)) return false
-  const between = tokens.slice(noun + 1, noun + 9).filter(token => token.end <= span[0])
-  const restricts = ['that', 'to', 'which'].includes(between[0]?.lower ?? '') || between.some(token => /^(?:should|must|could)$/.test(token.lower))
+  const between = tokens.slice(noun + 1, noun + 15).filter(token => token.end <= span[0])
+  const clause = ['that', 'to', 'which'].includes(between[0]?.lower ?? '')
+  // "a draft that the envoy handed over would stop": the clause ends before the plan's own verb.
+  const modal = between.findIndex(token => MODAL.has(token.lower))
+  const ended = modal > 0 && between.slice(0, modal).some(token => token.pos === 'VERB')
+  const restricts = (clause && !ended) || between.some(token => /^(?:should|must|could)$/.test(token.lower))
   return restricts || between.length === 0 || (between[0]?.pos === 'VERB' && between[0].lower.endsWith('ing'))
 }
 
