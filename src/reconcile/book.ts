@@ -85,9 +85,11 @@ function publish(shelf: FindingShelf, was: readonly Folded[], ...after: readonly
   const before = [...old].filter(([text]) => !fresh.has(text)).map(([, one]) => one)
   const now = [...fresh].filter(([text]) => !old.has(text)).map(([, one]) => one)
   const change: FoundChange = {
-    gone: before.flatMap(one => [one.family?.id, one.utterance?.id, ...one.findings.map(finding => finding.id)]).flatMap(id => id ?? []),
+    gone: before
+      .flatMap(one => [one.family?.id, ...(one.utterances ?? []).map(utterance => utterance.id), ...one.findings.map(finding => finding.id)])
+      .flatMap(id => id ?? []),
     families: now.flatMap(one => one.family ?? []),
-    utterances: now.flatMap(one => one.utterance ?? []),
+    utterances: now.flatMap(one => one.utterances ?? []),
     findings: now.flatMap(one => one.findings),
   }
   if (before.length + now.length > 0) shelf.publish(change)

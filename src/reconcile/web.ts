@@ -9,7 +9,7 @@ import { commonTopic } from './lineage/topic.ts'
 import { linkSayings, type Saying } from './say/link.ts'
 import { meet, WordIndex } from './say/meet.ts'
 import { circularFinding, renderingFinding } from './say/rendering.ts'
-import { foldSayings } from './say/utterance.ts'
+import { foldSayings, splitSayings } from './say/utterance.ts'
 
 /** A link between two nodes of one web. Links of a web that meet in nodes are folded into one family, utterance or finding. */
 export type Link = { readonly a: string; readonly b: string } & (
@@ -48,7 +48,7 @@ export function askOfCells(card: Card, cells: readonly string[]): Link[] {
 /** What the links of one connected part of a web make. */
 export interface Folded {
   readonly family?: Family
-  readonly utterance?: Utterance
+  readonly utterances?: readonly Utterance[]
   readonly findings: readonly Finding[]
 }
 
@@ -108,8 +108,9 @@ export function fold(links: readonly Link[], register: Register): Folded {
   if (lifts.length > 0) return { findings: lifts.map(link => liftFinding(link.body)) }
   const sayings = links.filter(isBody('utterance')).map(link => link.body)
   if (sayings.length > 0) {
-    const utterance = foldSayings(sayings)
-    return { utterance, findings: [renderingFinding(utterance, sayings), circularFinding(sayings)].flatMap(one => one ?? []) }
+    const told = splitSayings(sayings).map(own => ({ own, utterance: foldSayings(own) }))
+    const findings = told.flatMap(({ own, utterance }) => [renderingFinding(utterance, own), circularFinding(own)]).flatMap(one => one ?? [])
+    return { utterances: told.map(one => one.utterance), findings }
   }
   const finding = foldTies(
     links.filter(isBody('finding')).map(link => link.body),

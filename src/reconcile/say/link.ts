@@ -2,7 +2,7 @@ import { contains, hull, type Some, type Span } from '#model'
 import type { Card, Said } from '../card.ts'
 import { placeOf, type Place } from '../place.ts'
 import { compareWho, passesOn, type Sameness } from '../who.ts'
-import { likenessOf, type Likeness } from './likeness.ts'
+import { compareQuotes, likenessOf, type Likeness } from './likeness.ts'
 import type { Met } from './meet.ts'
 import { OWN, type Piece } from './pieces.ts'
 
@@ -12,6 +12,8 @@ export interface Saying {
   readonly b: Place
   /** Whether the words are the same but for marks. */
   readonly verbatim: boolean
+  /** Whether a run of quoted words, or all words, tie the two: else they only agree in what they say. */
+  readonly firm: boolean
 }
 
 /** A run of quoted words this long is one utterance whoever the reports say spoke, unless they name two persons. */
@@ -176,7 +178,7 @@ export function linkSayings(a: Card, b: Card, met: readonly Met[]): Saying[] {
   const inB = stretches(b.pieces, new Set(pairs.map(pair => pair.b)))
   const links = new Map<string, Saying>()
   for (const { a: x, b: y } of pairs) {
-    const link = { a: endOf(a, x, inA.get(x)), b: endOf(b, y, inB.get(y)), verbatim: sameWords(x, y) }
+    const link = { a: endOf(a, x, inA.get(x)), b: endOf(b, y, inB.get(y)), verbatim: sameWords(x, y), firm: sameWords(x, y) || compareQuotes(x, y).run >= RUN }
     links.set(`${link.a.node} ${link.a.span.join()} ${link.b.node} ${link.b.span.join()}`, link)
   }
   return [...links.values()]
