@@ -19,7 +19,8 @@ export function mendSource(page: Page, range: Range): Range | undefined {
 /** Without the dateline that it is stuck to, and with the whole of a hyphenated name. */
 function wholeNames(page: Page, [start, end]: Range): Range {
   const { tokens, reading } = page
-  const head = reading.report.dateline?.length ?? 0
+  const { text, dateline = '' } = reading.report
+  const head = text.startsWith(dateline) ? dateline.length : 0
   let from = start
   while (from < end - 1 && (tokens[from]?.start ?? head) < head) from++
   const joins = (i: number): boolean => tokens[i]?.end === tokens[i + 1]?.start

@@ -59,12 +59,15 @@ function isSeat(page: Page, at: number): boolean {
   return /^[a-z]-?$/.test(wordAt(page, at)) || /^[a-z]-\p{L}/u.test(wordAt(page, at))
 }
 
+/** Tokens that a dateline may have: place, day, year, agency and their marks. */
+const DATELINE = 16
+
 /** Where the content starts: at the sentence, behind a dateline, or where a quotation of several sentences opened. */
 function startOf(page: Page, sentence: Sentence): number {
   let from = sentence.from
   if (page.quoted[from] === 2) while (from > 0 && page.quoted[from] === 2) from--
   if (page.quoted[from] !== 0) return from
-  for (let i = from; i < Math.min(from + 9, sentence.to); i++) {
+  for (let i = from; i < Math.min(from + DATELINE, sentence.to); i++) {
     if (/^(?:—|–|--|-)$/.test(wordAt(page, i)) && i > from) return i + 1
     const token = page.tokens[i]
     if (!token || !/^\p{Lu}|^[().,\d]/u.test(token.text)) break
