@@ -16,7 +16,8 @@ export function reachContent(page: Page, draft: Draft): Draft {
   const content = withoutListener(page, draft, nearest(page, draft)).map(part =>
     part[0] < cue[1] ? part : withoutDenial(page, endFirst(page, draft, lengthen(page, draft, fromListener(page, draft, shorten(page, part, cue))))),
   )
-  const apart = content.flatMap(part => (source && part[0] < source[1] && source[0] < part[1] && part[0] >= cue[1] ? [] : [part]))
+  const once = content.filter((part, i) => !content.slice(0, i).some(before => before[0] <= part[0] && part[0] < before[1]))
+  const apart = once.flatMap(part => (source && part[0] < source[1] && source[0] < part[1] && part[0] >= cue[1] ? [] : [part]))
   return { ...draft, content: apart.length > 0 ? apart : draft.content }
 }
 
@@ -61,6 +62,7 @@ function lengthen(page: Page, { cue }: Draft, part: Range): Range {
   const [from, to] = part
   const end = sentenceOf(page, to - 1)?.to ?? to
   if (to >= end || page.quoted[to - 1] !== 0) return part
+  if (endsRelative(page, part)) return [from, nextMark(page, to + 1, end)]
   const glued = page.tokens[to - 1]?.end === page.tokens[to]?.start && /^[-\p{L}]/u.test(wordAt(page, to))
   if (glued) return [from, nextMark(page, to + 1, end)]
   if (/^(?:—|–|--)$/.test(wordAt(page, to)) && wordAt(page, to + 1) === 'and' && /^(?:of|that|to|on|for|about|against)$/.test(wordAt(page, to + 2)))
@@ -74,7 +76,15 @@ function lengthen(page: Page, { cue }: Draft, part: Range): Range {
   if (!OPENS.test(wordAt(page, from)) || (next?.text !== ',' && next?.pos !== 'CCONJ') || !hasFinite(page, [to + 1, end])) return part
   let reached = to
   for (let marks = 0; marks < 3 && !hasFinite(page, [from, reached]); marks++) reached = nextMark(page, reached + 1, end)
-  return [from, reached]
+  return [from, endsRelative(page, [from, reached]) ? nextMark(page, reached + 1, end) : reached]
+}
+
+/** "that the deal, which would lift the ban, | would be announced": nothing but a relative clause has a verb yet, and the main one follows. */
+function endsRelative(page: Page, [from, to]: Range): boolean {
+  const after = page.tokens[to + 1]
+  if (wordAt(page, to) !== ',' || !after || !/^(?:VERB|AUX)$/.test(after.pos) || after.lower.endsWith('ing')) return false
+  for (let i = from + 1; i < to - 1; i++) if (wordAt(page, i) === ',' && /^(?:which|who|whose)$/.test(wordAt(page, i + 1))) return !hasFinite(page, [from, i])
+  return false
 }
 
 /** Prepositions that tie what they lead to the noun before them: "progress | on fishing rights". */
