@@ -143,11 +143,12 @@ async function scoreNeutral(lines: readonly Line[]): Promise<Score[]> {
   const whole = await held.ask.brief()
   look(drawMarkdown(briefPage(whole)), namesIn(whole))
   const actors = namesIn(await held.ask.actors({ limit: 500 }))
-  for (let next: string | undefined = ''; next !== undefined;) {
-    const page = await held.ask.findings({ limit: 500, ...(next !== '' && { cursor: next }) })
+  let cursor: string | undefined
+  do {
+    const page = await held.ask.findings({ limit: 500, ...(cursor !== undefined && { cursor }) })
     for (const finding of page.items) look(finding.why, [...finding.about, ...actors])
-    next = page.next
-  }
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
   await held.close()
   rmSync(folder, { recursive: true, force: true })
   const set = `briefings of ${String(numbers.size)} real reports, and what comparing them finds`
