@@ -227,8 +227,11 @@ function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, ve
   if (!group) return isPurpose(scene, match.at) ? subjectOfClause(scene, match.at, from) : possessorOf(scene, match.at, from, to)
   // "lawmakers looking to win": what kind of lawmakers, no wish about the talks.
   if (group.participle && /^(?:look|hope|try|want)$/.test(match.frame.words[0] ?? '') && isNoun(scene, group.start - 1)) return undefined
-  // "talks aimed at ending the war": those aim at it who hold the talks.
-  if (match.frame.words[0] === 'aim' && match.need === 'at') return subjectOf(scene, verb, from) ?? subjectOfClause(scene, group.start, from)
+  // "talks aimed at ending the war": those aim at it who hold the talks; ire that is aimed at somebody is none.
+  if (match.frame.words[0] === 'aim' && match.need === 'at')
+    return scene.reading.tokens[match.complement]?.lower.endsWith('ing')
+      ? (subjectOf(scene, verb, from) ?? subjectOfClause(scene, group.start, from))
+      : undefined
   if (!group.passive || (group.short && match.need === 'np') || match.frame.kind === 'adjective') return subjectOf(scene, verb, from)
   const { tokens } = scene.reading
   for (let i = match.complement; i < Math.min(to, match.complement + 25); i++) {

@@ -26,6 +26,8 @@ function leads(tokens: readonly Token[], governor: number, from: number): boolea
   const token = tokens[governor]
   if (!token || governor < from) return false
   const lemma = token.lemma.toLowerCase()
+  // Who "will have to accept" has not; who "had to" did.
+  if (lemma === 'have') return token.lower === 'had'
   return CONTINUES.has(lemma) || LEADS.has(lemma) || (RAISES.has(lemma) && verbGroup(tokens, governor, from).passive)
 }
 
