@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { proposeMerges, type NamedActor } from '#model'
+import { newCase } from '#case'
+import { knownSchema, proposeMerges, type NamedActor } from '#model'
+import { makeReport } from '#read'
 
 let number = 0
 function named(name: string, reports = 3, party = '', kind: NamedActor['kind'] = 'person'): NamedActor {
@@ -55,5 +60,25 @@ describe('actors of a case', () => {
   test('the outcome hangs on nothing but what is given, in any order', () => {
     const all = [named('Pavel Brandt', 4, 'Karsh'), named('Greta Brandt', 4, 'Oltava'), named('Brandt', 2), named('Ilya Dorn', 5, 'Karsh'), named('Dorn', 1)]
     expect(proposeMerges([...all].reverse())).toEqual(proposeMerges(all))
+  })
+
+  test('a case lists them with whom they speak for, and their roles with the days', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-merge-'))
+    const by = { by: 'test', at: '2030-01-01T00:00:00Z' }
+    const held = await newCase(join(folder, 'merge.parley'), { ...by, known: knownSchema.parse({ actors: [{ name: 'Karsh', kind: 'state' }] }) })
+    const report = (published: string, text: string): { source: string; report: ReturnType<typeof makeReport> } => ({
+      source: 'test',
+      report: makeReport({ publisher: 'Strait Herald', published, text }),
+    })
+    const inputs = [
+      report('2031-03-01', "Karsh's foreign minister, Ilya Dorn, spoke on Saturday. Dorn said that the quay was closed."),
+      report('2031-05-01', "Karsh's prime minister, Ilya Dorn, spoke on Thursday. Dorn said that the quay was open."),
+    ]
+    for await (const added of held.add(inputs, by)) expect(added.as).toBe('added')
+    const { items } = await held.ask.merges({ words: 'dorn' })
+    expect(items.map(one => [one.name, one.party])).toEqual([['Ilya Dorn', 'Karsh']])
+    expect(items[0]?.roles.map(role => role.first).sort()).toEqual(['2031-03-01', '2031-05-01'])
+    await held.close()
+    rmSync(folder, { recursive: true, force: true })
   })
 })
