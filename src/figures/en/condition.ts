@@ -89,6 +89,10 @@ const UNREAL = new Set([
   'seek',
   'seeks',
   'oppose',
+  'less',
+  'likely',
+  'predict',
+  'predicted',
 ])
 
 /** The conditions that one sentence tells of, in reading order. */
@@ -169,6 +173,36 @@ function spanOf({ tokens }: View, from: number, to: number): Span {
   return [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
 }
 
+const LINKS = new Set([
+  'be',
+  'have',
+  'do',
+  'become',
+  'remain',
+  'get',
+  'grow',
+  'go',
+  'run',
+  'continue',
+  'keep',
+  'begin',
+  'start',
+  'stay',
+  'appear',
+  'seem',
+  'say',
+  'report',
+])
+
+/** Whether another verb stands between the noun and the word of state, so that the state is of something else: "a shortage makes as much sense as cutting". */
+function isOfAnother(tokens: readonly Token[], head: number, at: number): boolean {
+  for (let i = head + 1; i < at; i++) {
+    const token = tokens[i]
+    if (token?.lower === 'where' || token?.lower === 'while' || (token?.pos === 'VERB' && !LINKS.has(token.lemma) && !AFTER.has(token.lower))) return true
+  }
+  return tokens[at - 1]?.lower === 'or' || tokens[at + 1]?.lower === 'apart'
+}
+
 /** "flour stocks in the town are exhausted": the state follows its noun in the same clause. */
 function readAfter(view: View, head: number, condition: Condition): Found | undefined {
   const { tokens } = view
@@ -176,7 +210,7 @@ function readAfter(view: View, head: number, condition: Condition): Found | unde
     const token = tokens[i]
     if (!token || /^[;:.,]$/.test(token.text) || (token.lower === 'and' && !hasVerb(tokens, head + 1, i))) return undefined
     const turn = AFTER.get(token.lower) ?? AFTER.get(token.lemma)
-    if (!turn || token.pos === 'PROPN' || !isPredicate(tokens, head, i) || isUnreal(tokens, head - 4, i)) continue
+    if (!turn || token.pos === 'PROPN' || !isPredicate(tokens, head, i) || isUnreal(tokens, head - 4, i) || isOfAnother(tokens, head, i)) continue
     const from = startOf(tokens, head)
     const ofPart = tokens[head + 1]?.lower === 'of' ? Math.min(i, head + 3) : head + 1
     const what = whatOf(view, from, condition.kind === 'burden' ? ofPart : head + 1)
@@ -257,7 +291,7 @@ function readBefore(view: View, head: number, condition: Condition): Found | und
         to: list.at(-1)?.[1] ?? head + 1,
       }
     }
-    if (!BETWEEN.test(token.pos) && token.lower !== "'s") return undefined
+    if ((!BETWEEN.test(token.pos) && token.lower !== "'s") || token.lower === 'as' || token.lower === 'than') return undefined
   }
   return undefined
 }
