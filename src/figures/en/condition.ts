@@ -192,6 +192,7 @@ const LINKS = new Set([
   'seem',
   'say',
   'report',
+  'show',
 ])
 
 /** Whether another verb stands between the noun and the word of state, so that the state is of something else: "a shortage makes as much sense as cutting". */
