@@ -10,8 +10,9 @@ import { compareDerived, layoutOf, type CardShelf, type Derived } from './case/d
 /** What the workers do with a report. */
 const DERIVE = new URL(import.meta.url.endsWith('.ts') ? './case/derive.ts' : './case/derive.js', import.meta.url)
 
-/** How many reports are committed together at most; the first come alone, so that something is seen at once. */
+/** How many reports are committed together at most, and how many milliseconds one waits for others: the first comes alone, so that something is seen at once. */
 const TOGETHER = 64
+const PACE = 500
 
 /** Who does it and when: clock and person come in from the face. */
 export interface By {
@@ -126,12 +127,12 @@ class OpenCase implements Case {
     const stamp = sha256(canonical(known))
     const fresh = (input: Input): Report | undefined => ('report' in input && this.store.numberOf(input.report.id) === undefined ? input.report : undefined)
     const waiting: Analysed<Input, Derived>[] = []
-    let together = 1
+    let since = Number.NEGATIVE_INFINITY
     for await (const one of analyseAll<Input, Derived>(inputs, fresh, { jobs: options.jobs ?? 1, known, signal: options.signal, work: DERIVE })) {
       waiting.push(one)
-      if (waiting.length < together) continue
+      if (waiting.length < TOGETHER && performance.now() - since < PACE) continue
       yield* this.placeAll(waiting.splice(0), stamp, options)
-      together = Math.min(together * 2, TOGETHER)
+      since = performance.now()
     }
     yield* this.placeAll(waiting, stamp, options)
   }

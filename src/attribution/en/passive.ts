@@ -8,7 +8,11 @@ const HELD = /^(?:said|believed|thought|understood|reported|rumored|rumoured|all
 /** What may follow: a clause, a state ("feared dead"), or what somebody is accused of. */
 const LEAD = /^(?:to|that)$/
 const STATE = /^(?:dead|missing|lost|likely|unlikely|alive|trapped|imminent|responsible|guilty|killed|drowned|close|near)$/
-const OF: Readonly<Record<string, RegExp>> = { accused: /^of$/, suspected: /^of$/, blamed: /^for$/ }
+const OF: ReadonlyMap<string, string> = new Map([
+  ['accused', 'of'],
+  ['suspected', 'of'],
+  ['blamed', 'for'],
+])
 const BE = /^(?:is|are|was|were|been|’s|'s|’re|'re)$/
 const RELATIVE = /^(?:who|which|that)$/
 
@@ -17,7 +21,7 @@ export function readPassives(page: Page, stretch: Stretch, taken: readonly Draft
   const found: Draft[] = []
   for (let i = stretch.from + 2; i < stretch.to - 2; i++) {
     const next = wordAt(page, i + 1)
-    const leads = HELD.test(wordAt(page, i)) ? LEAD.test(next) || STATE.test(next) || next === ',' : OF[wordAt(page, i)]?.test(next)
+    const leads = HELD.test(wordAt(page, i)) ? LEAD.test(next) || STATE.test(next) || next === ',' : OF.get(wordAt(page, i)) === next
     if (!leads || page.quoted[i] !== page.quoted[stretch.from] || !isFree(i, taken)) continue
     const draft = readPassive(page, stretch, i)
     if (draft) found.push(draft)
