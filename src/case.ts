@@ -131,15 +131,21 @@ class OpenCase implements Case {
     for await (const one of analyseAll<Input, Derived>(inputs, fresh, { jobs: options.jobs ?? 1, known, signal: options.signal, work: DERIVE })) {
       waiting.push(one)
       if (waiting.length < TOGETHER && performance.now() - since < PACE) continue
-      yield* this.placeAll(waiting.splice(0), stamp, options)
+      if (options.signal?.aborted) return
+      yield* this.placeSome(waiting, stamp, options)
       since = performance.now()
     }
-    yield* this.placeAll(waiting, stamp, options)
+    while (waiting.length > 0 && !options.signal?.aborted) yield* this.placeSome(waiting, stamp, options)
   }
 
-  /** Places reports one by one and commits them together: only then is each said to be there. */
-  private placeAll(all: readonly Analysed<Input, Derived>[], known: string, options: AddOptions): Added[] {
-    return this.store.together(() => all.map(one => this.place(one, known, options)))
+  /** Takes reports off the list one by one, as many as there is time for, and commits them together: only then is each said to be there. */
+  private placeSome(waiting: Analysed<Input, Derived>[], known: string, options: AddOptions): Added[] {
+    const until = performance.now() + PACE
+    return this.store.together(() => {
+      const placed: Added[] = []
+      for (let one = waiting.shift(); one; one = performance.now() < until ? waiting.shift() : undefined) placed.push(this.place(one, known, options))
+      return placed
+    })
   }
 
   private place({ item: input, result, error: failed }: Analysed<Input, Derived>, known: string, { by, at, why }: AddOptions): Added {
