@@ -114,7 +114,8 @@ export function ceasefireLine(one: CeasefireEntry): Line {
 
 export function allegationLine(one: AllegationEntry): Line {
   const count = one.count === undefined ? 'no count given' : `count “${one.count}”`
-  const response = one.response === 'none-recorded' ? 'no response recorded' : `response: ${one.response === 'admitted' ? 'the accused said so too' : one.response}`
+  const response =
+    one.response === 'none-recorded' ? 'no response recorded' : `response: ${one.response === 'admitted' ? 'the accused said so too' : one.response}`
   return [
     { strong: 'Alleged:' },
     ` ${told(one)}. Accuser: ${one.accuser?.name ?? 'not stated'}; accused: ${names(one.accused)}; ${one.of}, ${join(dated(one.when), count)}; ${response}. `,
