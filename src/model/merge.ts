@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ACTOR_KINDS } from './actor.ts'
+import { citeSchema } from './answers.ts'
 import { nameWords, sameNames } from './name.ts'
 
 /** Why two names are proposed to be one actor's. */
@@ -18,7 +19,15 @@ export const mergedActorSchema = z.strictObject({
   mentions: z.int(),
   merged: z.array(z.strictObject({ ...formSchema.shape, reason: z.enum(MERGE_REASONS) })),
   apart: z.array(formSchema).describe('alike, but kept apart'),
-  roles: z.array(z.strictObject({ title: z.string(), first: z.nullable(z.string()), last: z.nullable(z.string()), reports: z.int() })),
+  roles: z.array(
+    z.strictObject({
+      title: z.string(),
+      first: z.nullable(z.string()),
+      last: z.nullable(z.string()),
+      reports: z.int(),
+      cites: z.array(citeSchema).describe('where the first report gives it and where the last does; one place where they are the same'),
+    }),
+  ),
 })
 export type MergedActor = z.infer<typeof mergedActorSchema>
 
