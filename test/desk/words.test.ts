@@ -1,4 +1,4 @@
-import { ACTS, FIGURE_CLASSES, FINDING_KINDS, ISSUES, NOTE_CODES, RECORD_KINDS, REPORT_ORDERS, STANCES } from '#model'
+import { ACTS, FIGURE_CLASSES, FINDING_KINDS, ISSUES, MERGE_REASONS, NOTE_CODES, RECORD_KINDS, REPORT_ORDERS, STANCES } from '#model'
 import { describe, expect, test } from 'vitest'
 import { checkWords, readWords, usedKeys } from '../../src/web/build/check.ts'
 
@@ -20,6 +20,7 @@ describe('messages of the desk', () => {
     kind: RECORD_KINDS,
     kinds: RECORD_KINDS,
     sort: REPORT_ORDERS,
+    merge: MERGE_REASONS,
   }
   for (const [family, codes] of Object.entries(FAMILIES)) {
     test(`every ${family} has a word in every language`, () => {
