@@ -27,6 +27,7 @@ export async function viewRows({ ask }: Case, words: readonly string[], how: str
     figures: () => ask.figures(),
     ceasefires: () => ask.ceasefires(),
     sources: () => ask.sources(),
+    actors: () => ask.merges(),
     findings: () => ask.findings(),
     brief: () => ask.brief(),
   }

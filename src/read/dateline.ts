@@ -35,7 +35,7 @@ function wordsOf(head: string): string | undefined {
 }
 
 function partsOf(words: string): Dateline {
-  const agency = /\(([^()]+)\)$/.exec(words)?.[1]
+  const agency = /\(([^()\d]+)\)$/.exec(words)?.[1]
   const date = /, (\p{L}+\.? \d{1,2}, \d{4})/u.exec(words)?.[1]
   const day = date === undefined ? undefined : readDate(date)
   return { words, ...(agency !== undefined && { agency }), ...(day && { day }) }

@@ -1,7 +1,6 @@
 import { nameWords, sameNames, type Actor, type Analysis, type Link } from '#model'
 import { actorsOf, fullName } from './cast/name.ts'
-import { toldParty } from './cast/person.ts'
-import { holdsPost, isChamber } from './cast/side.ts'
+import { holdsPost, isChamber, sideOf } from './cast/side.ts'
 
 /** Somebody who speaks or acts, as one report names them: enough to meet the same one in another report. */
 export interface Who {
@@ -18,7 +17,7 @@ export interface Who {
 /** The Who of an actor. */
 export function whoOf(actor: Actor, analysis: Analysis): Who {
   const known = actorsOf(analysis)
-  const of = toldParty(actor, analysis) ?? known.get(actor.of ?? '')?.name
+  const of = sideOf(actor, known) ?? known.get(actor.of ?? '')?.name
   const name = fullName(actor)
   return {
     name,

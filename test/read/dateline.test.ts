@@ -25,6 +25,12 @@ test('what the source gives stands, and a day without a year is no day of public
   expect(report.repairs).toBeUndefined()
 })
 
+test('a day in brackets is no agency', () => {
+  const report = makeReport({ text: `SETHPORT (May 3) — ${BODY}` })
+  expect(report.dateline).toBe('SETHPORT (May 3)')
+  expect(report.publisher).toBeNull()
+})
+
 test('a first sentence is no heading, and a text without a dateline has none', () => {
   expect(makeReport({ text: `The talks go on.\n\nSETHPORT (Harbour Wire) — ${BODY}` }).dateline).toBeUndefined()
   expect(makeReport({ text: `Ports resume talks on tolls\n\n${BODY}` })).not.toHaveProperty('dateline')

@@ -37,7 +37,7 @@ export function partyAfter(tokens: readonly Token[], units: readonly Unit[], at:
     if (unit.type !== 'name') return
     if (unit.entry.noun !== 'party') continue
     const party = heads.get(unit)
-    if (!tokens[unit.to - 1]?.lower.endsWith('s') && /^(?:[,.]|of)$/.test(tokens[unit.to]?.lower ?? '') && party) phrase.owner = party
+    if (!tokens[unit.to - 1]?.lower.endsWith('s') && /^(?:[,.]|of|from)$/.test(tokens[unit.to]?.lower ?? '') && party) phrase.owner = party
     return
   }
 }

@@ -16,10 +16,12 @@ interface Signs {
 const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
 const SAYING = new Set('say tell add note write argue warn tweet insist explain reply respond acknowledge suggest believe think meet visit call'.split(' '))
 const BODY = new Set(
-  'association organisation organization union party ministry bank institute university council committee commission agency corp corp. corporation inc inc. co co. ltd ltd. llc plc ag sa group holdings motors airlines airways industries technologies fund court congress senate parliament assembly federation league front movement army brigade brigades guard guards foundation society center centre college school hospital department bureau administration authority board cabinet force forces house exchange times post news journal tribune herald television radio press agency network partners associates international worldwide systems energy steel petroleum oil electric bloc alliance coalition forum roundtable conference'.split(
+  'association organisation organization union party ministry bank institute university council committee commission agency corp corp. corporation inc inc. co co. ltd ltd. llc plc ag sa group holdings motors airlines airways industries technologies fund court congress senate parliament assembly federation league front movement army brigade brigades guard guards foundation society center centre college school hospital department bureau administration authority board cabinet force forces house exchange post news press agency network partners associates international worldwide systems energy steel petroleum oil electric bloc alliance coalition forum roundtable conference'.split(
     ' ',
   ),
 )
+/** Nouns that end the name of a paper, a station or a wire. */
+const PRESS = new Set('wire times journal tribune herald gazette courier newspaper television radio'.split(' '))
 const NO_ACTOR = new Set(
   'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp images newsletter newsletters advertisement advertising video photo photos continue reading caption podcast livestream subscribe amendment spring more also close watch read update related covid covid-19 gdp icbm live'.split(
     ' ',
@@ -105,6 +107,7 @@ export class Naming {
     if (signs && signs.title > 0) return 'person'
     if (GEOGRAPHIC.has(last)) return 'place'
     if (NO_ACTOR.has(last)) return undefined
+    if (PRESS.has(last) && parts.length > 1) return 'outlet'
     if (BODY.has(last) && parts.length > 1) return 'organisation'
     if (isShort) return 'person'
     if (parts.length === 1 && (this.inside.has(words.toLowerCase()) || COMMON.has(words.toLowerCase()))) return undefined

@@ -14,6 +14,13 @@ for (const row of readRows('role-nouns', ['id', 'plural', 'type'])) {
   if (row.plural !== row.id) plurals.add(row.plural)
 }
 
+/** Seats of an office that are named for themselves, of two words: "White House". */
+const offices = new Set(
+  readRows('seats', ['id', 'also', 'kind'])
+    .filter(row => row.kind === 'office')
+    .flatMap(row => [row.id, ...row.also.split('|')].map(name => name.toLowerCase())),
+)
+
 /** One member of a party, of any party: "the Texas Republican". */
 const MEMBERS = new Set(
   readRows('neutral-words', ['word', 'shape'])
@@ -53,7 +60,7 @@ export function kindOf(page: Page, range: Range): Kind {
   if (MEMBERS.has(noun) && /^(?:the|a|an|one|another)$/.test(first)) return first === 'the' ? 'person' : 'unnamed'
   if ((DOCUMENT.test(noun) && !name) || /^(?:comments|remarks|deal|budget|estimates|findings|results|pathology)$/.test(noun)) return 'document'
   if (/^(?:spokesman|spokeswoman|spokesperson)$/.test(noun)) return 'office'
-  if (OFFICE.test(noun) || (noun === 'house' && /^(?:white|blue)$/.test(wordAt(page, head - 1)))) return 'office'
+  if (OFFICE.test(noun) || offices.has(`${wordAt(page, head - 1)} ${noun}`)) return 'office'
   if (BODY.test(noun)) return NEWS.test(noun) && /news|press/.test(wordAt(page, head - 1)) ? 'outlet' : 'body'
   if (NEWS.test(noun)) return 'outlet'
   if (name) return /^\p{Lu}{2,6}$/u.test(token.text) || /^the$/.test(first) ? 'body' : 'person'

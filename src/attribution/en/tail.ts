@@ -48,7 +48,7 @@ function named(page: Page, source: Range, comma: number, from: number): number |
     if (first < end && (before === ',' || page.quoted[first - 1] === 3)) return first
     let last = end - 1
     while (last > from && end - last < 14 && wordAt(page, last) !== ',' && page.quoted[last] === 0 && isNominal(page, last)) last--
-    if (wordAt(page, last) !== ',' || page.quoted[last] !== 0) return undefined
+    if (wordAt(page, last) !== ',' || page.quoted[last] !== 0 || hasFinite(page, [last + 1, end])) return undefined
     end = last
   }
   return undefined

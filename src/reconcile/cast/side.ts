@@ -1,17 +1,20 @@
 import type { Actor } from '#model'
 import { readRows } from '#text'
 
-const SEATS = new Set(
-  readRows('seats', ['id', 'also', 'noun'])
-    .filter(row => row.noun.includes('legislature'))
-    .flatMap(row => [row.id, ...row.also.split('|')]),
-)
+const SEATS = readRows('seats', ['id', 'also', 'kind', 'noun'])
+
+function seatsOf(fits: (row: (typeof SEATS)[number]) => boolean): ReadonlySet<string> {
+  return new Set(SEATS.filter(fits).flatMap(row => [row.id, ...row.also.split('|')]))
+}
+
+const CHAMBERS = seatsOf(row => row.noun.includes('legislature'))
+const OFFICES = seatsOf(row => row.kind === 'office')
 const CHAMBER = /\b(?:Senate|House|Congress|Parliament|Assembly|Chamber|Legislature|Commons|Lords|Diet|Sabha|Committee|Subcommittee)\b/i
-const NO_CHAMBER = /\b(?:White House|Blue House|Red Cross|(?:central|national|executive|strike|bargaining|negotiating|international) committee)\b/i
+const NO_CHAMBER = /\b(?:Red Cross|(?:central|national|executive|strike|bargaining|negotiating|international) committee)\b/i
 
 /** Whether a body is a parliament, a house or a committee of one: its members speak each for their own party. */
 export function isChamber(name: string): boolean {
-  return SEATS.has(name) || (CHAMBER.test(name) && !NO_CHAMBER.test(name))
+  return CHAMBERS.has(name) || (CHAMBER.test(name) && !NO_CHAMBER.test(name) && !OFFICES.has(name))
 }
 
 /** Bodies that speak for themselves, whatever state they lie in. */

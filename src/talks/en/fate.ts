@@ -9,7 +9,7 @@ import { isNegation } from './verb.ts'
 
 const MODALS = new Set(['will', 'would', 'could', 'can', "'ll", 'wo', 'cannot'])
 const STAYS = new Set(['remain', 'stay', 'continue', 'stand', 'hold'])
-const RAISES = new Set(['impose', 'reimpose', 'reinstate', 'restore', 'raise', 'increase', 'tighten', 'extend', 'double', 'widen', 'double'])
+const RAISES = new Set(['impose', 'reimpose', 'reinstate', 'restore', 'raise', 'increase', 'tighten', 'extend', 'double', 'widen'])
 
 /** "Sanctions could be lifted if …", "the tariffs will remain in place until …": what speakers say will be done with a thing. */
 export function readFates(scene: Scene): Found[] {
@@ -55,7 +55,7 @@ function fateAt(scene: Scene, at: number, to: number): { verb: number; stance: P
   let i = at + 1
   for (; i < to && (isNegation(tokens[i]) || tokens[i]?.pos === 'ADV'); i++) negated ||= isNegation(tokens[i])
   const first = tokens[i]
-  if (first && STAYS.has(first.lemma) && first.lower !== 'be') return negated || !firm ? undefined : { verb: i, stance: 'seeks' }
+  if (first && STAYS.has(first.lemma)) return negated || !firm ? undefined : { verb: i, stance: 'seeks' }
   if (first?.lower !== 'be') return undefined
   for (i++; i < to && tokens[i]?.pos === 'ADV'; i++);
   const verb = tokens[i]
