@@ -33,7 +33,7 @@ function rootOf(scene: Scene, actor: Actor): string {
 }
 
 const ASIDE =
-  /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|diplomats|lawyers?|attorneys?|Americans|owners|donors|citizens|residents|pollster|analysts?|advisers?|advisors?|summit|veterans|mothers|troops|world leaders|governors|mayors|bankers|executives|farmers|victims|survivors|service members|crowd|parties|Times|Post|Journal|News|CNN|Reuters)\b/i
+  /\b(?:aides?|reporters?|press|journalists?|TV|CEOs?|voters?|colleagues?|fellow|staff|viewers?|audience|supporters?|students?|business leaders|families|diplomats|lawyers?|attorneys?|owners|donors|citizens|residents|pollster|analysts?|advisers?|advisors?|summit|veterans|mothers|troops|world leaders|governors|mayors|bankers|executives|farmers|victims|survivors|service members|crowd|parties)\b/i
 const named = new WeakMap<Scene, Map<string, number>>()
 
 /** How often the report names an actor. */
@@ -52,9 +52,9 @@ function isParty(scene: Scene, actor: Actor): boolean {
   return isNamed(actor) && actor.kind !== 'outlet' && actor.kind !== 'place' && !ASIDE.test(actor.name) && timesNamed(scene, actor) > 1
 }
 
-/** No fragment of a sentence, nor a document, taken for a name. */
-function isNamed({ name }: Actor): boolean {
-  return name.length <= 60 && !FRAGMENT.test(name)
+/** No outlet, and no fragment of a sentence, nor a document, taken for a name. */
+function isNamed({ name, kind }: Actor): boolean {
+  return kind !== 'outlet' && name.length <= 60 && !FRAGMENT.test(name)
 }
 
 /** A husband and a wife, a father and a son: two persons of one surname. */
@@ -64,7 +64,7 @@ function isFamily(parties: readonly Actor[]): boolean {
 }
 
 const FRAGMENT =
-  /\b(?:the agreement|the deal|told|said|fear|survey|poll|Replay|More Videos|MORE|Dialogue)\b|[|“”"]|^\W|^[A-Z]\.$|[a-z][A-Z]{2}|^(?:Whether|If|When|While|But|And|Speaking|Watched|WATCHED)\b|(?:\b|(?<=\p{Ll}))(\p{Lu}\p{Ll}{3,}) .*\1\p{Lu}/u
+  /\b(?:the agreement|the deal|told|said|fear|survey|poll)\b|[|“”"]|^\W|^[A-Z]\.$|[a-z][A-Z]{2}|^(?:Whether|If|When|While|But|And|Speaking|Watched|WATCHED)\b|(?:\b|(?<=\p{Ll}))(\p{Lu}\p{Ll}{3,}) .*\1\p{Lu}/u
 
 const TOGETHER =
   /\b(?:with|met|meet\w*|between|sat down|sit down|phone\w*|telephone\w*|calls?|called|talks|negotiat\w+|host\w*|visit\w*|summit|each other|together|spoke to|spoken to|speak to)\b/i
