@@ -71,6 +71,7 @@ async function pagesOf(held: Case): Promise<Record<string, string>> {
     figures: '/figures',
     sources: '/sources',
     graph: '/sources?show=graph',
+    actors: '/sources?show=actors',
     search: '/search?q=ceasefire',
     record: `/records/${position}`,
   }

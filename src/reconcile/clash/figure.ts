@@ -61,7 +61,12 @@ function judge(x: Counted, y: Counted, pair: Pair): Relation | undefined {
   const oneProvider = (x.provider !== undefined && x.provider === y.provider) || pair.who === 'same'
   const ownVoice = !pair.a.said && !pair.b.said && pair.a.card.publisher === pair.b.card.publisher
   const gap = Math.abs(pair.gap ?? 0)
-  const base = { spanA: x.span, spanB: y.span, why: `${number(x)} and ${number(y)} for one count (${x.kind})`, rule: 'reconcile/clash/figure' }
+  const base = {
+    spanA: x.span,
+    spanB: y.span,
+    why: `${number(x)} and ${number(y)} for one count (${[...new Set(x.kind.split(' '))].join(' ')})`,
+    rule: 'reconcile/clash/figure',
+  }
   if ((oneProvider || ownVoice) && gap > 0) return { kind: 'update', type: 'figure', support: later(pair), ...base }
   return gap <= SAME_TIME && !oneProvider ? { kind: 'contradiction', type: 'figure', support: 'a', ...base } : undefined
 }
