@@ -143,6 +143,8 @@ export interface RoleNoun {
   readonly kind: ActorKind
   /** How many words the noun has. */
   readonly words: number
+  /** Whether it speaks for itself, not for whom it is told with: workers at a firm, rebels of a country. */
+  readonly own: boolean
 }
 
 let nouns: Map<string, RoleNoun> | undefined
@@ -151,8 +153,8 @@ let nouns: Map<string, RoleNoun> | undefined
 export function readRoleNouns(): ReadonlyMap<string, RoleNoun> {
   if (nouns) return nouns
   nouns = new Map()
-  for (const row of readRows('role-nouns', ['id', 'plural', 'type', 'kind'])) {
-    const noun = { noun: row.id, type: row.type as RoleNoun['type'], kind: row.kind as ActorKind, words: row.id.split(' ').length }
+  for (const row of readRows('role-nouns', ['id', 'plural', 'type', 'kind', 'voice'])) {
+    const noun = { noun: row.id, type: row.type as RoleNoun['type'], kind: row.kind as ActorKind, words: row.id.split(' ').length, own: row.voice === 'own' }
     nouns.set(row.id, { ...noun, plural: false })
     nouns.set(row.plural, { ...noun, plural: true })
     if (row.id.startsWith('vice ')) nouns.set(row.id.replace(' ', '-'), { ...noun, plural: false })

@@ -6,6 +6,8 @@ export interface Draft {
   name: string
   kind: ActorKind
   of?: Draft
+  /** Whom it is told with, without speaking for them: by this it is found again. */
+  beside?: Draft
   readonly names: string[]
   readonly roles: { title: string; span: Span }[]
   /** Common nouns by which later sentences may call it: "the union", "the president". */
@@ -66,7 +68,7 @@ export class Roll {
     const list = this.called.get(noun) ?? []
     for (let at = list.length - 1; at >= 0; at--) {
       const draft = list[at] as Draft
-      if (fits(draft) && (!of || draft.of === of || draft === of)) return draft
+      if (fits(draft) && (!of || (draft.of ?? draft.beside) === of || draft === of)) return draft
     }
     return undefined
   }
@@ -76,7 +78,10 @@ export class Roll {
     this.spotted.forEach((one, at) => {
       if (one.draft === from) this.spotted[at] = { ...one, draft: into }
     })
-    for (const draft of this.drafts.values()) if (draft.of === from) draft.of = into
+    for (const draft of this.drafts.values()) {
+      if (draft.of === from) draft.of = into
+      if (draft.beside === from) draft.beside = into
+    }
     for (const name of from.names) if (!into.names.includes(name)) into.names.push(name)
     for (const role of from.roles) into.roles.push(role)
     into.count += from.count

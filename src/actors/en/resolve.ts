@@ -149,7 +149,7 @@ function addRole(desk: Desk, draft: Draft, phrase: Phrase, owner: Draft | undefi
   const from = bareFrom(desk, phrase)
   const span = spanOf(desk, from, end)
   if (!draft.roles.some(role => role.span[0] === span[0])) draft.roles.push({ title: wordsOf(desk, from, end), span })
-  if (owner && !draft.of && owner !== draft) draft.of = owner
+  if (owner && !draft.of && owner !== draft && phrase.role?.own !== true) draft.of = owner
   if (!phrase.role) return
   const office = owner && phrase.role.type === 'post' ? desk.roll.recall(phrase.role.noun, owner, one => one.kind === 'office' && one.of === owner) : undefined
   if (office && office !== draft) desk.roll.merge(office, draft)
@@ -278,7 +278,8 @@ function enterDescribed(desk: Desk, phrase: Phrase, owner: Draft | undefined): D
           : role.kind
   const key = keyOf(desk, phrase, owner)
   const bare = owner && !role.plural && role.type !== 'post' ? desk.roll.drafts.get(`one:${role.noun}`) : undefined
-  const draft = desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, owner)
+  const draft = desk.roll.enter(`${role.plural ? 'group' : 'one'}:${key}`, words, kind === 'state' ? 'organisation' : kind, role.own ? undefined : owner)
+  if (role.own && owner && owner !== draft) draft.beside ??= owner
   if (bare && bare !== draft && !bare.of) desk.roll.merge(bare, draft)
   return draft
 }

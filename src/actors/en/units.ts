@@ -121,7 +121,7 @@ const PEOPLE = /(?:ists|owners|workers|makers|holders|growers|keepers|bearers|go
 function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit | undefined {
   const token = tokens[at]
   if (token?.pos === 'NOUN' && PEOPLE.test(token.lower) && !readRoleNouns().has(token.lower)) {
-    return { type: 'role', from: at, to: at + 1, role: { noun: token.lemma, plural: true, type: 'individual', kind: 'person', words: 1 } }
+    return { type: 'role', from: at, to: at + 1, role: { noun: token.lemma, plural: true, type: 'individual', kind: 'person', words: 1, own: true } }
   }
   for (let length = longestRole(tokens[at]?.lower ?? ''); length > 0; length--) {
     if (at + length > sentence.to) continue
