@@ -21,7 +21,7 @@ export interface Own {
 }
 
 /** Where the words stand: whole words, from an offset on, else anywhere. */
-function placeOf(text: string, words: string, from: number): Span {
+export function placeOf(text: string, words: string, from: number): Span {
   for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + 1)) {
     const before = text[at - 1] ?? ' '
     const after = text[at + words.length] ?? ' '

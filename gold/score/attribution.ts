@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { attribute } from '#attribution'
 import type { Reading } from '#model'
 import { makeReport } from '#read'
@@ -7,10 +6,10 @@ import { countSpans, emptyCounts, PARTS, spansOf } from '../exact.ts'
 import { readOwn, type Own } from '../own.ts'
 import { readPapers, type Paper } from '../polnear.ts'
 import { pairTold, type Told } from '../relation.ts'
-import { renameAll } from '../rename.ts'
+import { readVocabulary, renameAll } from '../rename.ts'
 import { relatePieces } from '../../src/attribution/relate.ts'
 import { Tagger, type Piece } from '../../src/attribution/tagger/tagger.ts'
-import { f1, hasShared, readJsonl, SHARED, type Score, type Scorer } from './frame.ts'
+import { f1, hasShared, readJsonl, type Score, type Scorer } from './frame.ts'
 
 const DEV = 'PolNeAR dev'
 const TARGETS = { exact: { source: 70, cue: 66, content: 56 }, words: { source: 71, cue: 62, content: 85 } }
@@ -136,16 +135,16 @@ const REPORTS = ['iran_nuclear', 'korea', 'korea_kcna', 'labour', 'us_budget_shu
 
 /** Real reports with every name made another: how many keep all their statements, span by span. */
 function scoreRenaming(): Score[] {
-  const texts = REPORTS.flatMap(name => readFileSync(`${SHARED}/reports/${name}.jsonl`, 'utf8').split('\n').filter(Boolean))
+  const texts = REPORTS.flatMap(name => readJsonl<{ text: string }>(`reports/${name}.jsonl`).map(one => one.text))
+  const vocabulary = readVocabulary(texts)
   const step = Math.floor(texts.length / 200)
   let same = 0
   let kept = 0
   let all = 0
   for (let i = 0; i < 200; i++) {
-    const { text } = JSON.parse(texts[i * step] ?? '{"text":""}') as { text: string }
-    const reading = readSentences(makeReport({ text }))
+    const reading = readSentences(makeReport({ text: texts[i * step] ?? '' }))
     const before = spansIn(reading)
-    const after = new Set(spansIn(readSentences(makeReport({ text: renameAll(reading) }))))
+    const after = new Set(spansIn(readSentences(makeReport({ text: renameAll(reading, vocabulary) }))))
     const found = before.filter(key => after.has(key)).length
     if (found === before.length && after.size === new Set(before).size) same++
     kept += found
