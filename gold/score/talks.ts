@@ -1,6 +1,6 @@
 import { overlaps, type Allegation, type Analysis, type Ceasefire, type Id, type Position, type Span, type Term, type Track, type When } from '#model'
-import { countWants } from '../wants.ts'
-import { f1, hasShared, sameActor, scoreRecords, shareActor, type Labelled, type Score, type Scorer } from './frame.ts'
+import { scoreWants } from '../wants.ts'
+import { hasShared, sameActor, scoreRecords, shareActor, type Labelled, type Score, type Scorer } from './frame.ts'
 
 /** A term with the authors of its proposal, which its match asks for. */
 interface Tabled {
@@ -71,16 +71,4 @@ function scoreTalks(): Score[] {
   ]
 }
 
-const NAMES = { positions: 'positions', issue: 'positions, issue alone', terms: 'terms', tracks: 'tracks, a shared party and state' }
-
-function scoreOwn(half: 'tune' | 'unseen'): Score[] {
-  const counts = countWants(half)
-  return (Object.keys(NAMES) as (keyof typeof NAMES)[]).map(key => {
-    const [right, found, labelled] = counts[key]
-    const { precision, recall, f1: value } = f1(right, found, labelled)
-    const detail = `P ${precision.toFixed(1)} R ${recall.toFixed(1)} (${String(right)} right, ${String(found)} found, ${String(labelled)} labelled)`
-    return { set: `own passages, ${half} half`, measure: NAMES[key], value, detail }
-  })
-}
-
-export const scorer: Scorer = { name: 'talks', run: () => [...(hasShared() ? scoreTalks() : []), ...scoreOwn('tune'), ...scoreOwn('unseen')] }
+export const scorer: Scorer = { name: 'talks', run: () => [...(hasShared() ? scoreTalks() : []), ...scoreWants('tune'), ...scoreWants('unseen')] }

@@ -190,9 +190,18 @@ async function newestOf({ db }: Connection, speakers: readonly number[], among: 
   return newest === undefined ? undefined : Number(newest.split(' ')[1])
 }
 
+/** Words before a class that is counted, not named: "ten captives", "no unit", "both delegations" are nobody whom a report could have asked. */
+const COUNTING =
+  'a an all another any both dozens each either every few hundreds many more most neither no none other others several some thousands one two three four five six seven eight nine ten eleven twelve'.split(
+    ' ',
+  )
+
+/** Whether the name begins with none of these, nor with a digit. */
+const DEFINITE = sql<boolean>`who.name not glob '[0-9]*' and lower(substr(who.name, 1, instr(who.name || ' ', ' ') - 1)) not in (${sql.join(COUNTING)})`
+
 /** Parties to what is reported, of whom no word is. */
 async function readNotHeard({ db }: Connection, among: Among): Promise<Pick<Overview, 'notHeard' | 'notHeardTotal'>> {
-  const silent = db.selectFrom('who').where('kind', 'in', ['state', 'organisation', 'group'])
+  const silent = db.selectFrom('who').where('kind', 'in', ['state', 'organisation', 'group']).where(DEFINITE)
   if (among === undefined) {
     const base = silent
       .where('statements', '=', 0)
