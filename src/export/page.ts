@@ -80,13 +80,20 @@ function terminalTable(head: readonly string[], rows: readonly (readonly string[
   return [...draw(head, strong), rule, ...rows.flatMap((row, index) => [...(index > 0 ? gap : []), ...draw(row, words => words)])].join('\n')
 }
 
-/** Columns as wide as their longest cell; where that is too much, the widest give way until all fit. */
+/** Up to here a column gives way only after those that need not break a word. */
+const WORD = 20
+
+/** Columns as wide as their longest cell; where that is too much, the widest give way until all fit, down to their longest word first. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
   const count = Math.max(1, ...rows.map(row => row.length))
-  const widths = Array.from({ length: count }, (_, index) => Math.max(3, ...rows.map(row => tame(row[index] ?? '').length)))
+  const columns = Array.from({ length: count }, (_, index) => rows.map(row => tame(row[index] ?? '')))
+  const widths = columns.map(cells => Math.max(3, ...cells.map(cell => cell.length)))
+  const words = columns.map(cells => Math.min(WORD, Math.max(3, ...cells.flatMap(cell => cell.split(' ').map(word => word.length)))))
   const room = Math.max(count * 6, width - 2 * (count - 1))
   while (widths.reduce((sum, size) => sum + size, 0) > room) {
-    const widest = widths.indexOf(Math.max(...widths))
+    const free = widths.map((size, index) => (size > (words[index] ?? 0) ? size : 0))
+    const give = free.some(size => size > 0) ? free : widths
+    const widest = give.indexOf(Math.max(...give))
     widths[widest] = (widths[widest] ?? 0) - 1
   }
   return widths
