@@ -62,5 +62,6 @@ export function renameAll(reading: Reading, vocabulary: Vocabulary): string {
     }
   }
   for (const word of names) if (others.has(word) || vocabulary.common.has(word) || KEPT.test(word)) names.delete(word)
-  return text.replace(/\p{L}+/gu, word => (names.has(word.toLowerCase()) && /^\p{Lu}\p{Ll}+$/u.test(word) ? shift(word, vocabulary) : word))
+  // Pages run names together ("TrumpRouhani"): each part is a name of its own.
+  return text.replace(/\p{Lu}\p{Ll}+/gu, word => (names.has(word.toLowerCase()) ? shift(word, vocabulary) : word))
 }

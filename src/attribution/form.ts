@@ -71,23 +71,33 @@ export function hedgesOf(page: Page, draft: Draft, inner: readonly Range[]): Spa
   const found: Span[] = []
   for (let i = from; i < to; i++) {
     const end = hedgeEnd(page, i)
-    if (end === undefined || inner.some(range => range[0] <= i && i < range[1])) continue
-    found.push(spanOf(page, [i, end]))
+    if (end === undefined || inner.some(range => range[0] <= i && i < range[1]) || isSaidSo(page, draft, i)) continue
+    const start = /^(?:has|have|had)$/.test(wordAt(page, i - 1)) && wordAt(page, i) === 'been' ? i - 1 : i
+    found.push(spanOf(page, [start, end]))
     i = end - 1
   }
   return found
 }
 
+/** "The police alleged that": somebody's verb of saying, not the writer's holding back. */
+function isSaidSo(page: Page, { cue, source }: Draft, at: number): boolean {
+  return source !== undefined && cue !== undefined && cue[0] <= at && at < cue[1] && wordAt(page, at).endsWith('ed')
+}
+
 /** Adverbs that may stand inside a hedge of several words: "is now believed". */
-const BETWEEN = /^(?:also|now|still|long|already|generally|commonly|reliably|variously|privately|since)$/
+const BETWEEN = /^(?:also|now|still|long|already|generally|commonly|widely|reliably|variously|privately|since|not)$/
+/** Verbs that rows name by their lemma. */
+const INFLECTED = /^(?:be|seem|appear)$/
 
 /** Where a hedge that begins at the token ends; undefined where none begins. */
 function hedgeEnd(page: Page, at: number): number | undefined {
-  for (const hedge of HEDGES.get(wordAt(page, at)) ?? []) {
+  const lemma = page.tokens[at]?.lemma ?? ''
+  for (const hedge of HEDGES.get(INFLECTED.test(lemma) ? lemma : wordAt(page, at)) ?? []) {
     let end = at + 1
     const fits = hedge.slice(1).every(word => {
-      if (BETWEEN.test(wordAt(page, end))) end++
-      return wordAt(page, end++) === word
+      while (BETWEEN.test(wordAt(page, end))) end++
+      const token = page.tokens[end++]
+      return token !== undefined && (token.lower === word || (token.lemma === word && INFLECTED.test(word)))
     })
     if (fits) return end
   }
