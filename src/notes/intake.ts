@@ -1,4 +1,5 @@
 import type { Example, Note, Span } from '#model'
+import { cardsIn } from '#text'
 import { firstSpans, quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -28,7 +29,8 @@ function furniture(view: NoteView): Note[] {
   const glued = [...text.matchAll(GLUED)]
     .filter(match => !/\.(?:com|org|net)\b/i.test(match[0]))
     .map((match): Span => [match.index, match.index + match[0].length])
-  const shown = firstSpans([...(view.doubts.get('intake') ?? []).map(hit => hit.span), ...glued], 6)
+  const cards = cardsIn(text).map(([start, end]): Span => [start + 1, end])
+  const shown = firstSpans([...(view.doubts.get('intake') ?? []).map(hit => hit.span), ...glued, ...cards], 6)
   return raise('intake', shown, `Words of the page or of its making inside the text: ${quoteAll(view, shown)}.`)
 }
 

@@ -1,6 +1,7 @@
 export * from './freeze.ts'
 export * from './passages.ts'
 export * from './sentences.ts'
+export * from './cards.ts'
 export * from './find.ts'
 export * from './rows.ts'
 export * from './selector.ts'

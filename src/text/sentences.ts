@@ -1,5 +1,6 @@
 import type { Reading, Report, Sentence, Token } from '#model'
 import { findPatterns, SIGN } from './automaton.ts'
+import { hideCards } from './cards.ts'
 import { cutChunk } from './chunks.ts'
 import { TAGS, type Word } from './lexicon.ts'
 import { mergesWithNext } from './merge.ts'
@@ -52,7 +53,7 @@ function cutWords({ text, passages }: Report): Words {
   for (const { span } of passages) {
     const first = cut.words.length
     cut.passages.push(first)
-    for (const { 0: chunk, index } of text.slice(span[0], span[1]).matchAll(CHUNK)) {
+    for (const { 0: chunk, index } of hideCards(text.slice(span[0], span[1])).matchAll(CHUNK)) {
       for (const { word, at, spaced } of cutChunk(chunk)) {
         cut.stops.push(word.stop === STRAIGHT && spaced && cut.words.length > first ? STRAIGHT_SPACED : word.stop)
         cut.words.push(word)
