@@ -4,7 +4,7 @@ import { outcomeAt } from './en/outcome.ts'
 import { isVerbal } from './en/provision.ts'
 import { specificityOf, type Found } from './position.ts'
 import { actorAt, saidAt, statementAt, type Scene } from './scene.ts'
-import { mainIssue, partsOf } from './topic.ts'
+import { mainIssue, otherPart, partsOf } from './topic.ts'
 
 /** A proposal as it is gathered from the sentences that tell it. */
 export interface Draft {
@@ -56,7 +56,8 @@ export function planTerms(scene: Scene, span: Span, named: Span, condition?: Spa
   if (terms.length > 0) return terms
   if (tokensIn(scene.reading, span).length < 2) return []
   const issue = issuesIn(scene.reading, named, scene.issues).find(one => one !== 'PROCESS') ?? mainIssue(scene)
-  return issue ? [makeTerm(scene, issue, span, condition, linked)] : []
+  const [part] = issue ? [{ issue, span }] : otherPart(scene, span)
+  return part ? [makeTerm(scene, part.issue, span, condition, linked)] : []
 }
 
 /** One term with who tells it. */
@@ -135,7 +136,12 @@ function draftOf(scene: Scene, group: readonly Found[]): Draft {
     by: [...new Set(group.map(one => one.position.actor))],
     span: frame,
     rule: 'talks/proposal',
-    terms: spans.flatMap(span => termsIn(scene, span, first?.condition, first?.position.conditionality === 'linked')),
+    terms: spans.flatMap(span => {
+      const linked = first?.position.conditionality === 'linked'
+      const terms = termsIn(scene, span, first?.condition, linked)
+      const isOther = terms.length === 0 && group.some(one => one.position.issue === 'OTHER' && one.position.span === span)
+      return isOther ? deedsOf(scene, span).map(one => makeTerm(scene, 'OTHER', one, first?.condition, linked)) : terms
+    }),
     status: accepted ? (conditional ? 'accepted-with-conditions' : 'accepted') : (verdictOn(scene, first) ?? 'tabled'),
     condition: first?.condition,
   }

@@ -1,8 +1,9 @@
 import type { Actor, Example, Position, Span, Token } from '#model'
 import { hull } from '#model'
+import { tokensIn } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
-import { contextIssue, mergeParts, partsOf, type Part } from '../topic.ts'
+import { contextIssue, mergeParts, otherPart, partsOf, type Part } from '../topic.ts'
 import { isSupposedAt } from './clause.ts'
 import { complementFrom, type Complement } from './complement.ts'
 import { isYielding } from './deeds.ts'
@@ -91,14 +92,27 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
 const MONEY = /^(?:\$.*|€.*|£.*|%|percent|pct|million|billion|trillion|dollars?|euros?)$/
 
 /** The things wanted; a pronoun or a bare number is about what was told before. */
-function wantedParts(scene: Scene, { need, complement }: Match, span: Span): Part[] {
+function wantedParts(scene: Scene, match: Match, span: Span): Part[] {
   const parts = mergeParts(partsOf(scene, span))
   if (parts.some(part => !part.vague)) return parts
   const { tokens } = scene.reading
+  const { need, complement } = match
   const counts = tokens.slice(complement, complement + 4).some(token => MONEY.test(token.lower))
   const issue = need === 'it' || counts ? contextIssue(scene, span) : undefined
-  return issue ? [{ issue, span, vague: true, named: true }] : parts
+  if (issue) return [{ issue, span, vague: true, named: true }]
+  return parts.length === 0 && isTabled(scene, match, span) ? otherPart(scene, span) : parts
 }
+
+/** Whether a thing is put to others, so that it is kept though no row knows its issue: a deed offered, a thing proposed, a number; not "offered a glimpse". */
+function isTabled(scene: Scene, { frame, need, complement }: Match, span: Span): boolean {
+  if (!TABLES.test(frame.id) || need === 'for') return false
+  if (frame.id !== 'verb.offer.to' || need === 'to') return true
+  const form = scene.mentions[complement]?.form ?? 'pronoun'
+  return form !== 'pronoun' || tokensIn(scene.reading, span).some(token => token.pos === 'NUM' || MONEY.test(token.lower))
+}
+
+/** Rows by which somebody puts a thing to others, whatever it is. */
+const TABLES = /^(?:verb\.(?:propose\.to|offer\.to|counter\.with|volunteer\.to)|noun\.(?:proposal|offer)\.to)$/
 
 /** Verbs that stand for "is" before an adjective: "remain opposed", "stands ready". */
 const LINKS = new Set(['remain', 'stand', 'appear', 'seem', 'look', 'become', 'feel', 'sound', 'stay', 'grow'])
@@ -322,6 +336,11 @@ export const examples: readonly Example[] = [
       'Sweden seeks WITHDRAWAL 1 wish «a complete withdrawal of troops» ([..2025-05-12])',
       'Sweden seeks RECONSTRUCTION 1 wish «reconstruction» ([..2025-05-12])',
     ],
+  },
+  {
+    text: 'Sweden offered to send its brass bands to Norway, and Norway offered a glimpse of its brass bands.',
+    list: 'positions',
+    finds: ['Sweden offers OTHER 1 readiness «send its brass bands to Norway» ([..2025-05-12])'],
   },
   { text: 'Norway refused to negotiate.', list: 'positions', finds: ['Norway refuses-to-discuss PROCESS 1 wish «negotiate» ([..2025-05-12])'] },
   {
