@@ -39,14 +39,29 @@ function withActor(reading: Reading, link: Link, roster: Roster): Link {
   if (!span) return link
   const mention = (link.as === 'person' && roster.person(span, reading.report.text)) || roster.find(span)
   const actor = mention?.actor && roster.actor(mention.actor)
-  if (!actor) return link
-  return { ...link, as: kindWith(link, actor, mention), actor: actor.id }
+  if (!actor || (link.as === 'document' && !isIssuer(reading, link, actor, mention))) return link
+  return { ...link, as: kindWith(reading, link, actor, mention), actor: actor.id }
 }
 
-function kindWith(link: Link, actor: Actor, mention: Mention): Link['as'] {
+/** Those who only saw, hold or carry a document: "a draft seen by the Courier", "a letter to the ministry". */
+const BEARER =
+  /\b(?:(?:seen|obtained|reviewed|viewed|read|verified|cited|quoted|described|carried|published|printed|leaked|shown|provided|received|posted|reported|run|aired) (?:exclusively )?(?:by|on|in|to)|(?:sent|shared|given|leaked|provided|submitted|addressed|delivered|circulated|letter|memo|note|message) (?:to|with|among)) (?:[a-z]+ ){0,3}$/i
+
+/** Whether the actor named with a document issued it. */
+function isIssuer(reading: Reading, link: Link, actor: Actor, mention: Mention): boolean {
+  return actor.kind !== 'outlet' && !BEARER.test(reading.report.text.slice(link.span?.[0], mention.span[0]))
+}
+
+function kindWith(reading: Reading, link: Link, actor: Actor, mention: Mention): Link['as'] {
   if (link.as === 'unnamed' && actor.kind === 'person' && mention.form === 'name') return 'person'
   if (BY_WORDS.has(link.as) && !(mention.form === 'pronoun' && link.as === 'group')) return link.as
-  if (link.as === 'person' && actor.kind === 'organisation' && link.span && mention.span[0] > link.span[0] + 2) return 'person'
+  if (
+    link.as === 'person' &&
+    actor.kind === 'organisation' &&
+    link.span &&
+    !/^(?:the |an? |["“'‘])?$/i.test(reading.report.text.slice(link.span[0], mention.span[0]))
+  )
+    return 'person'
   if (link.as === 'office' && actor.kind === 'organisation') return link.as
   if (link.as === 'outlet' && (actor.kind !== 'person' || (link.span && mention.span[0] > link.span[0]))) return link.as
   if (actor.kind === 'group') return mention.form === 'pronoun' || link.as === 'person' ? 'group' : link.as

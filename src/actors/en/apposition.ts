@@ -21,9 +21,11 @@ export function joinFar(tokens: readonly Token[], units: readonly Unit[], at: nu
 /** "the head of the union, Ana Soto,": the name between commas after a post and whose it is. */
 export function nameAfter(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
   if (!phrase.role || phrase.role.type !== 'post' || phrase.role.plural || phrase.person || phrase.about || phrase.det === 'a') return
-  if (tokens[phrase.to]?.text !== ',') return
+  const bracket = tokens[phrase.to]?.text === '(' && tokens[phrase.to + 2]?.text === ')' ? 3 : 0
+  const comma = phrase.to + bracket
+  if (tokens[comma]?.text !== ',') return
   let k = at + 1
-  while (k < units.length && (units[k]?.from ?? Infinity) < phrase.to + 1) k++
+  while (k < units.length && (units[k]?.from ?? Infinity) < comma + 1) k++
   const unit = units[k]
   const name = unit && heads.get(unit)
   if (!name || unit.type !== 'run' || unit.to - unit.from < 2 || name.inside || !/^[,.]$/.test(tokens[unit.to]?.text ?? '')) return

@@ -126,17 +126,19 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
     roll.spot(half, spanOf(desk, phrase.head.from - 1, phrase.head.to), 'name', phrase.head.from, wordsOf(desk, phrase.head.from - 1, phrase.head.to))
     return half
   }
-  const pair = resolveNamesakes(desk, phrase, words)
+  const pair = resolveNamesakes(desk, phrase, words) ?? resolveShort(desk, phrase, words)
   if (pair) return pair
   const full = fullName(desk, words)
   const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
   if (!kind) return undefined
   const { from, to } = phrase.head
+  const short = asPerson ? undefined : roll.recall(`name:${words.toLowerCase()}`)
   const draft =
-    kind === 'person'
+    kind === 'person' && !short
       ? enterPerson(desk, words, full)
-      : (roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
+      : (short ?? roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
   if (kind === 'organisation') callByName(desk, draft, words)
+  if (phrase.head.type === 'run' && phrase.head.of) draft.of ??= enterEntry(desk, { ...phrase.head.of, form: 'name' })
   if (!asPerson) roll.spot(draft, spanOf(desk, from, to), 'name', from, words)
   return draft
 }
@@ -168,10 +170,29 @@ function resolveNamesakes({ roll, reading }: Desk, phrase: Phrase, words: string
   return spotTogether(roll, members, [reading.tokens[from]?.start ?? 0, reading.tokens[phrase.head.to - 1]?.end ?? 0], from, `${before} ${words}`)
 }
 
+/** "the Dock Workers Union (DWU)", "the union, or DWU,": letters that stand for the body named right before them. */
+function resolveShort({ roll, reading: { tokens } }: Desk, { head: { from, to } }: Phrase, words: string): Draft | undefined {
+  if (to - from > 1 || !/^\p{Lu}.*\p{Lu}/u.test(words)) return undefined
+  const before = tokens[from - 1]
+  const bracketed = before?.text === '(' && /^[),;]$/.test(tokens[to]?.text ?? '')
+  if (!bracketed && !(before?.lower === 'or' && tokens[from - 2]?.text === ',' && tokens[to]?.text === ',')) return undefined
+  const end = tokens[from - (bracketed ? 2 : 3)]?.end
+  const body = roll.spotted.findLast(one => one.span[1] === end && one.draft.kind === 'organisation')?.draft
+  if (!body) return undefined
+  roll.call(`name:${words.toLowerCase()}`, body)
+  roll.spot(body, [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0], 'name', from, words)
+  return body
+}
+
 /** "United Dock Workers" may be called the union, "Harbour Bank" the bank: by its own last noun. */
 export function callByName({ roll }: Desk, draft: Draft, words: string): void {
   roll.call(`name:${words.toLowerCase()}`, draft)
-  const last = words.split(' ').at(-1)?.toLowerCase() ?? ''
+  const last =
+    words
+      .replace(/ (?:of|for) .*$/, '')
+      .split(' ')
+      .at(-1)
+      ?.toLowerCase() ?? ''
   const noun = /^(?:motors?|corp\.?|inc\.?|holdings|airlines|airways|industries|co\.?|ltd\.?|plc|ag|energy|steel)$/.test(last)
     ? 'company'
     : last === 'workers'

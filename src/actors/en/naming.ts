@@ -1,29 +1,14 @@
 import type { ActorKind, Reading, Token } from '#model'
-import { isUpper } from '../lexicon.ts'
+import { wordTag } from '#text'
+import { BODY } from './body.ts'
 import type { Phrase } from './phrase.ts'
+import { countSigns, noSigns, type Signs } from './signs.ts'
 import { HONORIFIC } from './units.ts'
 
-/** What the report shows of a run of capitalised words, counted over all its places. */
-interface Signs {
-  title: number
-  place: number
-  says: number
-  body: number
-  plain: number
-  acts: number
-}
-
-const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
-const SAYING = new Set('say tell add note write argue warn tweet insist explain reply respond acknowledge suggest believe think meet visit call'.split(' '))
-const BODY = new Set(
-  'association organisation organization union party ministry bank institute university council committee commission agency corp corp. corporation inc inc. co co. ltd ltd. llc plc ag sa group holdings motors airlines airways industries technologies fund court congress senate parliament assembly federation league front movement army brigade brigades guard guards foundation society center centre college school hospital department bureau administration authority board cabinet force forces house exchange post news press agency network partners associates international worldwide systems energy steel petroleum oil electric bloc alliance coalition forum roundtable conference'.split(
-    ' ',
-  ),
-)
 /** Nouns that end the name of a paper, a station or a wire. */
 const PRESS = new Set('wire times journal tribune herald gazette courier newspaper television radio'.split(' '))
 const NO_ACTOR = new Set(
-  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics gdp images newsletter newsletters advertisement advertising video photo photos continue reading caption podcast livestream subscribe amendment spring more also close watch read update related covid covid-19 gdp icbm live'.split(
+  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics year eve days gdp images newsletter newsletters advertisement advertising video photo photos continue reading caption podcast livestream subscribe amendment spring more also close watch read update related covid covid-19 gdp icbm live'.split(
     ' ',
   ),
 )
@@ -33,6 +18,13 @@ const COMMON = new Set(
     ' ',
   ),
 )
+/** Adjectives that names of parties, laws and programmes begin with, and names of persons do not. */
+const GENERIC = new Set(
+  'new united national social popular free general federal democratic progressive revolutionary patriotic independent international public common islamic liberal conservative socialist communist republican our'.split(
+    ' ',
+  ),
+)
+const FORMED = /(?:tion|tions|ment|ments|ness|ity|ism|ance|ence|ship|ings?|ed|ory|ories|ics|ives|ures?|ges|ties|cies|ters)$/
 const GEOGRAPHIC = new Set(
   'river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert province region county district city village square airport bridge highway street strip bay port crossing park monument springs forest beach hills'.split(
     ' ',
@@ -72,24 +64,9 @@ export class Naming {
   /** Counts what stands about one place of the run. */
   count(phrase: Phrase, titled: boolean): void {
     const words = this.words(phrase)
-    const signs = this.signs.get(words) ?? { title: 0, place: 0, says: 0, body: 0, plain: 0, acts: 0 }
+    const signs = this.signs.get(words) ?? noSigns()
     this.signs.set(words, signs)
-    const before = this.tokens[phrase.head.from - 1]
-    const after = this.tokens[phrase.head.to]
-    if (titled || this.nameFrom(phrase) > phrase.head.from) signs.title++
-    else if (LOCATIVE.has(before?.lower ?? '')) signs.place++
-    else if (before?.lower === 'at' || before?.lower === 'the') signs.body++
-    if (after && SAYING.has(after.lemma)) signs.says++
-    if (this.joined(phrase) || /^['’]s$/.test(after?.text ?? '')) signs.acts++
-    if (after && ((after.pos === 'VERB' && !after.lower.endsWith('ing')) || after.pos === 'AUX') && before?.lower !== 'the') signs.acts++
-    if (/^(?:['’]s|,|\.)$/.test(after?.text ?? '') || after?.pos === 'VERB' || after?.pos === 'AUX') signs.plain++
-  }
-
-  /** "Norland and Sudland", "between Norland and …", "of Norland said": joined to another name. */
-  private joined({ head: { from, to } }: Phrase): boolean {
-    const upper = (token: Token | undefined): boolean => token !== undefined && isUpper(token.text)
-    if (this.tokens[to]?.lower === 'and' && upper(this.tokens[to + 1])) return true
-    return this.tokens[from - 1]?.lower === 'between' || (this.tokens[from - 1]?.lower === 'and' && upper(this.tokens[from - 2]))
+    countSigns(this.tokens, phrase.head.from, phrase.head.to, titled || this.nameFrom(phrase) > phrase.head.from, signs)
   }
 
   /** Whether the run stands elsewhere, outside of titles. */
@@ -103,6 +80,7 @@ export class Naming {
     const signs = this.signs.get(words)
     const parts = words.split(/[\s]+/)
     const last = (parts.at(-1) ?? '').toLowerCase().replace(/['’]s$/, '')
+    if (phrase.head.type === 'run' && phrase.head.as) return phrase.head.as
     if (this.isDateline(phrase)) return 'place'
     if (signs && signs.title > 0) return 'person'
     if (GEOGRAPHIC.has(last)) return 'place'
@@ -110,9 +88,11 @@ export class Naming {
     if (PRESS.has(last) && parts.length > 1) return 'outlet'
     if (BODY.has(last) && parts.length > 1) return 'organisation'
     if (isShort) return 'person'
+    // "JUST WATCHED Talks": a label of the page that runs into a title.
+    if (parts.length > 1 && isLabel(parts[0] ?? '') && parts.some(part => !isLabel(part))) return undefined
     if (parts.length === 1 && (this.inside.has(words.toLowerCase()) || COMMON.has(words.toLowerCase()))) return undefined
     if (/^\p{Lu}[\p{Lu}.&\d-]{1,7}$/u.test(words)) return 'organisation'
-    return this.byContext(parts.length, signs)
+    return this.byContext(parts, signs)
   }
 
   /** "SETHPORT (Wire) — ", "SETHPORT, May 3 —": capitals that open a line before its first words. */
@@ -120,14 +100,47 @@ export class Naming {
     const first = this.tokens[from]
     if (!first || !/^\p{Lu}[\p{Lu}.]+$/u.test(first.text) || (first.start > 0 && this.text.charAt(first.start - 1) !== '\n')) return false
     const end = this.tokens[to - 1]?.end ?? 0
-    return /^(?:,? ?\((?=\p{Lu})|,? (?:[-–—]{1,2}) |, \p{Lu}[\p{L}.]+(?: \d{1,2})?,? ?(?:\(|[-–—]))/u.test(this.text.slice(end, end + 24))
+    return /^(?:,? ?\((?=\p{Lu})|,? (?:[-–—]{1,2}) |, \p{Lu}[\p{L}.]+(?: \d{1,2})?(?:,? \d{4})?,? ?(?:\(|[-–—]))/u.test(this.text.slice(end, end + 30))
   }
 
-  private byContext(length: number, signs: Signs | undefined): ActorKind | undefined {
+  /** What the words about a name say. Words of the language that only stand there are no names of persons. */
+  private byContext(parts: readonly string[], signs: Signs | undefined): ActorKind | undefined {
     if (!signs) return undefined
+    const single = parts.length === 1
+    if (signs.he > signs.it) return 'person'
+    if (signs.state > 1 || (signs.state > 0 && signs.says === 0)) return 'state'
+    if (signs.firm > 0) return 'organisation'
+    if (single && signs.place > 0 && signs.wills > 0) return 'state'
     if (signs.place > 0 && signs.place >= signs.says) return 'place'
-    if (length === 1) return signs.says > 0 || signs.acts > 0 ? 'person' : signs.body > 0 && signs.plain > 0 ? 'organisation' : undefined
-    if (signs.body > 0 && signs.says === 0) return 'organisation'
-    return length <= 4 ? 'person' : 'organisation'
+    if (single && 2 * signs.it > signs.says) return 'organisation'
+    return single ? nameOne(parts[0] ?? '', signs) : nameMany(parts, signs)
   }
+}
+
+/** "WATCH", "UPDATE": a word of the language in capitals. */
+function isLabel(word: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(word) && wordTag(word.toLowerCase()) !== undefined
+}
+
+/** One word: a surname, or a body that the text calls by one word. */
+function nameOne(word: string, signs: Signs): ActorKind | undefined {
+  if (BODY.has(word.toLowerCase()) && signs.body > 0 && signs.plain > 0) return 'organisation'
+  if (signs.says > 0) return 'person'
+  if (wordTag(word.toLowerCase()) !== undefined) return undefined
+  if (signs.acts > 0) return 'person'
+  return signs.body > 0 && signs.plain > 0 ? 'organisation' : undefined
+}
+
+/** Several words: a person's full name, unless an article stands before it or its words are those of a party or a programme. */
+function nameMany(parts: readonly string[], signs: Signs): ActorKind | undefined {
+  if (signs.body > 0 && signs.says === 0) return 'organisation'
+  const generic = GENERIC.has((parts[0] ?? '').toLowerCase())
+  if (generic || (signs.says === 0 && isWorded(parts))) return signs.says + signs.wills + signs.it > 0 ? 'organisation' : undefined
+  return parts.length <= 4 ? 'person' : 'organisation'
+}
+
+/** Whether all are words of the language, and one of them of a form that hardly anybody is called by: "Deferred Action". */
+function isWorded(parts: readonly string[]): boolean {
+  const tags = parts.map(part => wordTag(part.toLowerCase()))
+  return tags.every(tag => tag !== undefined) && parts.some((part, at) => part.length > 5 && (tags[at] === 'ADJ' || FORMED.test(part)))
 }

@@ -110,7 +110,7 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
   if (POSSESSIVE.has(lower)) return 'pronoun'
   if (/^(?:-|['’]s?)$/.test(lower)) return 'joint'
   if (TIMES.has(lower) || (pos === 'PROPN' && /^\p{Ll}/u.test(token.text) && !lower.includes('-'))) return 'stop'
-  if (/^(?:then|ex|former|late|acting)$/.test(lower)) return 'word'
+  if (/^(?:then|ex|former|late|acting|new|newly)$/.test(lower)) return 'word'
   if (/^(?:roughly|nearly|almost|about|around|approximately)$/.test(lower) && next?.pos === 'NUM') return 'word'
   if (pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'DET' && /^(?:some|several|many|two|all|any|other|no)$/.test(lower)))
     return 'word'
@@ -336,7 +336,8 @@ function joinSecond(tokens: readonly Token[], units: readonly Unit[], first: num
   while (at < first + LIMIT && units[at] !== owner.head) at++
   const next = units[at + 2]
   const second = next && heads.get(next)
-  if (!second || second.inside || next.type !== 'name' || owner.head.type !== 'name' || next.entry.kind !== owner.head.entry.kind) return
+  if (!second || second.inside || next.type !== owner.head.type) return
+  if (next.type === 'name' && owner.head.type === 'name' && next.entry.kind !== owner.head.entry.kind) return
   if (units[at + 1]?.to !== next.from || tokens[units[at + 1]?.from ?? -1]?.lower !== 'and') return
   second.inside = true
   phrase.others.push(second)

@@ -23,8 +23,8 @@ export const examples: readonly Example[] = [
     list: 'actors',
     rule: 'actors',
     finds: [
-      'Dock Workers organisation = Dock Workers = The Dock Workers Union',
-      'Ana Soto person of Dock Workers = Its chairwoman = Ana Soto as chairwoman',
+      'Dock Workers Union organisation = Dock Workers Union',
+      'Ana Soto person of Dock Workers Union = Its chairwoman = Ana Soto as chairwoman',
       'Lee Banks person of Republicans = Lee Banks',
       'Republicans organisation = ',
       'Port Office organisation = Port Office',

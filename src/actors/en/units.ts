@@ -1,20 +1,31 @@
 import type { Reading, Sentence, Token } from '#model'
 import { readRows } from '#text'
 import { formsAt, isUpper, matchForm, type Form, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
+import { bodyEnd, extendBody, PEOPLE } from './body.ts'
+import { fieldEnd, isPost } from './field.ts'
 
 /** A piece of a sentence: a known name, a run of capitalised words, a describing noun, or any other word. `from`, `to` are token indices, `to` not included. */
 export type Unit =
   | { readonly type: 'name'; readonly from: number; readonly to: number; readonly entry: Entry }
-  | { readonly type: 'run'; readonly from: number; readonly to: number }
+  | Run
   | { readonly type: 'role'; readonly from: number; readonly to: number; readonly role: RoleNoun }
   | { readonly type: 'word'; readonly from: number; readonly to: number }
+
+/** Capitalised words that no row knows. `as` where their words alone say what they name, `of` the state that they begin with. */
+export interface Run {
+  readonly type: 'run'
+  readonly from: number
+  readonly to: number
+  readonly as?: 'organisation' | 'outlet'
+  readonly of?: Entry
+}
 
 const CALENDAR = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid ok est edt gmt utc pst pdt bst cet llc tv'.split(
     ' ',
   ),
 )
-const PARTICLES = new Set('al bin ibn abu el van von der den de del della di da dos du la le ben ul ur'.split(' '))
+const PARTICLES = new Set('al bin ibn abu el van von der den ten ter zu zur de del della di da dos du la le ben ul ur'.split(' '))
 
 /** Titles of address that stand right before a person's name. */
 export const HONORIFIC = new Set(
@@ -42,12 +53,38 @@ export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon,
       at = tag
       continue
     }
-    const unit = nameAt(tokens, sentence, report.text, at, lexicon) ?? roleAt(tokens, sentence, at) ?? runAt(tokens, sentence, report.text, at, lexicon, inside)
-    if (unit?.type === 'run' && isGivenName(tokens, units.at(-1), at)) units[units.length - 1] = { type: 'run', from: units.at(-1)?.from ?? at, to: unit.to }
+    const found = nameAt(tokens, sentence, report.text, at, lexicon)
+    const body = bodyAt(tokens, sentence, report.text, at, lexicon, found)
+    const role = body || found ? undefined : roleAt(tokens, sentence, at)
+    const field = body || role || (found && !isParty(found)) ? at : fieldEnd(tokens, at)
+    if (field > at && isPost(tokens[field])) {
+      units.push({ type: 'word', from: at, to: field })
+      at = field
+      continue
+    }
+    const unit = body ?? (field > at ? undefined : found) ?? role ?? runAt(tokens, sentence, report.text, at, lexicon, inside)
+    if (unit?.type === 'run' && isGivenName(tokens, units.at(-1), at)) units[units.length - 1] = { ...unit, from: units.at(-1)?.from ?? at }
     else units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
     at = unit ? unit.to : at + 1
   }
   return units
+}
+
+function isParty(unit: Unit): boolean {
+  return unit.type === 'name' && unit.entry.noun === 'party'
+}
+
+/** A body's name that is longer than any known name there, with the state before it: "Norwegian Nurses' Union". */
+function bodyAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon, found: Unit | undefined): Run | undefined {
+  const first = tokens[at] as Token
+  const name = found?.type === 'name' ? found : undefined
+  const isOwner = name !== undefined && /^(?:state|place)$/.test(name.entry.kind) && name.entry.form !== 'people'
+  if (!isUpper(first.text) || CALENDAR.has(first.lower) || /^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|NUM)$/.test(first.pos)) return undefined
+  const from = isOwner ? name.to : at
+  if (isOwner && tokens[from]?.start !== (tokens[from - 1]?.end ?? -9) + 1) return undefined
+  const to = bodyEnd(tokens, sentence, from, i => begins(lexicon, text, tokens[i] as Token))
+  if (to <= (found?.to ?? from) || (isOwner && to === from)) return undefined
+  return { type: 'run', from: at, to, as: 'organisation', ...(isOwner && { of: name.entry }) }
 }
 
 /** The end of a party's letters and place after a name: "(R-Ind.)", ", D-N.Y.,"; the token itself where none stands there. */
@@ -115,9 +152,6 @@ function longestRole(word: string): number {
   return longest.get(word) ?? 0
 }
 
-/** Plural nouns that by their ending describe people though no row has them. */
-const PEOPLE = /(?:ists|owners|workers|makers|holders|growers|keepers|bearers|goers|fighters)$/
-
 function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit | undefined {
   const token = tokens[at]
   if (token?.pos === 'NOUN' && PEOPLE.test(token.lower) && !readRoleNouns().has(token.lower)) {
@@ -155,13 +189,14 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
     if ((role?.type === 'role' && !isKin(role.role) && !isSurname(tokens, at, next - 1)) || begins(lexicon, text, start)) break
     to = next
   }
-  return { type: 'run', from: at, to }
+  const end = extendBody(tokens, sentence, to)
+  return { type: 'run', from: at, to: end, ...(end > to && { as: 'organisation' as const }) }
 }
 
 /** Whether a word that only its place may have made a capital stands like a name: more capitals, a stop or a verb come next. */
 function namesOpen(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
-  if (!next || startsWithParticle(tokens, at)) return true
+  if (!next || startsWithParticle(tokens, at) || joinAt(tokens, at + 1) > at + 1) return true
   if (/^(?:and|or)$/.test(next.lower)) return isUpper(tokens[at + 2]?.text ?? '')
   return isUpper(next.text) || next.pos === 'AUX' || next.pos === 'PUNCT' || /^['’]s$/.test(next.text) || (next.pos === 'VERB' && !next.lower.endsWith('ing'))
 }
@@ -242,8 +277,10 @@ function joinAt(tokens: readonly Token[], at: number): number {
   if (ENDING.has(token.lower)) return at
   if (isProper(token, false)) return at + 1
   if (PARTICLES.has(token.lower)) {
-    if (isUpper(tokens[at + 1]?.text ?? '') && token.pos !== 'ADP') return at + 2
-    if (tokens[at + 1]?.text === '-' && isUpper(tokens[at + 2]?.text ?? '')) return at + 3
+    let to = at + 1
+    while (PARTICLES.has(tokens[to]?.lower ?? '') && to < at + 3) to++
+    if (isUpper(tokens[to]?.text ?? '')) return to + 1
+    if (tokens[to]?.text === '-' && isUpper(tokens[to + 1]?.text ?? '')) return to + 2
   }
   if (token.text === '&' && isUpper(tokens[at + 1]?.text ?? '')) return at + 2
   return at

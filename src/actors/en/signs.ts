@@ -1,0 +1,143 @@
+import type { Example, Token } from '#model'
+import { isUpper, readRoleNouns } from '../lexicon.ts'
+
+export const examples: readonly Example[] = [
+  {
+    text: 'Norvik rejected the offer. Jobs in Norvik depend on it. Negotiators from Norvik and Talland met.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Norvik state = Norvik', 'Negotiators from Norvik and Talland group of Norvik = Negotiators from Norvik and Talland', 'Talland state = Talland'],
+  },
+  {
+    text: 'Havaro chief executive Alma von Rosen said the company would wait. She thanked the pilots at Havaro.',
+    list: 'actors',
+    rule: 'actors',
+    finds: [
+      'Havaro organisation = Havaro',
+      'Alma von Rosen person of Havaro = Alma von Rosen as Havaro chief executive',
+      'pilots at Havaro group = the pilots at Havaro',
+    ],
+  },
+  { text: 'Deferred Action would end. Higher Pensions stayed.', list: 'actors', rule: 'actors', finds: [] },
+]
+
+/** What the report shows of a run of capitalised words, counted over all its places. */
+export interface Signs {
+  /** A title or an honorific stands before it, or it is told of in an apposition. */
+  title: number
+  /** A word of place stands before it. */
+  place: number
+  /** A verb of saying or meeting follows it. */
+  says: number
+  /** "at" or "the" stands before it. */
+  body: number
+  plain: number
+  acts: number
+  /** What only a state has: a parliament, waters, a finance minister. */
+  state: number
+  /** What only a firm or another body has: a chief executive, shareholders, workers at it. */
+  firm: number
+  /** It decides as parties do: rejects, demands, signs. */
+  wills: number
+  /** "X said he …": a person. */
+  he: number
+  /** "X said it …": none. */
+  it: number
+}
+
+/** No sign at all. */
+export function noSigns(): Signs {
+  return { title: 0, place: 0, says: 0, body: 0, plain: 0, acts: 0, state: 0, firm: 0, wills: 0, he: 0, it: 0 }
+}
+
+const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
+const SAYING = new Set('say tell add note write argue warn tweet insist explain reply respond acknowledge suggest believe think meet visit call'.split(' '))
+const STATE = new Set(
+  'parliament waters coast coastline territory territories airspace border borders economy soil shores capital constitution ambassador embassy sovereignty navy fleet currency exports imports neighbours neighbors prime foreign finance defence defense interior fisheries energy environment agriculture trade transport health infrastructure'.split(
+    ' ',
+  ),
+)
+/** What follows a state's possessive mark, and a leader's as well. */
+const RULED = new Set('government troops army forces military minister ministry negotiators envoy delegation president soldiers cabinet'.split(' '))
+const FIRM = new Set(
+  'shareholders shares pilots workers employees executives management plants factories mechanics machinists flights planes aircraft subsidiary customers board headquarters workforce profit profits revenue ceo chairman chairwoman chairperson'.split(
+    ' ',
+  ),
+)
+const EPONYM = new Set('party movement union alliance coalition airline carmaker automaker company firm militia'.split(' '))
+const WILLS = new Set(
+  'reject want deny agree accuse offer refuse demand sign ratify propose accept threaten vow urge withdraw invade annex recognise recognize expel insist oppose seek impose retaliate concede'.split(
+    ' ',
+  ),
+)
+/** Who comes from a state. */
+const FROM = /^(?:negotiators|officials|troops|forces|delegations|delegates|diplomats|envoys|representatives|lawmakers|ministers|soldiers|mediators|experts)$/
+/** Who is at a firm. */
+const AT = /^(?:workers|employees|pilots|nurses|teachers|miners|drivers|strike|strikes|plant|management|executive|executives|analyst|economist)$/
+
+/** Counts what stands about `tokens[from, to)`. */
+export function countSigns(tokens: readonly Token[], from: number, to: number, titled: boolean, signs: Signs): void {
+  const before = tokens[from - 1]
+  const after = tokens[to]
+  if (titled) signs.title++
+  else if (LOCATIVE.has(before?.lower ?? '')) signs.place++
+  else if (before?.lower === 'at' || before?.lower === 'the') signs.body++
+  if (before?.lower === 'at' && AT.test(tokens[from - 2]?.lower ?? '')) signs.firm++
+  if (isFrom(tokens, from)) signs.state += 2
+  if (!after) return
+  const owns = /^['’]s$/.test(after.text)
+  if (owns || isJoined(tokens, from, to)) signs.acts++
+  if (SAYING.has(after.lemma)) countSaying(tokens, to, signs)
+  else countOwned(tokens, owns ? to + 1 : to, owns, signs)
+  const isVerb = after.pos === 'VERB' || after.pos === 'AUX'
+  if (isVerb && !(after.pos === 'VERB' && after.lower.endsWith('ing')) && before?.lower !== 'the') signs.acts++
+  if (isVerb && WILLS.has(willAt(tokens, to)?.lemma ?? '') && before?.lower !== 'the') signs.wills++
+  if (owns || isVerb || /^[,.]$/.test(after.text)) signs.plain++
+}
+
+/** "Norland and Sudland", "between Norland and …": joined to another name. */
+function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  const upper = (token: Token | undefined): boolean => token !== undefined && isUpper(token.text)
+  if (tokens[to]?.lower === 'and' && upper(tokens[to + 1])) return true
+  return tokens[from - 1]?.lower === 'between' || (tokens[from - 1]?.lower === 'and' && upper(tokens[from - 2]))
+}
+
+/** "negotiators from Norland and Sudland": each of them. */
+function isFrom(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from - 1]?.lower === 'and' && isUpper(tokens[from - 2]?.text ?? '') ? from - 2 : from
+  return tokens[first - 1]?.lower === 'from' && FROM.test(tokens[first - 2]?.lower ?? '')
+}
+
+/** The verb itself, past "has", "will", "not". */
+function willAt(tokens: readonly Token[], at: number): Token | undefined {
+  let to = at
+  while (to < at + 3 && /^(?:AUX|ADV|PART)$/.test(tokens[to]?.pos ?? '')) to++
+  const isPassive = to > at && /^(?:be|is|are|was|were|been)$/.test(tokens[to - 1]?.lower ?? '')
+  return isPassive && !tokens[to]?.lower.endsWith('ing') ? undefined : tokens[to]
+}
+
+/** "said he", "said that it": the pronoun after the saying is most often who said so. */
+function countSaying(tokens: readonly Token[], at: number, signs: Signs): void {
+  signs.says++
+  const next = tokens[at + 1]?.lower === 'that' ? tokens[at + 2]?.lower : tokens[at + 1]?.lower
+  if (next === 'he' || next === 'she') signs.he++
+  if (next === 'it' && /^(?:VERB|AUX)$/.test(tokens[tokens[at + 1]?.lower === 'that' ? at + 3 : at + 2]?.pos ?? '')) signs.it++
+}
+
+/** What a name has, after its possessive mark or right behind it. */
+function countOwned(tokens: readonly Token[], at: number, owns: boolean, signs: Signs): void {
+  const first = tokens[at]
+  if (!first || first.start > (tokens[at - 1]?.end ?? 0) + 1 || isUpper(first.text)) return
+  const second = tokens[at + 1]?.lower ?? ''
+  const word = owns && first.pos === 'ADJ' && !STATE.has(first.lower) ? second : first.lower
+  const pair = `${first.lower} ${second}`
+  if (pair === 'chief executive' || pair === 'general secretary' || FIRM.has(word) || (!owns && EPONYM.has(word))) signs.firm++
+  else if (!owns) return
+  else if (RULED.has(word) || (word === 'chief' && second === 'negotiator')) signs.state++
+  else if (STATE.has(word) && (!isField(word) || readRoleNouns().get(second)?.type === 'post' || second === 'ministry')) signs.state += 2
+}
+
+/** Words that only before a minister tell of a state. */
+function isField(word: string): boolean {
+  return /^(?:prime|foreign|finance|defen[cs]e|interior|fisheries|energy|environment|agriculture|trade|transport|health|infrastructure)$/.test(word)
+}
