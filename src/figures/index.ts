@@ -17,7 +17,8 @@ import {
 } from '#model'
 import { currencyOf } from './en/amount.ts'
 import { readSentenceFigures } from './en/index.ts'
-import { readConditions, type ConditionDraft } from './en/condition.ts'
+import type { ConditionDraft } from './en/condition.ts'
+import { readHardships } from './en/hardship.ts'
 import type { Draft } from './en/draft.ts'
 import { makeSaidBy, providerOf, type SaidBy } from '#text'
 
@@ -37,7 +38,7 @@ export function readFigures(reading: Reading, statements: readonly Statement[], 
     while (from < times.length && (times[from]?.span[1] ?? 0) <= sentence.span[0]) from++
     const view = { tokens, text: reading.report.text, captives, scales, ...(currency && { currency }) }
     for (const draft of readSentenceFigures(view, isTime)) figures.push(makeFigure(draft, reading, sentence, saidBy, times, from))
-    for (const draft of readConditions(view)) indicators.push(makeIndicator(draft, reading, saidBy, placeIn(sentence.span, draft.span)))
+    for (const draft of readHardships(view)) indicators.push(makeIndicator(draft, reading, saidBy, placeIn(sentence.span, draft.span)))
   }
   return { figures, indicators }
 }
@@ -127,7 +128,7 @@ function makeIndicator(draft: ConditionDraft, { report }: Reading, saidBy: SaidB
   return {
     id: recordId('indicator', report.id, draft.span, draft.what),
     span: draft.span,
-    rule: 'figures/en/condition',
+    rule: draft.rule ?? 'figures/en/condition',
     said: statement?.id ?? null,
     what: draft.what,
     ...(place && { place }),

@@ -14,7 +14,10 @@ export const examples: readonly Example[] = [
     finds: ['bakeries worse shutdown «the shutdown of bakeries»', 'clinics worse shutdown «clinics»', 'ferries worse shutdown «ferries»'],
   },
   { text: 'The price of rice has doubled since January.', list: 'indicators', finds: ['price of rice worse doubled «The price of rice has doubled»'] },
+  { text: 'Power was restored to the town.', list: 'indicators', finds: ['Power better restored to «Power was restored to»'] },
+  { text: 'Only two of nine clinics are open.', list: 'indicators', finds: ['clinics worse only open «Only two of nine clinics are open»'] },
   { text: 'The economy could shrink if the talks fail, and he called for aid.', list: 'indicators', finds: [] },
+  { text: 'He spoke of growing food and of cutting supplies. Clinics are open.', list: 'indicators', finds: [] },
 ]
 
 /** A condition as read from one sentence. */
@@ -23,77 +26,56 @@ export interface ConditionDraft {
   readonly what: string
   readonly state: string
   readonly trend: Indicator['trend']
+  /** The rule that read it; the reader of nouns and their states where it is left out. */
+  readonly rule?: string
 }
 
 interface Condition {
   readonly kind: string
   readonly needs: ReadonlySet<string>
+  /** Words that it may also need after it. */
+  readonly after: ReadonlySet<string>
 }
 
 type Turn = 'up' | 'down' | 'bad' | 'good' | 'steady'
 
 const CONDITIONS = new Map<string, Condition>(
-  readRows('conditions', ['noun', 'kind', 'needs']).map(row => [row.noun, { kind: row.kind, needs: new Set(row.needs.split(' ').filter(Boolean)) }]),
+  readRows('conditions', ['noun', 'kind', 'needs']).map(row => {
+    const needs = row.needs.split(' ').filter(Boolean)
+    const after = needs.filter(word => word.startsWith('+')).map(word => word.slice(1))
+    return [row.noun, { kind: row.kind, needs: new Set(needs.filter(word => !word.startsWith('+'))), after: new Set(after) }]
+  }),
 )
 const AFTER = new Map<string, Turn>()
 const BEFORE = new Map<string, Turn>()
+/** States of two words, by both: "run out". */
+const PAIRS = new Map<string, Turn>()
+const FIRST = new Set<string>()
 for (const row of readRows('condition-states', ['word', 'turn', 'form'])) {
-  if (row.form !== 'before') AFTER.set(row.word, row.turn as Turn)
-  if (row.form !== 'after') BEFORE.set(row.word, row.turn as Turn)
+  const turn = row.turn as Turn
+  if (row.word.includes(' ')) PAIRS.set(row.word, turn)
+  else if (row.form !== 'before') AFTER.set(row.word, turn)
+  if (row.form !== 'after') BEFORE.set(row.word, turn)
+  FIRST.add(row.word.split(' ')[0] ?? '')
 }
-const UNREAL = new Set([
-  'will',
-  'before',
-  'perhaps',
-  'maybe',
-  'threats',
-  'whatever',
-  'keep',
-  'such',
-  'so',
-  'unable',
-  'wo',
-  'would',
-  'could',
-  'may',
-  'might',
-  'should',
-  'if',
-  'unless',
-  'not',
-  'threatens',
-  'threaten',
-  'threatened',
-  'avoid',
-  'avert',
-  'prevent',
-  "n't",
-  'fears',
-  'fear',
-  'feared',
-  'can',
-  'must',
-  'never',
-  'risk',
-  'no',
-  "'ll",
-  'potentially',
-  'threatening',
-  'threat',
-  'back',
-  'into',
-  'plan',
-  'plans',
-  'want',
-  'wants',
-  'seek',
-  'seeks',
-  'oppose',
-  'less',
-  'likely',
-  'predict',
-  'predicted',
-])
+
+/** The state told by the words at a token, with how many they are. */
+function stateAt(tokens: readonly Token[], at: number): { turn: Turn; length: number } | undefined {
+  const token = tokens[at]
+  if (!token || !(FIRST.has(token.lower) || FIRST.has(token.lemma))) return undefined
+  const pair = PAIRS.get(`${token.lower} ${tokens[at + 1]?.lower ?? ''}`)
+  if (pair) return { turn: pair, length: 2 }
+  const turn = AFTER.get(token.lower) ?? AFTER.get(token.lemma)
+  return turn && { turn, length: 1 }
+}
+const UNREAL = new Set(
+  (
+    'will before perhaps maybe threats whatever keep such so unable wo would could may might should if unless not threatens ' +
+    "threaten threatened avoid avert prevent n't fears fear feared can must never risk no 'll potentially threatening threat " +
+    'back into plan plans want wants seek seeks oppose less likely predict predicted chance chances get getting help helping ' +
+    'expected expect'
+  ).split(' '),
+)
 
 /** The conditions that one sentence tells of, in reading order. */
 export function readConditions(view: View): ConditionDraft[] {
@@ -103,7 +85,7 @@ export function readConditions(view: View): ConditionDraft[] {
   for (let i = 0; i < tokens.length; i++) {
     const condition = i >= free ? conditionAt(tokens, i) : undefined
     if (!condition) continue
-    const drafts = readAfter(view, i, condition) ?? readBefore(view, i, condition) ?? readInItself(view, i, condition)
+    const drafts = readAfter(view, i, condition) ?? readFew(view, i) ?? readBefore(view, i, condition) ?? readInItself(view, i, condition)
     if (!drafts) continue
     found.push(...drafts.list)
     free = Math.max(i + 1, drafts.to)
@@ -120,10 +102,12 @@ function conditionAt(tokens: readonly Token[], i: number): Condition | undefined
   const condition = CONDITIONS.get(tokens[i]?.lower ?? '')
   const next = tokens[i + 1]
   if (!condition || !(i === 0 || /^(?:NOUN|ADJ)$/.test(tokens[i]?.pos ?? '')) || next?.text === '-') return undefined
-  if (next?.pos === 'NOUN' && !AFTER.has(next.lower)) return undefined
-  if (condition.needs.size === 0) return condition
+  if ((next?.pos === 'NOUN' && !FIRST.has(next.lower)) || tokens[i - 1]?.lower === 'nuclear') return undefined
+  const { needs, after, kind } = condition
+  if (needs.size === 0 && after.size === 0) return condition
   for (let k = Math.max(0, i - 3); k <= Math.min(tokens.length - 1, i + 8); k++) {
-    if (k !== i && condition.needs.has(tokens[k]?.lower ?? '') && (k < i || condition.kind !== 'good')) return condition
+    const word = tokens[k]?.lower ?? ''
+    if ((k !== i && needs.has(word) && (k < i || kind !== 'good')) || (k > i && after.has(word))) return condition
   }
   return undefined
 }
@@ -137,6 +121,17 @@ function trendOf(kind: string, turn: Turn): Indicator['trend'] {
 
 function isUnreal(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = Math.max(0, from); i < to; i++) if (UNREAL.has(tokens[i]?.lower ?? '')) return true
+  return opensSupposed(tokens, from)
+}
+
+/** Whether a word of supposing or purpose opens the clause that goes on at a token: "if", "so that", "how to". */
+function opensSupposed(tokens: readonly Token[], from: number): boolean {
+  for (let i = from - 1; i >= 0 && i > from - 12; i--) {
+    const word = tokens[i]?.lower ?? ''
+    if (/^(?:if|unless|whether|should|how)$/.test(word)) return true
+    if (word === 'that' && tokens[i - 1]?.lower === 'so') return true
+    if (/^[,;:“”"]$/.test(word) || tokens[i]?.pos === 'VERB') return false
+  }
   return false
 }
 
@@ -199,7 +194,13 @@ const LINKS = new Set([
 function isOfAnother(tokens: readonly Token[], head: number, at: number): boolean {
   for (let i = head + 1; i < at; i++) {
     const token = tokens[i]
-    if (token?.lower === 'where' || token?.lower === 'while' || (token?.pos === 'VERB' && !LINKS.has(token.lemma) && !AFTER.has(token.lower))) return true
+    if (
+      token?.lower === 'where' ||
+      token?.lower === 'while' ||
+      (token?.lower === 'and' && tokens.slice(i + 1, at).some(one => one.pos === 'NOUN')) ||
+      (token?.pos === 'VERB' && !LINKS.has(token.lemma) && !AFTER.has(token.lower))
+    )
+      return true
   }
   return tokens[at - 1]?.lower === 'or' || tokens[at + 1]?.lower === 'apart'
 }
@@ -210,13 +211,41 @@ function readAfter(view: View, head: number, condition: Condition): Found | unde
   for (let i = head + 1; i < Math.min(tokens.length, head + 10); i++) {
     const token = tokens[i]
     if (!token || /^[;:.,]$/.test(token.text) || (token.lower === 'and' && !hasVerb(tokens, head + 1, i))) return undefined
-    const turn = AFTER.get(token.lower) ?? AFTER.get(token.lemma)
-    if (!turn || token.pos === 'PROPN' || !isPredicate(tokens, head, i) || isUnreal(tokens, head - 4, i) || isOfAnother(tokens, head, i)) continue
+    const told = stateAt(tokens, i)
+    if (!told || token.pos === 'PROPN' || !isPredicate(tokens, head, i, told.length) || isUnreal(tokens, head - 4, i) || isOfAnother(tokens, head, i)) continue
+    const { turn, length } = told
+    if (length === 1 && PHRASAL.test(tokens[i + 1]?.lower ?? '')) continue
     const from = startOf(tokens, head)
     const ofPart = tokens[head + 1]?.lower === 'of' ? Math.min(i, head + 3) : head + 1
     const what = whatOf(view, from, condition.kind === 'burden' ? ofPart : head + 1)
-    const first: ConditionDraft = { span: spanOf(view, from, i + 1), what, state: token.lower, trend: trendOf(condition.kind, turn) }
-    return withObjects(view, i + 1, first)
+    const state = length === 2 ? `${token.lower} ${tokens[i + 1]?.lower ?? ''}` : token.lower
+    const first: ConditionDraft = { span: spanOf(view, from, i + length), what, state, trend: trendOf(condition.kind, turn) }
+    return withObjects(view, i + length, first)
+  }
+  return undefined
+}
+
+/** "fell apart", "dropped an anchor": the verb means something else. */
+const PHRASAL = /^(?:apart|off|an|a|behind)$/
+
+const SERVES = /^(?:open|working|functioning|operating|functional|operational)$/
+
+/** "only two of nine clinics are open": what serves few. */
+function readFew(view: View, head: number): Found | undefined {
+  const { tokens } = view
+  const at = tokens[head + 1]?.pos === 'AUX' ? head + 2 : head + 1
+  if (!SERVES.test(tokens[at]?.lower ?? '') || at === head + 1) return undefined
+  for (let i = head - 1; i >= Math.max(0, head - 9); i--) {
+    const word = tokens[i]?.lower ?? ''
+    if (/^[,;:]$/.test(word)) return undefined
+    if (!/^(?:only|just|barely|few)$/.test(word) || isUnreal(tokens, i - 3, at)) continue
+    const draft: ConditionDraft = {
+      span: spanOf(view, i, at + 1),
+      what: whatOf(view, head, head + 1),
+      state: `${word} ${tokens[at]?.lower ?? ''}`,
+      trend: 'worse',
+    }
+    return { list: [draft], to: at + 1 }
   }
   return undefined
 }
@@ -229,9 +258,9 @@ function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
 const GOES_ON = new Set(['continue', 'begin', 'start', 'keep'])
 
 /** Whether a verb stands between the noun and the word of state, or the word is itself one. */
-function isPredicate(tokens: readonly Token[], head: number, at: number): boolean {
+function isPredicate(tokens: readonly Token[], head: number, at: number, length: number): boolean {
   const pos = tokens[at]?.pos
-  if (pos === 'NOUN' || pos === 'PROPN') return false
+  if ((pos === 'NOUN' && length === 1) || pos === 'PROPN') return false
   if (tokens[at - 1]?.lower === 'to' && !GOES_ON.has(tokens[at - 2]?.lemma ?? '')) return false
   return pos === 'VERB' || hasVerb(tokens, head + 1, at)
 }
@@ -277,7 +306,7 @@ function readBefore(view: View, head: number, condition: Condition): Found | und
     const token = tokens[i]
     if (!token) return undefined
     const turn = BEFORE.get(token.lower) ?? (token.pos === 'VERB' ? BEFORE.get(token.lemma) : undefined)
-    if (turn && tokens[i - 1]?.lower !== 'to' && !isUnreal(tokens, i - 6, head) && !isSupposed(tokens[head + 1])) {
+    if (turn && tokens[i - 1]?.lower !== 'to' && !isGerund(tokens, i) && !isUnreal(tokens, i - 6, head) && !isSupposed(tokens[head + 1])) {
       const noun = token.pos === 'NOUN' && tokens[i - 1]?.pos === 'DET' ? i - 1 : i
       const list = tokens[i + 1]?.lower === 'of' ? readList(view, i + 2) : []
       const first: [number, number] = list[0] ?? [startOf(tokens, head), head + 1]
@@ -292,14 +321,31 @@ function readBefore(view: View, head: number, condition: Condition): Found | und
         to: list.at(-1)?.[1] ?? head + 1,
       }
     }
-    if ((!BETWEEN.test(token.pos) && token.lower !== "'s") || token.lower === 'as' || token.lower === 'than') return undefined
+    const link = token.pos === 'ADP' && token.lower !== 'of' && i > 0 && tokens[i - 1]?.pos === 'NOUN'
+    if (link || (!BETWEEN.test(token.pos) && token.lower !== "'s") || token.lower === 'as' || token.lower === 'than') return undefined
   }
   return undefined
+}
+
+/** "growing food", "investment in reducing poverty", "improving its economy": a deed in general rather than a state; not "is cutting", "amid rising prices". */
+function isGerund(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token?.lower.endsWith('ing') || tokens[at - 1]?.pos === 'AUX') return false
+  const owned = tokens[at + 1]?.pos === 'DET' || tokens[at + 1]?.pos === 'PRON'
+  return (
+    owned ||
+    !/^(?:rising|growing|worsening|deteriorating|mounting|soaring|dwindling|increasing)$/.test(token.lower) ||
+    (token.lower === 'growing' && !/^(?:DET|ADJ|ADP|AUX)$/.test(tokens[at - 1]?.pos ?? 'DET')) ||
+    tokens[at - 1]?.lower === 'of'
+  )
 }
 
 /** A condition bad in itself: "in a deep recession", "the shutdown, now in its 12th day". */
 function readInItself(view: View, head: number, condition: Condition): Found | undefined {
   if (condition.kind !== 'state' || isUnreal(view.tokens, head - 8, head) || isSupposed(view.tokens[head + 1])) return undefined
+  if (view.tokens.slice(head + 1, head + 8).some(token => /^(?:likely|unlikely|possible|occurs?|happens?)$/.test(token.lower))) return undefined
+  // What traders and employers lack is no hardship of those who live there.
+  if (/^(?:market|staffing|labou?r|jobs|personnel|stock|of)$/.test(view.tokens[head - 1]?.lower ?? '')) return undefined
   const from = startOf(view.tokens, head)
   return { list: [{ span: spanOf(view, from, head + 1), what: whatOf(view, from, head + 1), state: 'told of', trend: 'worse' }], to: head + 1 }
 }
