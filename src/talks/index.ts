@@ -5,6 +5,7 @@ import { readAllegings } from './en/allege.ts'
 import { readBars } from './en/bar.ts'
 import { readCharges } from './en/charge.ts'
 import { readClefts } from './en/cleft.ts'
+import { readDenials } from './en/denial.ts'
 import { readEffects } from './en/effect.ts'
 import { readFates } from './en/fate.ts'
 import { readFronted } from './en/fronted.ts'
@@ -65,7 +66,7 @@ export function readTalks(
     proposals: drafts.map(draft => finish(scene, draft)),
     positions: found.map(one => one.position),
     ceasefires: makeCeasefires(scene, truces),
-    allegations: makeAllegations(scene, [...readAccusations(scene), ...readAllegings(scene), ...readCharges(scene)]),
+    allegations: makeAllegations(scene, [...readAccusations(scene), ...readAllegings(scene), ...readCharges(scene), ...readDenials(scene)]),
   }
 }
 

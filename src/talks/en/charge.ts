@@ -9,7 +9,7 @@ import { firstActor, possessorOf, subjectOf, type Subject } from './subject.ts'
 import { verbGroup, type VerbGroup } from './verb.ts'
 import { wrongAdjectiveAt, wrongAt, wrongNounAt, type Wrong, type WrongNoun } from './wrong.ts'
 
-const TRUCE = /\b(?:cease-?fire|truce|armistice)\b/i
+const TRUCE = /\b(?:cease-?fire|truce|armistice|pause|lull)\b/i
 const TOLD = new Set(['may', 'might', 'could', 'would', 'will', 'can', 'should', 'must', "'ll", 'wo'])
 /** Verbs under which an infinitive is done all the same: "continues to violate", "is trying to undermine". */
 const DOES = new Set(['continue', 'begin', 'start', 'keep', 'try', 'attempt', 'seek', 'proceed', 'conspire', 'plot', 'strive'])
@@ -50,13 +50,31 @@ function readSentence(scene: Scene, sentence: Sentence): Charge[] {
     const kind = token.pos === 'ADJ' || token.pos === 'VERB' ? wrongAdjectiveAt(token) : undefined
     if (kind) found.push(...readAdjective(scene, sentence, i, kind))
     const going = token.pos === 'NOUN' && token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'AUX'
-    if (token.pos !== 'VERB' && !going && tokens[i + 1]?.text !== '-') continue
+    const past = token.pos === 'ADJ' && token.lower.endsWith('ed') && tokens[i - 1]?.lemma === 'have'
+    if (token.pos !== 'VERB' && !going && !past && tokens[i + 1]?.text !== '-') continue
     const group = verbGroup(tokens, i, sentence.from)
-    const wrong = wrongAt(tokens, i, sentence.to, group.negated, group.passive ? Math.max(sentence.from, group.start - 8) : undefined)
+    const wrong = wrongAt(
+      tokens,
+      i,
+      sentence.to,
+      group.negated || isNeither(tokens, group.start, sentence.from),
+      group.passive ? Math.max(sentence.from, group.start - 8) : undefined,
+    )
     const charge = wrong && readWrong(scene, sentence, i, wrong, group)
-    if (charge) found.push(charge)
+    if (charge && !(group.participle && tokens[group.start - 1]?.text === ',' && isResult(charge, found))) found.push(charge)
   }
   return found
+}
+
+/** "neither the army nor the rebels have observed the truce". */
+function isNeither(tokens: readonly Token[], start: number, from: number): boolean {
+  const nor = tokens.slice(Math.max(from, start - 5), start).findLast(token => token.lower === 'nor')
+  return nor !== undefined && tokens.slice(Math.max(from, nor.index - 6), nor.index).some(token => token.lower === 'neither')
+}
+
+/** "shelled the port, killing four": what a deed led to is no charge of its own. */
+function isResult({ accused }: Charge, before: readonly Charge[]): boolean {
+  return before.at(-1)?.accused.some(actor => accused.includes(actor)) === true
 }
 
 /** Whether the verb's form or what governs it leaves open that the deed is done. */
@@ -100,11 +118,13 @@ function readWrong(scene: Scene, { from, to }: Sentence, at: number, wrong: Wron
   if (!statement && group.participle) return undefined
   if (statement?.negated || (!wrong.own && (!isTold(statement) || statement?.kind === 'thought'))) return undefined
   const accused = doersOf(scene, at, from, to, group).filter(actor => actor.kind !== 'place')
+  if (tokens.slice(Math.max(from, group.start - 3), group.start).some(one => one.lower === 'no')) return undefined
   if (accused.length === 0 || accused.some(actor => isOwnSide(actor, speaker))) return undefined
   const start = clauseStart(scene, at, from)
   const end = complementFrom(scene, at, to)
   if (start === undefined || !end || isDisowned(scene, start, from, at)) return undefined
-  const whole = scene.reading.report.text.slice(tokens[from]?.start ?? start, end.span[1])
+  // What is resumed was paused before: the truce may stand in an earlier sentence.
+  const whole = scene.reading.report.text.slice(wrong.words[0] === 'resume' ? 0 : (tokens[from]?.start ?? start), end.span[1])
   const of = wrong.of === 'ceasefire-violation' && !TRUCE.test(whole) ? 'other' : wrong.of
   return { span: [start, end.span[1]], accused, accuser: accuserFrom(scene, speaker), of, rule: 'talks/en/charge', ...(!statement && { own: true }) }
 }
@@ -133,22 +153,41 @@ function readNoun(scene: Scene, { from, to }: Sentence, at: number, { of, form }
   const statement = noun && statementAt(scene, [noun.start, noun.end])
   const near = tokens.slice(Math.max(from, at - 4), at)
   const alleged = near.find(token => /^(?:alleged|suspected|purported)$/.test(token.lower))
-  const speaker = alleged ? undefined : speakerOf(scene, statement)
+  const objector = form === 'person' || form === 'harm' ? undefined : objectorOf(scene, at, from)
+  const speaker = alleged ? undefined : (objector ?? speakerOf(scene, statement))
   const doer = doerOf(scene, at, from, to)
   const end = complementFrom(scene, at, to)
-  if (!noun || !doer || !end || !(form === 'doer' || (alleged && form === 'named')) || (!speaker && !alleged)) return []
+  if (!noun || !doer || !end || !(form === 'doer' || ((alleged ?? objector) && form === 'named')) || (!speaker && !alleged)) return []
   if (statement?.negated || TOLD.has(tokens[at + 1]?.lower ?? '') || near.some(token => /^(?:no|any)$/.test(token.lower))) return []
   const accused = doer.actors.filter(actor => actor.kind !== 'place' && !isOwnSide(actor, speaker))
   if (accused.length === 0) return []
+  const counted = near.findLast(token => token.pos === 'NUM')?.start ?? doer.start
+  const span = [Math.min(doer.start, counted, alleged?.start ?? doer.start), Math.max(noun.end, end.span[1])] as const
   return [
     chargeOf(scene, {
-      span: [Math.min(doer.start, alleged?.start ?? doer.start), Math.max(noun.end, end.span[1])],
+      span,
       accused,
       accuser: accuserFrom(scene, speaker),
-      of,
+      of: of === 'law' && TRUCE.test(scene.reading.report.text.slice(...span)) ? 'ceasefire-violation' : of,
       rule: 'talks/en/charge',
     }),
   ]
+}
+
+const OBJECTS = /^(?:protest|complain|condemn|denounce|decry|deplore|lament|cite|record|count|log|document|register|report|list|note)$/
+
+/** "protested over X's incursion", "recorded 44 violations by X": who objects to a wrong told by a noun, or counts it. */
+function objectorOf(scene: Scene, at: number, from: number): Actor | undefined {
+  const { tokens } = scene.reading
+  for (let i = at - 1; i >= Math.max(from, at - 8); i--) {
+    const token = tokens[i]
+    if (!token || token.pos === 'PUNCT' || token.pos === 'AUX') return undefined
+    if (token.pos !== 'VERB') continue
+    const group = verbGroup(tokens, i, from)
+    if (!OBJECTS.test(token.lemma.toLowerCase()) || group.negated || group.passive || group.infinitive || group.modal !== undefined) return undefined
+    return subjectOf(scene, i, from)?.actors[0]
+  }
+  return undefined
 }
 
 /** "X's unfair practices", "illegal dumping by X": a deed that a speaker calls wrong by an adjective. */
@@ -216,6 +255,19 @@ export const examples: readonly Example[] = [
     text: 'Sweden said that Norway had repeatedly violated the ceasefire.',
     list: 'allegations',
     finds: ['Sweden → Norway ceasefire-violation repeatedly none-recorded «Norway had repeatedly violated the ceasefire» ([..2025-05-12])'],
+  },
+  {
+    text: 'Norway protested over Swedish incursions. Monitors recorded four violations of the truce by Norway.',
+    list: 'allegations',
+    finds: [
+      'Norway → Sweden other none-recorded «Swedish incursions» ([..2025-05-12])',
+      'Monitors → Norway ceasefire-violation four violations none-recorded «four violations of the truce by Norway» ([..2025-05-12])',
+    ],
+  },
+  {
+    text: 'The mayor said that Norway had shelled the port, killing four.',
+    list: 'allegations',
+    finds: ['mayor → Norway other none-recorded «Norway had shelled the port» ([..2025-05-12])'],
   },
   { text: 'Sweden said that it had violated the ceasefire.', list: 'allegations', finds: [] },
   { text: 'They violated nothing.', list: 'allegations', finds: [] },

@@ -51,13 +51,20 @@ export function wrongAdjectiveAt(token: Token | undefined): Allegation['of'] | u
 export function wrongAt(tokens: readonly Token[], at: number, to: number, undone = false, before?: number): Wrong | undefined {
   const token = tokens[at]
   if (!token) return undefined
-  const key = wrongs.has(token.lemma.toLowerCase()) ? token.lemma.toLowerCase() : stemsOf(token).find(stem => wrongs.has(stem))
+  const key = wrongs.has(token.lemma.toLowerCase()) ? token.lemma.toLowerCase() : [...stemsOf(token), ...pastStems(token)].find(stem => wrongs.has(stem))
   return (key === undefined ? [] : (wrongs.get(key) ?? [])).find(wrong => {
     if (!wrong.words.every((word, k) => k === 0 || tokens[at + k]?.lemma.toLowerCase() === word)) return false
     if (wrong.undone !== undone) return false
     const [from, end] = before === undefined ? [at + wrong.words.length, Math.min(to, at + 10)] : [before, at]
     return wrong.object.size === 0 || hasObject(tokens, from, end, wrong)
   })
+}
+
+const NO_STEMS: readonly string[] = []
+
+/** The verbs behind a past form which the tagger took for an adjective: "had looted" → loot, loote. */
+function pastStems({ pos, lower }: Token): readonly string[] {
+  return pos === 'ADJ' && lower.endsWith('ed') && lower.length > 4 ? [lower.slice(0, -2), lower.slice(0, -1)] : NO_STEMS
 }
 
 function hasObject(tokens: readonly Token[], from: number, to: number, { object, anyWrong }: Wrong): boolean {
@@ -82,7 +89,7 @@ export function tellsWrong(tokens: readonly Token[], from: number, to: number): 
 }
 
 const KINDS: readonly (readonly [RegExp, Allegation['of']])[] = [
-  [/\b(?:cease-?fire|truce|armistice)\b/i, 'ceasefire-violation'],
+  [/\b(?:cease-?fire|truce|armistice|(?:observed?|violat\w+|broken?|breach\w*|honou?red) the (?:pause|lull))\b/i, 'ceasefire-violation'],
   [
     /\b(?:genocide|war crimes?|crimes?|criminal|atrocit\w+|(?:international|labou?r|state|federal|the) law|human rights|illegal\w*|unlawful\w*|sovereignty|airspace|torture|massacre|constitution\w*|resolutions?|sanctions|fraud|corruption|treaty)\b/i,
     'law',
