@@ -2,6 +2,7 @@ import { overlaps, recordId, type Actor, type Id, type Issue, type Proposal, typ
 import { dateSaying, issuesIn, sentenceAt, tokensIn } from '#text'
 import { outcomeAt } from './en/outcome.ts'
 import { isVerbal } from './en/provision.ts'
+import { clausesIn, itemsIn } from './en/split.ts'
 import { specificityOf, type Found } from './position.ts'
 import { actorAt, saidAt, statementAt, type Scene } from './scene.ts'
 import { mainIssue, otherPart, partsOf } from './topic.ts'
@@ -28,11 +29,38 @@ const DENIED =
 const STATED =
   /\b(?:in (?:return|exchange)\b|in exchange for|reciproca\w+|mutual(?:ly)?|each other|one another|simultaneous(?:ly)?|swap|exchange of|step[- ]for[- ]step|tit for tat|action for action)/i
 
-/** The terms that a span's words tell: one a conjunct with an issue of its own. */
+/** The terms that a span's words tell: one a conjunct with an issue of its own, one an item of a list of new things; a clause beside one with an issue is kept as OTHER. */
 export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boolean): Term[] {
-  return partsOf(scene, span)
-    .filter(part => !part.vague)
-    .flatMap(part => deedsOf(scene, part.span).map(one => makeTerm(scene, part.issue, one, condition, linked)))
+  const clauses = clausesIn(scene, span).map(clause => ({ clause, parts: partsOf(scene, clause).filter(part => !part.vague) }))
+  const told = clauses.some(({ parts }) => parts.length > 0)
+  return clauses
+    .flatMap(({ clause, parts }) => (parts.length > 0 || !told ? parts : otherPart(scene, clause)))
+    .flatMap(part => thingsIn(scene, part.span).map(one => makeTerm(scene, part.issue, one, condition, linked)))
+}
+
+/** A span for each deed of a list of verbs, each item of a list of new things. */
+function thingsIn(scene: Scene, span: Span): Span[] {
+  const deeds = deedsOf(scene, span)
+  return deeds.length > 1 ? deeds : itemsIn(scene, span)
+}
+
+const FOR = /^in (?:return|exchange) for\s+/i
+const IF = /^(?:only )?(?:if|provided(?: that)?|providing(?: that)?|(?:as|so) long as|on (?:the )?condition that|once)\s+/i
+
+/** That talks go on or that all is agreed is no deed of the other side. */
+const OF_TALKS = /\b(?:talks|negotiat\w+|deal|agreement)\b/i
+
+/** What another is to do for an offer to hold, as terms that hang on it: "in return for an end to the siege", "if the army lets convoys in". */
+export function returnedIn(scene: Scene, condition: Span): Term[] {
+  const words = scene.reading.report.text.slice(condition[0], condition[1])
+  const lead = (FOR.exec(words) ?? IF.exec(words))?.[0].length
+  if (lead === undefined || OF_TALKS.test(words)) return []
+  const span: Span = [condition[0] + lead, condition[1]]
+  const terms = termsIn(scene, span, undefined, true).filter(term => term.issue !== 'PROCESS')
+  if (terms.length > 0) return terms
+  const [hint] = issuesIn(scene.reading, span, scene.issues).filter(issue => issue !== 'PROCESS')
+  if (hint) return [makeTerm(scene, hint, span, undefined, true)]
+  return FOR.test(words) ? otherPart(scene, span).map(part => makeTerm(scene, part.issue, span, undefined, true)) : []
 }
 
 /** "withdraw the guns and reopen the road": a span for each deed of a list of bare verbs. */
@@ -57,7 +85,7 @@ export function planTerms(scene: Scene, span: Span, named: Span, condition?: Spa
   if (tokensIn(scene.reading, span).length < 2) return []
   const issue = issuesIn(scene.reading, named, scene.issues).find(one => one !== 'PROCESS') ?? mainIssue(scene)
   const [part] = issue ? [{ issue, span }] : otherPart(scene, span)
-  return part ? [makeTerm(scene, part.issue, span, condition, linked)] : []
+  return part ? thingsIn(scene, span).map(one => makeTerm(scene, part.issue, one, condition, linked)) : []
 }
 
 /** One term with who tells it. */
@@ -136,12 +164,15 @@ function draftOf(scene: Scene, group: readonly Found[]): Draft {
     by: [...new Set(group.map(one => one.position.actor))],
     span: frame,
     rule: 'talks/proposal',
-    terms: spans.flatMap(span => {
-      const linked = first?.position.conditionality === 'linked'
-      const terms = termsIn(scene, span, first?.condition, linked)
-      const isOther = terms.length === 0 && group.some(one => one.position.issue === 'OTHER' && one.position.span === span)
-      return isOther ? deedsOf(scene, span).map(one => makeTerm(scene, 'OTHER', one, first?.condition, linked)) : terms
-    }),
+    terms: [
+      ...spans.flatMap(span => {
+        const linked = first?.position.conditionality === 'linked'
+        const terms = termsIn(scene, span, first?.condition, linked)
+        const isOther = terms.length === 0 && group.some(one => one.position.issue === 'OTHER' && one.position.span === span)
+        return isOther ? thingsIn(scene, span).map(one => makeTerm(scene, 'OTHER', one, first?.condition, linked)) : terms
+      }),
+      ...(first?.condition ? returnedIn(scene, first.condition) : []),
+    ],
     status: accepted ? (conditional ? 'accepted-with-conditions' : 'accepted') : (verdictOn(scene, first) ?? 'tabled'),
     condition: first?.condition,
   }

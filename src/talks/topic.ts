@@ -103,19 +103,19 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
   return only ? [{ issue: only, span, vague: true }] : []
 }
 
-/** What is named without a sign of any issue, its words kept as OTHER: a deed with its object, or a thing with a number; empty where the words name nothing of their own. */
+/** What is named without a sign of any issue, its words kept as OTHER: a deed with its object, or a thing described or counted; empty where the words name nothing of their own. */
 export function otherPart(scene: Scene, span: Span): Part[] {
   const tokens = tokensIn(scene.reading, span)
   if (tokens.some(isDeal)) return []
   const nouns = tokens.filter(token => token.pos === 'NOUN' && !scene.mentions[token.index] && !EMPTY.has(token.lemma.toLowerCase()))
   const deed = tokens.slice(0, 10).some(token => token.pos === 'VERB' && !EMPTY.has(token.lemma))
-  const counted = tokens.some(token => token.pos === 'NUM' || token.pos === 'SYM')
-  return nouns.length > 0 && (deed || counted) ? [{ issue: 'OTHER', span }] : []
+  const described = tokens.some(token => token.pos === 'NUM' || token.pos === 'SYM' || token.pos === 'ADJ')
+  return nouns.length > 0 && (deed || described) ? [{ issue: 'OTHER', span }] : []
 }
 
 /** Words that name no thing and no deed by themselves. */
 const EMPTY = new Set(
-  'be have do thing way opportunity chance list kind sort lot part something anything nothing everything issue matter problem question day week month year time say tell show know see think'.split(
+  'be have do thing way opportunity chance list kind sort lot part something anything nothing everything issue matter problem question day week month year time say tell show know see think let'.split(
     ' ',
   ),
 )

@@ -28,7 +28,9 @@ const REACHES = new Set(
 /** Who tabled or reached the plan named at a token: its possessor, those named in its phrase, whoever "by", "from" or "between" names, or the subject of its verb. */
 export function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
   const lemma = scene.reading.tokens[noun]?.lemma.toLowerCase() ?? ''
-  const owners = isAbbreviated(scene, noun, to) ? [] : (possessorOf(scene, noun, from, to)?.actors ?? [])
+  // What an offer is "of" is its matter, no owner.
+  const end = TABLED.has(lemma) && scene.reading.tokens[noun + 1]?.lower === 'of' ? noun + 1 : to
+  const owners = isAbbreviated(scene, noun, to) ? [] : (possessorOf(scene, noun, from, end)?.actors ?? [])
   const ways = [
     () => (AGREED.has(lemma) && owners.length === 1 && isMatter(scene, noun, from) ? [] : [...owners]),
     () => namedIn(scene, noun, from, AGREED.has(lemma)),
@@ -88,10 +90,14 @@ function namedAfter(scene: Scene, noun: number, to: number): Actor[] {
   for (let i = noun + 1; i < Math.min(to, noun + 9); i++) {
     const lower = tokens[i]?.lower ?? ''
     if (/^[,.;:]$/.test(lower) || lower === 'that' || lower === 'would' || lower === 'will') return []
+    if (DESCRIBES.has(lower)) return []
     if (['by', 'from', 'between', 'among'].includes(lower)) return joined(scene, i + 1, to)
   }
   return []
 }
+
+/** What is done with a plan by those who only tell of it: "a draft seen by the agency". */
+const DESCRIBES = new Set('described seen obtained reviewed viewed read reported leaked quoted cited summarised summarized carried'.split(' '))
 
 /** "The company spoke of an offer to the union": who tells of what goes to another. */
 function tellerOf(scene: Scene, noun: number, to: number): Actor[] {

@@ -1,6 +1,6 @@
 import { overlaps, type Example, type Sentence, type Span, type Token, type Track } from '#model'
-import { issuesIn, sentenceAt, tokensIn } from '#text'
-import { makeTerm, planTerms, termsIn, type Draft } from '../proposal.ts'
+import { sentenceAt, tokensIn } from '#text'
+import { planTerms, returnedIn, termsIn, type Draft } from '../proposal.ts'
 import { makePosition, type Found } from '../position.ts'
 import type { Scene } from '../scene.ts'
 import { AGREED, authorsOf, knownAuthors, newLedger, noteAuthors, type Ledger } from './author.ts'
@@ -209,7 +209,8 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
       ? [...knownAuthors(told.ledger, lemma, dayNear(tokens, noun, { from, to: noun + 6 })), ...near]
       : own
   const by = known.length === 0 && definite && AGREED.has(lemma) ? told.pair : known
-  if (by.length === 0 && isSupposed(tokens, noun, from, wanted)) return undefined
+  const outcome = outcomeAt(tokens, noun, from, sentence.to)
+  if (by.length === 0 && !outcome && isSupposed(tokens, noun, from, wanted)) return undefined
   noteAuthors(told.ledger, lemma, by)
   const continues = definite && told.last?.noun === lemma && sentence.index - told.last.sentence <= REACH && told.last.draft.by.join() === by.join()
   return {
@@ -217,7 +218,7 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
     span: [Math.min(head.start, wanted.span[0]), Math.max(head.end, wanted.span[1])],
     rule: 'talks/en/plan',
     terms,
-    status: isUnder ? 'accepted' : (outcomeAt(tokens, noun, from, sentence.to) ?? statusOf(tokens, noun, from, isTentative(scene, wanted))),
+    status: isUnder ? 'accepted' : (outcome ?? statusOf(tokens, noun, from, isTentative(scene, wanted))),
     ...(!isUnder && /^(?:terms?|demands?|conditions?)$/.test(head.lower) && { demanded: true as const }),
     ...(definite && { anaphoric: true as const }),
     ...(continues && { continues: true as const }),
@@ -228,14 +229,33 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
 function termsOf(scene: Scene, wanted: Complement, named: Span): Draft['terms'] {
   const linked = wanted.conditionality === 'linked'
   const terms = [wanted, ...moreOf(scene, wanted)].flatMap(one => planTerms(scene, one.span, named, one.condition, linked))
-  const words = wanted.condition ? scene.reading.report.text.slice(wanted.condition[0], wanted.condition[1]) : ''
-  const lead = /^in (?:return|exchange) for\s+/i.exec(words)?.[0].length
-  if (lead === undefined || !wanted.condition) return terms
-  return [...terms, ...returnedFor(scene, [wanted.condition[0] + lead, wanted.condition[1]])]
+  return wanted.condition && terms.length > 0 ? [...terms, ...returnedIn(scene, wanted.condition)] : terms
+}
+
+/** "while Sweden would …": what a further clause with a "would" of its own lays down; else what a further verb of the same plan does. */
+function moreOf(scene: Scene, wanted: Complement, depth = 0): Complement[] {
+  const end = wanted.condition?.[1] ?? wanted.span[1]
+  const sentence = sentenceAt(scene.reading, end)
+  const start = sentence && depth < 3 ? furtherClause(scene.reading.tokens, tokensIn(scene.reading, [end, sentence.span[1]])[0]?.index, sentence.to) : undefined
+  const further = sentence && start !== undefined ? complementFrom(scene, start, sentence.to) : undefined
+  return further ? [further, ...moreOf(scene, further, depth + 1)] : furtherVerb(scene, wanted)
+}
+
+/** The first token of a clause behind ", while", ", and" or ";" whose "would" comes before any verb. */
+function furtherClause(tokens: readonly Token[], at: number | undefined, to: number): number | undefined {
+  let i = at ?? to
+  while (i < to && /^[,;]$/.test(tokens[i]?.text ?? '')) i++
+  if (!/^(?:while|and|with)$/.test(tokens[i]?.lower ?? '')) return undefined
+  for (let k = i + 1; k < Math.min(to, i + 14); k++) {
+    const token = tokens[k]
+    if (!token || token.pos === 'VERB' || /^[,;:“”"]$/.test(token.text) || token.lower === 'that') return undefined
+    if (MODAL.has(token.lower)) return k > i + 1 && token.lower !== 'could' && token.lower !== 'should' ? i + 1 : undefined
+  }
+  return undefined
 }
 
 /** "and obliges the ministry to …", "and would cut …": what a further verb of the same plan lays down. */
-function moreOf(scene: Scene, { span, condition }: Complement): Complement[] {
+function furtherVerb(scene: Scene, { span, condition }: Complement): Complement[] {
   const end = condition?.[1] ?? span[1]
   const sentence = sentenceAt(scene.reading, span[0])
   const [first, ...rest] = tokensIn(scene.reading, [end, Math.min(end + 60, sentence?.span[1] ?? end)])
@@ -245,13 +265,6 @@ function moreOf(scene: Scene, { span, condition }: Complement): Complement[] {
   const isFinite = verb.lower !== verb.lemma || after.indexOf(verb) > 1
   const more = isFinite ? complementFrom(scene, verb.index, sentence.to) : undefined
   return more ? [more] : []
-}
-
-/** The terms that "in return for" names; a hint is enough for what stands against a term. */
-function returnedFor(scene: Scene, span: Span): Draft['terms'] {
-  const terms = termsIn(scene, span, undefined, true)
-  const [hint] = terms.length > 0 ? [] : issuesIn(scene.reading, span, scene.issues).filter(issue => issue !== 'PROCESS')
-  return hint ? [makeTerm(scene, hint, span, undefined, true)] : terms
 }
 
 /** The kind of plan a noun names: a "Plan of Action" with a name of its own is a deal. */
@@ -358,6 +371,18 @@ export const examples: readonly Example[] = [
     text: 'The rebels rejected the offer of a prisoner exchange.',
     list: 'proposals',
     finds: ['rejected «offer of a prisoner exchange» {CAPTIVES 1 «a prisoner exchange»}'],
+  },
+  {
+    text: 'Under a draft described by two diplomats, Sweden would lift its sanctions, while Norway would return 40 fishing boats.',
+    list: 'proposals',
+    finds: [
+      'tabled «draft described by two diplomats, Sweden would lift its sanctions» {BLOCKADE_SANCTIONS 1 «Sweden would lift its sanctions»} {OTHER 2 «Norway would return 40 fishing boats»}',
+    ],
+  },
+  {
+    text: 'The union voted down a tentative agreement that would have raised pay by 24 per cent over four years.',
+    list: 'proposals',
+    finds: ['rejected «agreement that would have raised pay by 24 per cent over four years» {WAGES_CONDITIONS 2 «raised pay by 24 per cent over four years»}'],
   },
   { text: 'Sweden stepped up its criticism of the deal after Norway lifted its sanctions.', list: 'proposals', finds: [] },
 ]

@@ -105,14 +105,14 @@ function wantedParts(scene: Scene, match: Match, span: Span): Part[] {
 
 /** Whether a thing is put to others, so that it is kept though no row knows its issue: a deed offered, a thing proposed, a number; not "offered a glimpse". */
 function isTabled(scene: Scene, { frame, need, complement }: Match, span: Span): boolean {
-  if (!TABLES.test(frame.id) || need === 'for') return false
+  if (!TABLES.test(frame.id) || need === 'for' || (frame.id === 'verb.agree.to' && !/^(?:to|on|to-np)$/.test(need))) return false
   if (frame.id !== 'verb.offer.to' || need === 'to') return true
   const form = scene.mentions[complement]?.form ?? 'pronoun'
   return form !== 'pronoun' || tokensIn(scene.reading, span).some(token => token.pos === 'NUM' || MONEY.test(token.lower))
 }
 
 /** Rows by which somebody puts a thing to others, whatever it is. */
-const TABLES = /^(?:verb\.(?:propose\.to|offer\.to|counter\.with|volunteer\.to)|noun\.(?:proposal|offer)\.to)$/
+const TABLES = /^(?:verb\.(?:propose\.to|offer\.to|counter\.with|volunteer\.to|agree\.to)|noun\.(?:proposal|offer)\.to)$/
 
 /** Verbs that stand for "is" before an adjective: "remain opposed", "stands ready". */
 const LINKS = new Set(['remain', 'stand', 'appear', 'seem', 'look', 'become', 'feel', 'sound', 'stay', 'grow'])
