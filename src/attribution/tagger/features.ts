@@ -1,4 +1,4 @@
-import { hashWord, join, key } from './hash.ts'
+import { hashWord, join, key, mixKeys } from './hash.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A column's value at a place that may lie before its first. Columns have room after their last, so that nothing is read outside them. */
@@ -140,10 +140,26 @@ export function bucket(distance: number): number {
 
 /**
  * Writes the feature hashes of unit `i` into `out` and returns how many there are. Every feature is made of masked forms,
- * tags, quotation marks and distances; `low` and `high` bound the passage.
+ * tags, quotation marks and distances; `low` and `high` bound the passage. No function writes more than a dozen of them,
+ * since the compiler draws no more calls of `key` into one.
  */
 export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array): number {
-  const { word } = sheet
+  let n = writeWords(sheet, i, low, high, out)
+  n = writeLemmas(sheet, i, low, high, out, n)
+  n = writeTags(sheet, i, low, high, out, n)
+  n = writePlace(sheet, marks, i, low, high, out, n)
+  n = writeCues(sheet, marks, i, out, n)
+  n = writeCommas(sheet, marks, i, out, n)
+  n = writeOpening(sheet, marks, i, out, n)
+  n = writeFrame(sheet, marks, i, out, n)
+  n = writeNeighbours(sheet, marks, i, low, high, out, n)
+  n = (sheet.quote[i] ?? 0) > 0 ? writeQuote(sheet, marks, i, low, high, out, n) : writeOutside(sheet, marks, i, low, high, out, n)
+  mixKeys(out, n)
+  return n
+}
+
+/** Words in a window. */
+function writeWords({ word }: Sheet, i: number, low: number, high: number, out: Int32Array): number {
   let n = 0
   const w0 = word[i] ?? 7
   const wa = i - 1 >= low ? (word[i - 1] ?? 7) : 7
@@ -160,6 +176,12 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
   out[n++] = key(6, wy, 0, 0)
   out[n++] = key(7, wc, 0, 0)
   out[n++] = key(8, wz, 0, 0)
+  return writeRuns(wb, wa, w0, wx, wy, out, n)
+}
+
+/** Words beside each other. */
+function writeRuns(wb: number, wa: number, w0: number, wx: number, wy: number, out: Int32Array, from: number): number {
+  let n = from
   out[n++] = key(9, wa, w0, 0)
   out[n++] = key(10, w0, wx, 0)
   out[n++] = key(11, wa, wx, 0)
@@ -168,30 +190,20 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
   out[n++] = key(14, wa, w0, wx)
   out[n++] = key(15, wb, wa, w0)
   out[n++] = key(16, w0, wx, wy)
-  n = writeTags(sheet, i, low, high, out, n)
-  return writePlace(sheet, marks, i, low, high, out, n)
+  return n
 }
 
-/** Lemmas, tags and quotation marks in a window. */
-function writeTags(sheet: Sheet, i: number, low: number, high: number, out: Int32Array, from: number): number {
-  const { word, lemma, pos, quote } = sheet
+/** Lemmas and tags in a window. */
+function writeLemmas({ lemma, pos, suffix }: Sheet, i: number, low: number, high: number, out: Int32Array, from: number): number {
   let n = from
-  const l0 = lemma[i] ?? 7
-  const la = i - 1 >= low ? (lemma[i - 1] ?? 7) : 7
-  const lx = i + 1 < high ? (lemma[i + 1] ?? 7) : 7
   const p0 = pos[i] ?? 0
   const pa = i - 1 >= low ? (pos[i - 1] ?? 0) : 0
   const pb = i - 2 >= low ? (pos[i - 2] ?? 0) : 0
-  const pc = i - 3 >= low ? (pos[i - 3] ?? 0) : 0
   const px = i + 1 < high ? (pos[i + 1] ?? 0) : 0
-  const py = i + 2 < high ? (pos[i + 2] ?? 0) : 0
-  const pz = i + 3 < high ? (pos[i + 3] ?? 0) : 0
-  const w0 = word[i] ?? 7
-  const q0 = quote[i] ?? 0
-  out[n++] = key(17, l0, 0, 0)
-  out[n++] = key(18, la, 0, 0)
-  out[n++] = key(19, lx, 0, 0)
-  out[n++] = key(20, sheet.suffix[i] ?? 0, 0, 0)
+  out[n++] = key(17, lemma[i] ?? 7, 0, 0)
+  out[n++] = key(18, i - 1 >= low ? (lemma[i - 1] ?? 7) : 7, 0, 0)
+  out[n++] = key(19, i + 1 < high ? (lemma[i + 1] ?? 7) : 7, 0, 0)
+  out[n++] = key(20, suffix[i] ?? 0, 0, 0)
   out[n++] = key(21, p0, 0, 0)
   out[n++] = key(22, pa, 0, 0)
   out[n++] = key(23, px, 0, 0)
@@ -199,14 +211,29 @@ function writeTags(sheet: Sheet, i: number, low: number, high: number, out: Int3
   out[n++] = key(25, p0, px, 0)
   out[n++] = key(26, pb, pa, p0)
   out[n++] = key(27, pa, p0, px)
+  return n
+}
+
+/** Tags in a wider window, words beside tags, and quotation marks. */
+function writeTags({ word, lemma, pos, quote }: Sheet, i: number, low: number, high: number, out: Int32Array, from: number): number {
+  let n = from
+  const w0 = word[i] ?? 7
+  const lx = i + 1 < high ? (lemma[i + 1] ?? 7) : 7
+  const p0 = pos[i] ?? 0
+  const pa = i - 1 >= low ? (pos[i - 1] ?? 0) : 0
+  const pb = i - 2 >= low ? (pos[i - 2] ?? 0) : 0
+  const px = i + 1 < high ? (pos[i + 1] ?? 0) : 0
+  const py = i + 2 < high ? (pos[i + 2] ?? 0) : 0
+  const pz = i + 3 < high ? (pos[i + 3] ?? 0) : 0
+  const q0 = quote[i] ?? 0
   out[n++] = key(28, p0, px, py)
   out[n++] = key(29, px, py, pz)
-  out[n++] = key(30, pc, pb, pa)
+  out[n++] = key(30, i - 3 >= low ? (pos[i - 3] ?? 0) : 0, pb, pa)
   out[n++] = key(31, w0, pa, 0)
   out[n++] = key(32, w0, px, 0)
-  out[n++] = key(33, l0, pa, px)
+  out[n++] = key(33, lemma[i] ?? 7, pa, px)
   out[n++] = key(34, lx, p0, py)
-  out[n++] = key(35, la, p0, pb)
+  out[n++] = key(35, i - 1 >= low ? (lemma[i - 1] ?? 7) : 7, p0, pb)
   out[n++] = key(36, join(lx, py), pz, w0)
   out[n++] = key(37, q0, at(quote, i - 1), quote[i + 1] ?? 0)
   out[n++] = key(38, q0, w0, 0)
@@ -214,108 +241,150 @@ function writeTags(sheet: Sheet, i: number, low: number, high: number, out: Int3
   return n
 }
 
-function writePlace(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
-  const { word, lemma, pos, quote, cue, source } = sheet
+/** Where in its sentence and passage the unit stands, and the likely cues and sources right beside it. */
+function writePlace({ pos, quote, cue, source }: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
   let n = from
   const start = marks.start[i] ?? 0
-  const end = marks.end[i] ?? 0
+  const p0 = pos[i] ?? 0
+  const has = marks.has[i] ?? 0
+  const c0 = cue[i] ?? 0
+  const ca = at(cue, i - 1)
+  const cx = cue[i + 1] ?? 0
+  const s0 = source[i] ?? 0
+  out[n++] = key(1000, i === start ? 1 : 0, i === marks.end[i] ? 1 : 0, i === low ? 1 : i === high - 1 ? 2 : 0)
+  out[n++] = key(1001, i - start < 4 ? i - start : 4, p0, 0)
+  out[n++] = key(1002, has, p0, 0)
+  out[n++] = key(1003, has, quote[i] ?? 0, start === low ? 1 : 0)
+  out[n++] = key(1004, c0, p0, s0)
+  out[n++] = key(1005, cx, c0, ca)
+  out[n++] = key(1006, cue[i + 2] ?? 0, p0, pos[i + 1] ?? 0)
+  out[n++] = key(1007, at(cue, i - 2), p0, at(pos, i - 1))
+  out[n++] = key(1008, s0, cx, ca)
+  return n
+}
+
+/** The nearest likely cues. */
+function writeCues({ word, lemma, pos }: Sheet, marks: Landmarks, i: number, out: Int32Array, from: number): number {
+  let n = from
   const before = marks.cueBefore[i] ?? -1
   const after = marks.cueAfter[i] ?? -1
   const w0 = word[i] ?? 0
   const p0 = pos[i] ?? 0
-  const q0 = quote[i] ?? 0
-  const has = marks.has[i] ?? 0
-  const c0 = cue[i] ?? 0
+  const lemmaBefore = before < 0 ? 0 : (lemma[before] ?? 0)
+  const lemmaAfter = after < 0 ? 0 : (lemma[after] ?? 0)
+  const sinceBefore = bucket(i - before)
+  const toAfter = bucket(after - i)
+  out[n++] = key(1009, before < 0 ? 9 : sinceBefore, after < 0 ? 9 : toAfter, 0)
+  out[n++] = key(1010, lemmaBefore, lemmaAfter, 0)
+  out[n++] = key(1011, lemmaBefore, p0, 0)
+  out[n++] = key(1012, lemmaAfter, p0, 0)
+  out[n++] = key(1013, lemmaBefore, sinceBefore, w0)
+  out[n++] = key(1014, lemmaAfter, toAfter, w0)
+  return n
+}
+
+/** The nearest commas, and whether they part the unit from the nearest cues. */
+function writeCommas({ word, pos, quote, cue }: Sheet, marks: Landmarks, i: number, out: Int32Array, from: number): number {
+  let n = from
+  const before = marks.cueBefore[i] ?? -1
+  const after = marks.cueAfter[i] ?? -1
   const comma = marks.commaBefore[i] ?? -1
   const next = marks.commaAfter[i] ?? -1
-  out[n++] = key(1000, i === start ? 1 : 0, i === end ? 1 : 0, i === low ? 1 : i === high - 1 ? 2 : 0)
-  out[n++] = key(1001, i - start < 4 ? i - start : 4, p0, 0)
-  out[n++] = key(1002, has, p0, 0)
-  out[n++] = key(1003, has, q0, start === low ? 1 : 0)
-  out[n++] = key(1004, c0, p0, source[i] ?? 0)
-  out[n++] = key(1005, cue[i + 1] ?? 0, c0, at(cue, i - 1))
-  out[n++] = key(1006, cue[i + 2] ?? 0, p0, pos[i + 1] ?? 0)
-  out[n++] = key(1007, at(cue, i - 2), p0, at(pos, i - 1))
-  out[n++] = key(1008, source[i] ?? 0, cue[i + 1] ?? 0, at(cue, i - 1))
-  out[n++] = key(1009, before < 0 ? 9 : bucket(i - before), after < 0 ? 9 : bucket(after - i), 0)
-  out[n++] = key(1010, before < 0 ? 0 : (lemma[before] ?? 0), after < 0 ? 0 : (lemma[after] ?? 0), 0)
-  out[n++] = key(1011, before < 0 ? 0 : (lemma[before] ?? 0), p0, 0)
-  out[n++] = key(1012, after < 0 ? 0 : (lemma[after] ?? 0), p0, 0)
-  out[n++] = key(1013, before < 0 ? 0 : (lemma[before] ?? 0), bucket(i - before), w0)
-  out[n++] = key(1014, after < 0 ? 0 : (lemma[after] ?? 0), bucket(after - i), w0)
-  out[n++] = key(1015, before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, q0)
-  out[n++] = key(1016, before < 0 ? 9 : comma > before ? 1 : 0, after < 0 ? 9 : next >= 0 && next < after ? 1 : 0, p0)
+  const p0 = pos[i] ?? 0
+  const partsBefore = before < 0 ? 9 : comma > before ? 1 : 0
+  const partsAfter = after < 0 ? 9 : next >= 0 && next < after ? 1 : 0
+  out[n++] = key(1015, partsBefore, partsAfter, quote[i] ?? 0)
+  out[n++] = key(1016, partsBefore, partsAfter, p0)
   out[n++] = key(1017, before < 0 ? 0 : (cue[before] ?? 0), comma > before ? 1 : 0, comma < 0 ? 0 : (word[comma + 1] ?? 0))
   // What the next and the last comma are followed and preceded by: "X, NAME said" ends a content there.
   out[n++] = key(1018, next < 0 ? 0 : join(pos[next + 1] ?? 0, pos[next + 2] ?? 0), next < 0 ? 0 : (pos[next + 3] ?? 0), bucket(next - i))
   out[n++] = key(1019, next < 0 ? 0 : join(word[next] ?? 0, word[next + 1] ?? 0), next < 0 || after < 0 ? 9 : bucket(after - next), p0)
   out[n++] = key(1020, comma < 0 ? 0 : join(word[comma] ?? 0, word[comma + 1] ?? 0), comma < 0 || before < 0 ? 9 : bucket(before - comma), p0)
-  out[n++] = key(1021, comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)
-  out[n++] = key(1022, join(word[start] ?? 0, pos[start + 1] ?? 0), p0, 0)
-  out[n++] = key(1023, join(word[start] ?? 0, word[start + 1] ?? 0), before < 0 ? 1 : 0, after < 0 ? 1 : 0)
-  n = writeFrame(sheet, marks, i, low, high, out, n)
-  n = writeQuote(sheet, marks, i, low, high, out, n)
   return n
 }
 
-/** How the sentence and the passage are framed: by a cue at the head, by one after the last comma, by a speaker and a colon. */
-function writeFrame(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
-  const { word, lemma, pos, quote } = sheet
+/** How far the commas are, and how the sentence opens. */
+function writeOpening({ word, pos }: Sheet, marks: Landmarks, i: number, out: Int32Array, from: number): number {
   let n = from
+  const comma = marks.commaBefore[i] ?? -1
+  const next = marks.commaAfter[i] ?? -1
   const start = marks.start[i] ?? 0
-  const end = marks.end[i] ?? 0
+  const p0 = pos[i] ?? 0
+  const first = word[start] ?? 0
+  out[n++] = key(1021, comma < 0 ? 9 : bucket(i - comma), next < 0 ? 9 : bucket(next - i), p0)
+  out[n++] = key(1022, join(first, pos[start + 1] ?? 0), p0, 0)
+  out[n++] = key(1023, join(first, word[start + 1] ?? 0), (marks.cueBefore[i] ?? -1) < 0 ? 1 : 0, (marks.cueAfter[i] ?? -1) < 0 ? 1 : 0)
+  return n
+}
+
+/** How the sentence is framed: by a cue at the head, by one after the last comma. */
+function writeFrame({ word, lemma, pos }: Sheet, marks: Landmarks, i: number, out: Int32Array, from: number): number {
+  let n = from
   const head = marks.head[i] ?? -1
   const tail = marks.tail[i] ?? -1
   const comma = marks.tailComma[i] ?? -1
-  const colon = marks.colon[i] ?? -1
   const p0 = pos[i] ?? 0
   const headLemma = head < 0 ? 0 : (lemma[head] ?? 0)
   const tailLemma = tail < 0 ? 0 : (lemma[tail] ?? 0)
   const inTail = comma >= 0 && i > comma ? 1 : 0
   const afterHead = head < 0 ? 2 : i > head ? 1 : i === head ? 3 : 0
   out[n++] = key(1500, tailLemma, inTail, p0)
-  out[n++] = key(1501, tailLemma, inTail, comma < 0 ? 9 : bucket(end - comma))
+  out[n++] = key(1501, tailLemma, inTail, comma < 0 ? 9 : bucket((marks.end[i] ?? 0) - comma))
   out[n++] = key(1502, tail < 0 ? 0 : join(pos[comma + 1] ?? 0, pos[comma + 2] ?? 0), join(inTail, p0), tail < 0 ? 9 : bucket(tail - comma))
   out[n++] = key(1503, headLemma, afterHead, p0)
   out[n++] = key(1504, headLemma, tailLemma, join(afterHead, inTail))
-  out[n++] = key(1505, head < 0 ? 9 : bucket(head - start), afterHead, join(word[i] ?? 0, tail < 0 ? 0 : 1))
-  out[n++] = key(1506, colon < 0 ? 9 : i - colon > 1 ? 2 : i - colon, colon < 0 ? 0 : join(word[low] ?? 0, colon - low), p0)
-  out[n++] = key(1507, colon < 0 ? 9 : bucket(colon - low), start === low ? 1 : 0, quote[i] ?? 0)
-  const last = start > low ? (marks.has[start - 1] ?? 0) + 1 : 0
-  out[n++] = key(1508, last, marks.has[i] ?? 0, join(quote[i] ?? 0, p0))
-  const next = end + 1 < high ? (marks.has[end + 1] ?? 0) + 1 : 0
-  out[n++] = key(1509, next, marks.has[i] ?? 0, join(quote[i] ?? 0, p0))
-  out[n++] = key(1510, start > low ? (quote[start - 1] ?? 0) : 9, quote[start] ?? 0, join(quote[i] ?? 0, marks.has[i] ?? 0))
+  out[n++] = key(1505, head < 0 ? 9 : bucket(head - (marks.start[i] ?? 0)), afterHead, join(word[i] ?? 0, tail < 0 ? 0 : 1))
   return n
 }
 
-function writeQuote(sheet: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
-  const { word, pos, cue, quote } = sheet
+/** How the passage is framed: by a speaker and a colon, by the sentences around. */
+function writeNeighbours({ word, pos, quote }: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
+  let n = from
+  const start = marks.start[i] ?? 0
+  const end = marks.end[i] ?? 0
+  const colon = marks.colon[i] ?? -1
+  const p0 = pos[i] ?? 0
+  const q0 = quote[i] ?? 0
+  const has = marks.has[i] ?? 0
+  const told = join(q0, p0)
+  out[n++] = key(1506, colon < 0 ? 9 : i - colon > 1 ? 2 : i - colon, colon < 0 ? 0 : join(word[low] ?? 0, colon - low), p0)
+  out[n++] = key(1507, colon < 0 ? 9 : bucket(colon - low), start === low ? 1 : 0, q0)
+  out[n++] = key(1508, start > low ? (marks.has[start - 1] ?? 0) + 1 : 0, has, told)
+  out[n++] = key(1509, end + 1 < high ? (marks.has[end + 1] ?? 0) + 1 : 0, has, told)
+  out[n++] = key(1510, start > low ? (quote[start - 1] ?? 0) : 9, quote[start] ?? 0, join(q0, has))
+  return n
+}
+
+/** Inside a quotation: what stands before it and behind. */
+function writeQuote({ word, pos, cue, quote }: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
   let n = from
   const q0 = quote[i] ?? 0
-  if (q0 > 0) {
-    const open = marks.quoteOpen[i] ?? i
-    const close = marks.quoteClose[i] ?? i
-    const ahead = join(pos[close + 1] ?? 0, Math.max(cue[close + 1] ?? 0, cue[close + 2] ?? 0, cue[close + 3] ?? 0))
-    const long = bucket(close - open)
-    out[n++] = key(2000, q0, long, open === (marks.start[i] ?? 0) ? 1 : 0)
-    out[n++] = key(2001, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), long)
-    out[n++] = key(2002, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), word[open + 1] ?? 0)
-    out[n++] = key(2003, q0, open - 1 < low ? 7 : join(at(pos, open - 1), at(pos, open - 2)), word[i] ?? 0)
-    out[n++] = key(2004, q0, close + 1 >= high ? 7 : ahead, close === (marks.end[i] ?? 0) ? 1 : 0)
-    out[n++] = key(2005, q0, at(word, close - 1), close + 1 >= high ? 7 : (word[close + 1] ?? 0))
-    out[n++] = key(2006, q0, Math.max(at(cue, open - 1), at(cue, open - 2), at(cue, open - 3)), ahead)
-    out[n++] = key(2007, q0, marks.cueBefore[open] === -1 ? 0 : 1, marks.cueAfter[close] === -1 ? 0 : 1)
-    return n
-  }
-  // Outside: the nearest quotation of the sentence, by what lies between.
-  const opened = at(quote, i - 1) > 0 && i > low
-  const opening = (quote[i + 1] ?? 0) > 0 && i + 1 < high
-  out[n++] = key(2100, opened ? 1 : 0, opening ? 1 : 0, word[i] ?? 0)
-  out[n++] = key(2101, opened ? 1 : 0, opening ? 1 : 0, (marks.has[i] ?? 0) & 1)
+  const open = marks.quoteOpen[i] ?? i
+  const close = marks.quoteClose[i] ?? i
+  const ahead = join(pos[close + 1] ?? 0, Math.max(cue[close + 1] ?? 0, cue[close + 2] ?? 0, cue[close + 3] ?? 0))
+  const long = bucket(close - open)
+  out[n++] = key(2000, q0, long, open === (marks.start[i] ?? 0) ? 1 : 0)
+  out[n++] = key(2001, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), long)
+  out[n++] = key(2002, q0, open - 1 < low ? 7 : (word[open - 1] ?? 0), word[open + 1] ?? 0)
+  out[n++] = key(2003, q0, open - 1 < low ? 7 : join(at(pos, open - 1), at(pos, open - 2)), word[i] ?? 0)
+  out[n++] = key(2004, q0, close + 1 >= high ? 7 : ahead, close === (marks.end[i] ?? 0) ? 1 : 0)
+  out[n++] = key(2005, q0, at(word, close - 1), close + 1 >= high ? 7 : (word[close + 1] ?? 0))
+  out[n++] = key(2006, q0, Math.max(at(cue, open - 1), at(cue, open - 2), at(cue, open - 3)), ahead)
+  out[n++] = key(2007, q0, marks.cueBefore[open] === -1 ? 0 : 1, marks.cueAfter[close] === -1 ? 0 : 1)
+  return n
+}
+
+/** Outside: the nearest quotation of the sentence, by what lies between. */
+function writeOutside({ word, pos, quote }: Sheet, marks: Landmarks, i: number, low: number, high: number, out: Int32Array, from: number): number {
+  let n = from
+  const opened = at(quote, i - 1) > 0 && i > low ? 1 : 0
+  const opening = (quote[i + 1] ?? 0) > 0 && i + 1 < high ? 1 : 0
+  out[n++] = key(2100, opened, opening, word[i] ?? 0)
+  out[n++] = key(2101, opened, opening, (marks.has[i] ?? 0) & 1)
   // Verbs so far, coarse: a second verb often begins a content.
   let verbs = 0
-  for (let k = i - 1; k >= (marks.start[i] ?? 0) && k > i - 6; k--) if (pos[k] === VERB || pos[k] === AUX) verbs++
+  const first = Math.max(marks.start[i] ?? 0, i - 5)
+  for (let k = i - 1; k >= first; k--) if (pos[k] === VERB || pos[k] === AUX) verbs++
   out[n++] = key(2102, verbs, pos[i] ?? 0, pos[i + 1] ?? 0)
   return n
 }

@@ -26,10 +26,14 @@ export interface Masked {
 
 export const NAME: Masked = { name: true, form: 'NAME' }
 
+/** Most words: nothing in them can be a digit or a capital. */
+const PLAIN = /^[a-z]+$/
+
 /** The token as the tagger sees it. */
 export function maskToken({ lower, text, name }: Token): Masked {
-  if (DIGIT.test(text)) return { name: false, form: 'NUM' }
   const shape = neutral.get(lower)
+  if (PLAIN.test(text)) return { name: false, form: shape ?? lower }
+  if (DIGIT.test(text)) return { name: false, form: 'NUM' }
   if (!CAPITAL.test(text)) return INNER_CAPITAL.test(text) ? { name: false, form: 'of-NAME' } : { name: false, form: shape ?? lower }
   if (lower === 'i' || lower.startsWith("i'")) return { name: false, form: lower }
   if (DAYS.has(lower)) return { name: false, form: 'DAY' }

@@ -84,18 +84,20 @@ export function stripsOf(reading: Reading): Strip[] {
 
 /** Lays strips of a report out for the tagger: its passages where none are given. */
 export function layOut(reading: Reading, lexicon: Lexicon, strips: readonly Strip[] = stripsOf(reading)): Sheet {
-  const sheet = emptySheet(strips.reduce((sum, strip) => sum + strip.to - strip.from, ROOM))
   const passages: number[] = []
-  let count = 0
+  const sheet = emptySheet(
+    strips.reduce((sum, strip) => sum + strip.to - strip.from, ROOM),
+    passages,
+  )
   for (const strip of strips) {
-    passages.push(count)
-    count = layStrip(reading, lexicon, strip, sheet, count)
+    passages.push(sheet.count)
+    sheet.count = layStrip(reading, lexicon, strip, sheet, sheet.count)
   }
-  passages.push(count)
-  return { ...sheet, count, passages }
+  passages.push(sheet.count)
+  return sheet
 }
 
-function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, sheet: Omit<Sheet, 'count' | 'passages'>, from: number): number {
+function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, sheet: Sheet, from: number): number {
   const { tokens, report } = reading
   const start = tokens[strip.from]?.start ?? 0
   const end = tokens[strip.to - 1]?.end ?? start
@@ -128,10 +130,12 @@ function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, sheet: Omit<
   return count
 }
 
-function emptySheet(size: number): Omit<Sheet, 'count' | 'passages'> {
+function emptySheet(size: number, passages: readonly number[]): Sheet & { count: number } {
   const ints = (): Int32Array => new Int32Array(size)
   const bytes = (): Uint8Array => new Uint8Array(size)
   return {
+    count: 0,
+    passages,
     from: ints(),
     to: ints(),
     word: ints(),
@@ -145,7 +149,7 @@ function emptySheet(size: number): Omit<Sheet, 'count' | 'passages'> {
   }
 }
 
-function fillRow(sheet: Omit<Sheet, 'count' | 'passages'>, at: number, index: number, token: Token, form: string, name: boolean): void {
+function fillRow(sheet: Sheet, at: number, index: number, token: Token, form: string, name: boolean): void {
   const plain = form === token.lower
   sheet.from[at] = index
   sheet.to[at] = index + 1

@@ -76,13 +76,22 @@ export function scoreUnits(sheet: Sheet, pass: Pass): Float32Array {
 /** Every second byte of a word: two sums of 16 bits stand in 32, which hold the bytes of some 250 rows. */
 const LANES = 0x00ff00ff
 
-/** Sums the rows of the features that have one. */
+/** Sums the rows of the features. First all places are looked up, in the room of the hashes, then all rows read: so the memory is asked for many at once. */
 export function addRows(pass: Pass, hashes: Int32Array, count: number, sums: Int32Array): void {
   const { rows, slots, bits } = pass
-  const last = slots.length - 1
-  const below = last
+  const below = slots.length - 1
   const shift = 32 - bits
-  let found = 0
+  for (let k = 0; k < count; k++) {
+    const hash = hashes[k] ?? 0
+    const mark = hash << bits
+    let slot = hash >>> shift
+    let there = slots[slot] ?? 0
+    while (there !== 0 && (there & ~below) !== mark) {
+      slot = (slot + 1) & below
+      there = slots[slot] ?? 0
+    }
+    hashes[k] = (there & below) * WIDTH
+  }
   let a = 0
   let b = 0
   let c = 0
@@ -90,17 +99,7 @@ export function addRows(pass: Pass, hashes: Int32Array, count: number, sums: Int
   let e = 0
   let f = 0
   for (let k = 0; k < count; k++) {
-    const hash = hashes[k] ?? 0
-    const mark = hash << bits
-    let slot = hash >>> shift
-    let there = slots[slot] ?? 0
-    while (there !== 0 && (there & ~below) !== mark) {
-      slot = (slot + 1) & last
-      there = slots[slot] ?? 0
-    }
-    if (there === 0) continue
-    found++
-    const row = (there & below) * WIDTH
+    const row = hashes[k] ?? 0
     const first = rows[row] ?? 0
     const second = rows[row + 1] ?? 0
     const third = rows[row + 2] ?? 0
@@ -111,7 +110,7 @@ export function addRows(pass: Pass, hashes: Int32Array, count: number, sums: Int
     e += third & LANES
     f += (third >>> 8) & LANES
   }
-  const lift = found * LIFT
+  const lift = count * LIFT
   spread(a, b, 0, lift, sums)
   spread(c, d, 4, lift, sums)
   spread(e, f, 8, lift, sums)
@@ -127,25 +126,23 @@ function spread(even: number, odd: number, at: number, lift: number, sums: Int32
 /** The pieces that labels mark, in reading order. */
 export function cutPieces(reading: Reading, sheet: Sheet, labels: Uint8Array): Piece[] {
   const pieces: Piece[] = []
-  let state = -1
-  let first = 0
-  const flush = (end: number): void => {
-    const kind = STATES[state]
-    const from = sheet.from[first] ?? 0
-    const to = sheet.to[end] ?? 1
-    const start = reading.tokens[from]
-    const last = reading.tokens[to - 1]
-    if (kind && start && last) pieces.push({ ...kind, span: [start.start, last.end], from, to })
-    state = -1
+  for (let first = 0; first < sheet.count; first++) {
+    const label = labels[first] ?? 0
+    if (label === 0) continue
+    let last = first
+    while (last + 1 < sheet.count && (labels[last + 1] ?? 0) !== 0 && !isBegin(labels[last + 1] ?? 0)) last++
+    const piece = pieceOf(reading, sheet, stateOf(label), first, last)
+    if (piece) pieces.push(piece)
+    first = last
   }
-  for (let i = 0; i < sheet.count; i++) {
-    const label = labels[i] ?? 0
-    if (state >= 0 && (label === 0 || isBegin(label))) flush(i - 1)
-    if (label > 0 && state < 0) {
-      state = stateOf(label)
-      first = i
-    }
-  }
-  if (state >= 0) flush(sheet.count - 1)
   return pieces
+}
+
+function pieceOf({ tokens }: Reading, sheet: Sheet, state: number, first: number, last: number): Piece | undefined {
+  const kind = STATES[state]
+  const from = sheet.from[first] ?? 0
+  const to = sheet.to[last] ?? 1
+  const start = tokens[from]
+  const end = tokens[to - 1]
+  return kind && start && end && { part: kind.part, side: kind.side, span: [start.start, end.end], from, to }
 }

@@ -1,11 +1,10 @@
-import { LABELS, isBegin, stateOf } from './labels.ts'
+import { LABELS, isBegin } from './labels.ts'
 import { settingOf } from './edges.ts'
 import type { Sheet } from './sheet.ts'
 
-/** For each label the labels that may stand before it. */
-const BEFORE: readonly Uint8Array[] = Array.from({ length: LABELS }, (_, label) =>
-  Uint8Array.from(Array.from({ length: LABELS }, (_, before) => before).filter(before => label === 0 || isBegin(label) || stateOf(before) === stateOf(label))),
-)
+/** The first label that may stand before each, and the one after the last: before an inside only its own begin and inside, before others all. */
+const FIRST = Uint8Array.from({ length: LABELS }, (_, label) => (label === 0 || isBegin(label) ? 0 : label - 1))
+const LAST = Uint8Array.from({ length: LABELS }, (_, label) => (label === 0 || isBegin(label) ? LABELS : label + 1))
 
 /** Fills `labels` for the units `low` to `high` with the likeliest sequence, given a row of scores per unit and the scores of changes. */
 export function findBest(sheet: Sheet, low: number, high: number, scores: Float32Array, edges: Float32Array, labels: Uint8Array): void {
@@ -18,13 +17,12 @@ export function findBest(sheet: Sheet, low: number, high: number, scores: Float3
     const at = settingOf(sheet, low + t) * LABELS * LABELS
     const row = (low + t) * LABELS
     for (let y = 0; y < LABELS; y++) {
-      const may = BEFORE[y] ?? BEFORE[0] ?? new Uint8Array(0)
+      const end = LAST[y] ?? 0
       let best = -Infinity
       let from = 0
       if (t === 0) best = y === 0 || isBegin(y) ? (edges[at + y] ?? 0) : -Infinity
       else
-        for (let k = 0; k < may.length; k++) {
-          const x = may[k] ?? 0
+        for (let x = FIRST[y] ?? 0; x < end; x++) {
           const value = (last[x] ?? 0) + (edges[at + x * LABELS + y] ?? 0)
           if (value > best) {
             best = value

@@ -133,6 +133,7 @@ function readPass(reader: Reader): Pass {
   const last = (1 << bits) - 1
   const slots = new Int32Array(last + 1)
   const rows = new Int32Array((hashes.length + 1) * WIDTH)
+  rows.fill(LIFT * 0x01010101, 0, WIDTH)
   let at = 0
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] ?? 0
