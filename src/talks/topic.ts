@@ -40,11 +40,11 @@ export function mainIssue(scene: Scene): Issue | undefined {
   return first && first[1] >= 3 ? first[0] : undefined
 }
 
-/** The issue of a report that is about one thing: most of all its signs, talks left out, tell it. */
+/** The issue of a report that is about one thing: most of all its signs, those of talks and of what has no issue left out, tell it. */
 function onlyIssue(scene: Scene): Issue | undefined {
-  const counts = [...issueCounts(scene)].filter(([issue]) => issue !== 'PROCESS')
-  const all = counts.reduce((sum, [, count]) => sum + count, 0)
   const main = mainIssue(scene)
+  const counts = [...issueCounts(scene)].filter(([issue]) => issue !== 'PROCESS' && (issue !== 'OTHER' || main === 'OTHER'))
+  const all = counts.reduce((sum, [, count]) => sum + count, 0)
   return main && (issueCounts(scene).get(main) ?? 0) >= 0.75 * all && all >= 6 ? main : undefined
 }
 
@@ -64,7 +64,11 @@ export function trimSpan(text: string, start: number, end: number): Span {
   return [start, end]
 }
 
-/** Signs that stand as heads: of two that touch ("nuclear talks") the later, of two modifiers joined by "and" the first. */
+/** "negotiate a truce", "talking about the border": what is spoken of is the issue. */
+const SPEAKS = new Set(['negotiate', 'talk', 'bargain'])
+const ABOUT = new Set(['on', 'over', 'about'])
+
+/** Signs that stand as heads: of two that touch ("nuclear talks", "verifiable, lasting disarmament") the later, of two modifiers joined by "and" the first. */
 function headSigns(tokens: readonly Token[], signs: readonly IssueSign[]): IssueSign[] {
   const kept: IssueSign[] = []
   for (const sign of signs) {
@@ -72,8 +76,8 @@ function headSigns(tokens: readonly Token[], signs: readonly IssueSign[]): Issue
     const between = before ? tokens.filter(token => token.start >= before.span[1] && token.end <= sign.span[0]) : []
     const words = between.filter(token => token.pos !== 'PUNCT' || token.text === ',')
     const last = before && tokens.find(token => token.end === before.span[1])
-    const governs = last?.pos === 'VERB' && last.lemma === 'negotiate' && words.every(token => token.pos === 'DET' || token.pos === 'ADJ')
-    if (before && (words.length === 0 || governs)) kept.pop()
+    const governs = last?.pos === 'VERB' && SPEAKS.has(last.lemma) && words.every(token => token.pos === 'DET' || token.pos === 'ADJ' || ABOUT.has(token.lower))
+    if (before && (words.length === 0 || governs || (last?.pos === 'ADJ' && words.every(token => token.pos === 'ADJ' || token.text === ',')))) kept.pop()
     else if (before && words.length === 1 && words[0]?.lower === 'and' && last?.pos === 'ADJ') continue
     kept.push(sign)
   }
@@ -93,7 +97,7 @@ export function partsOf(scene: Scene, span: Span): Part[] {
 }
 
 function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
-  const issue = signs.find(sign => sign.issue !== 'PROCESS' && (issueCounts(scene).get(sign.issue) ?? 0) >= 2)?.issue
+  const issue = signs.find(sign => sign.issue !== 'PROCESS' && bearsOut(scene, sign, tokens))?.issue
   if (issue) return [{ issue, span, hint: true }]
   const deal = tokens.some(token => isDeal(token) && !isOfAnother(scene, token))
   const main = deal ? (namedBefore(scene, span) ?? mainIssue(scene)) : undefined
@@ -101,6 +105,16 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
   if (signs.some(sign => sign.issue === 'PROCESS')) return [{ issue: 'PROCESS', span, hint: true }]
   const only = onlyIssue(scene)
   return only ? [{ issue: only, span, vague: true }] : []
+}
+
+/** Whether a hint stands: the report has surer signs of its issue, or it comes first in its phrase and the report tells of hardly anything else. */
+function bearsOut(scene: Scene, { issue, span }: IssueSign, tokens: readonly Token[]): boolean {
+  const counts = issueCounts(scene)
+  const own = counts.get(issue) ?? 0
+  if (own >= 2) return true
+  let others = 0
+  for (const [one, count] of counts) if (one !== issue && one !== 'PROCESS') others += count
+  return others <= 3 * own + 2 && span[0] <= (tokens[2]?.start ?? span[0])
 }
 
 /** What is named without a sign of any issue, its words kept as OTHER: a deed with its object, or a thing described or counted; empty where the words name nothing of their own. */
