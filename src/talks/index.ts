@@ -1,5 +1,6 @@
 import type { Cast, CodedEvent, Figures, KnownIssue, Reading, Span, Statement, Talks, TimeExpression } from '#model'
 import { sentenceAt } from '#text'
+import { readAbsences } from './en/absence.ts'
 import { readAccusations } from './en/accusation.ts'
 import { readAllegings } from './en/allege.ts'
 import { readBars } from './en/bar.ts'
@@ -53,6 +54,7 @@ export function readTalks(
     ...readEffects(scene),
     ...readFates(scene),
     ...readClefts(scene),
+    ...readAbsences(scene),
   ]
   const offers = deals ? draftsFrom(scene, settlePositions(wanted)) : []
   const plans = deals ? withAuthors(scene, [...readPlans(scene, tracks, offers), ...readPoints(scene)], wanted) : []

@@ -73,7 +73,9 @@ export function statementAt(scene: Scene, span: Span): Statement | undefined {
   let size = Infinity
   for (const statement of sentence ? (scene.spoken[sentence.index] ?? []) : []) {
     const piece = statement.content.find(one => contains(one, span))
-    if (!piece || piece[1] - piece[0] >= size) continue
+    if (!piece || piece[1] - piece[0] > size) continue
+    // "An agency quoted rebels as saying": of two with the same words the one told through more hands is the inner one.
+    if (piece[1] - piece[0] === size && statement.chain.length <= (best?.chain.length ?? 0)) continue
     best = statement
     size = piece[1] - piece[0]
   }

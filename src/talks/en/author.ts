@@ -1,7 +1,8 @@
 import type { Actor, Id, Token } from '#model'
 import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { isPairing, pairAt } from './pair.ts'
-import { firstActor, possessorOf, subjectOf } from './subject.ts'
+import { possessorOf } from './possessor.ts'
+import { firstActor, subjectOf } from './subject.ts'
 
 /** Who is told to have tabled or reached a plan. */
 export type Authors = readonly Id<'actor'>[]

@@ -25,7 +25,7 @@ function readBar(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const lower = tokens[at]?.lower ?? ''
   const only = ONLY.has(lower) && tokens[at - 1]?.lower === 'only'
   if (!only && !BARS.has(lower)) return []
-  const refused = only ? undefined : refusedBefore(scene, at, from)
+  const refused = only ? undefined : (refusedBefore(scene, at, from) ?? refusedAfter(scene, at, from, to))
   if (!only && refused === undefined && lower !== 'unless') return []
   const wanted = complementFrom(scene, at + 1, to)
   const actor = wanted && holderAt(scene, at, refused ?? at - 1, from)
@@ -48,6 +48,14 @@ function refusedBefore(scene: Scene, at: number, from: number): number | undefin
     if (isNegation(token) || token.lower === 'no' || token.lower === 'refuse')
       return /^(?:did|was|were|had|has|have)$/.test(tokens[i - 1]?.lower ?? '') ? undefined : i
   }
+  return undefined
+}
+
+/** "Without a withdrawal there can be no peace": the negation after a condition that opens its clause. */
+function refusedAfter(scene: Scene, at: number, from: number, to: number): number | undefined {
+  const { tokens } = scene.reading
+  if (tokens[at]?.lower !== 'without' || (at > from && !/^[“"‘:;,]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]?.lower !== 'that')) return undefined
+  for (let i = at + 2; i < Math.min(to, at + 16); i++) if (tokens[i]?.lower === 'no' || isNegation(tokens[i])) return i
   return undefined
 }
 

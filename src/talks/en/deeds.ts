@@ -6,7 +6,7 @@ const YIELDING = new Set(
     'release free withdraw lift halt stop cease end suspend freeze allow permit open reopen let provide contribute give deliver hand return dismantle ' +
     'abandon abide comply cut reduce limit ease remove pay invest buy purchase accept join cooperate host restore refrain pull grant offer concede waive drop cancel ' +
     'postpone delay roll scrap surrender disarm recognise recognize send supply fund hire rehire keep-open spend admit exchange swap ' +
-    'cap curb ship sell share scale halve forgo forego relinquish repatriate'
+    'cap curb ship sell share scale halve forgo forego relinquish repatriate lower renounce vacate dilute resign shelve amend soften step'
   ).split(' '),
 )
 

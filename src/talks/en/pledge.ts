@@ -1,10 +1,12 @@
-import type { Actor, Example, Position, Sentence, Token } from '#model'
+import type { Actor, Example, Position, Sentence, Statement, Token } from '#model'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
 import { isSupposedAt } from './clause.ts'
 import { complementFrom } from './complement.ts'
+import { conditionsOf, underCondition } from './condition.ts'
 import { isKeeping, isYielding } from './deeds.ts'
+import { frameAt } from './frames.ts'
 import { subjectBefore, subjectOf } from './subject.ts'
 import { isNegation } from './verb.ts'
 
@@ -21,6 +23,7 @@ const NO_WILL = new Set(
   ).split(' '),
 )
 const WEIGHING = new Set(['entertain', 'consider', 'weigh', 'explore', 'contemplate'])
+const RESUMED = /^(?:talks?|negotiations?|dialogue|discussions?|table|summit|meetings?|work|jobs?|ceasefire|cease-fire|truce|agreement|deal|accord|pact)$/
 const COMING = new Set(['support', 'back', 'vote', 'sign', 'approve', 'endorse', 'attend', 'join', 'participate', 'resume', 'return', 'rejoin'])
 
 /** "We will lift the blockade", "said it would keep its sanctions": what speakers say that they themselves will do or will not do. */
@@ -33,7 +36,7 @@ function readSentence(scene: Scene, sentence: Sentence): Found[] {
   const found: Found[] = []
   for (let i = sentence.from; i < sentence.to; i++) {
     const lower = tokens[i]?.lower ?? ''
-    if (WILL.has(lower) || CAN.has(lower) || isGoing(tokens, i)) found.push(...readWill(scene, sentence, i))
+    if (WILL.has(lower) || CAN.has(lower) || isGoing(tokens, i) || isRefusing(tokens, i)) found.push(...readWill(scene, sentence, i))
   }
   return found
 }
@@ -41,6 +44,18 @@ function readSentence(scene: Scene, sentence: Sentence): Found[] {
 /** "is going to", "are not about to": as good as "will". */
 function isGoing(tokens: readonly Token[], at: number): boolean {
   return (tokens[at]?.lower === 'going' || tokens[at]?.lower === 'about') && tokens[at + 1]?.lower === 'to' && tokens[at - 1]?.pos !== 'VERB'
+}
+
+/** "are not negotiating": what is not done now is refused. */
+function isRefusing(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at + 2]
+  return (
+    isNegation(tokens[at + 1]) &&
+    verb?.pos === 'VERB' &&
+    verb.lower.endsWith('ing') &&
+    TALKING.has(verb.lemma) &&
+    /^(?:is|are|'re|’re|'m|’m|am|was|were)$/.test(tokens[at]?.lower ?? '')
+  )
 }
 
 interface Will {
@@ -69,7 +84,8 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const will = willAt(scene, at, to)
   const wanted = subject && complementFrom(scene, will.verb, to)
   const [part] = wanted ? partsOf(scene, wanted.span) : []
-  const told = part && (!part.vague || (part.named && will.negated)) && !part.hint
+  const told =
+    part && (!part.vague || (part.named && will.negated)) && (!part.hint || (part.issue === 'PROCESS' && (will.negated || isReady(tokens, will.verb))))
   if (!subject || !wanted || !part || !told || isSupposedAt(scene, subject.at, from)) return []
   const speaker = speakerOf(scene, statement)
   const make = (actor: Actor, stance: Position['stance'], commitment: Position['commitment']): Found =>
@@ -82,9 +98,16 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
       const who = holderOf(scene, one)
       return who ? [make(who, refused, 'wish')] : []
     })
+  // "would agree to a truce" is told by its own words (stance.ts).
+  if (!will.negated && frameAt(tokens, will.verb, to)) return []
   const stance = stanceAt(scene, will, part.issue)
-  const actor = subject.actors.some(one => isSpeaker(one, speaker)) ? holderOf(scene, speaker) : undefined
-  return actor && stance ? [make(actor, stance, will.negated ? 'wish' : 'promise')] : []
+  const own = subject.actors.find(one => isSpeaker(one, speaker) || isOwned(scene, statement))
+  // A minister who says that his country would: the country's word.
+  const actor = own && tokens[subject.at]?.pos !== 'PRON' && own.kind !== 'person' ? holderOf(scene, own) : own && holderOf(scene, speaker)
+  if (!actor || !stance) return []
+  const strict = stance === 'accepts' && underCondition(scene, wanted, at)
+  const held = make(actor, strict ? 'accepts-with-conditions' : stance, will.negated ? 'wish' : 'promise')
+  return [held, ...conditionsOf(scene, wanted, [actor], stance === 'seeks')]
 }
 
 /** What several are told to do together by one who has a part in it: no fate, no guess of an onlooker. */
@@ -104,11 +127,23 @@ function stanceAt(scene: Scene, { verb, negated, can }: Will, issue: Position['i
   if (negated && TALKING.has(lemma)) return 'refuses-to-discuss'
   if (negated && TAKING.has(lemma)) return 'rejects'
   if (can) return undefined
+  if (TALKING.has(lemma) && issue === 'PROCESS' && isReady(tokens, verb)) return 'open'
+  if (/^(?:resume|return|rejoin)$/.test(lemma) && !negated && !tokens.slice(verb + 1, verb + 6).some(token => RESUMED.test(token.lower))) return 'seeks'
   if (isYielding(tokens, verb)) return negated ? 'rejects' : 'offers'
   if (isKeeping(tokens, verb) && !negated) return 'seeks'
   if (tokens[verb]?.pos !== 'VERB' || NO_WILL.has(lemma)) return undefined
   if (WEIGHING.has(lemma) && !negated) return 'open'
   return negated ? 'rejects' : COMING.has(lemma) ? 'accepts' : issue === 'PROCESS' ? undefined : 'seeks'
+}
+
+/** "its president said": somebody of whoever the sentence is about, though nobody knows of whom. */
+function isOwned(scene: Scene, { source }: Statement): boolean {
+  return source !== undefined && /^(?:its|their)\b/i.test(scene.reading.report.text.slice(source[0], source[0] + 6))
+}
+
+/** "would meet him anywhere, at any time", "will talk without conditions". */
+function isReady(tokens: readonly Token[], verb: number): boolean {
+  return tokens.slice(verb + 1, verb + 14).some(token => /^(?:anywhere|any|anytime|without|directly|whenever|face|if|once|unconditionally)$/.test(token.lower))
 }
 
 export const examples: readonly Example[] = [

@@ -69,8 +69,10 @@ function copula(scene: Scene, at: number, from: number): { at: number; negated: 
     const token = tokens[i]
     if (!token) return undefined
     if (isNegation(token) || token.lower === 'no') negated = true
-    else if (BE.has(token.lower) && token.pos !== 'PART') return { at: i, negated: negated || verbGroup(tokens, i, from).negated }
-    else if (!['DET', 'ADV', 'ADJ', 'PUNCT'].includes(token.pos)) return undefined
+    else if (BE.has(token.lower) && token.pos !== 'PART') {
+      const group = verbGroup(tokens, i, from)
+      return group.infinitive ? undefined : { at: i, negated: negated || group.negated }
+    } else if (!['DET', 'ADV', 'ADJ', 'PUNCT'].includes(token.pos)) return undefined
   }
   return undefined
 }

@@ -1,15 +1,16 @@
-import type { Actor, Example, Position, Span, Token } from '#model'
+import type { Actor, Example, Position, Span, Statement, Token } from '#model'
 import { hull } from '#model'
-import { tokensIn } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
-import { contextIssue, mergeParts, otherPart, partsOf, type Part } from '../topic.ts'
 import { isSupposedAt } from './clause.ts'
 import { complementFrom, type Complement } from './complement.ts'
+import { conditionsOf, underCondition } from './condition.ts'
 import { isYielding } from './deeds.ts'
-import { findFrames, frameAt, type Match } from './frames.ts'
-import { firstActor, possessorOf, subjectOf, subjectOfClause, type Subject } from './subject.ts'
+import { findFrames, frameAt, type Frame, type Match } from './frames.ts'
+import { possessorOf } from './possessor.ts'
+import { firstActor, subjectOf, subjectOfClause, type Subject } from './subject.ts'
 import { isNegation, verbGroup, type VerbGroup } from './verb.ts'
+import { wantedParts } from './wanted.ts'
 import { IDLE, SPEECH, WEAK } from './weak.ts'
 
 /** Modals under which a wish is only supposed. */
@@ -33,7 +34,9 @@ const TALKING = new Set([
   'attend',
   'have',
 ])
-const FIGHTING = new Set(['fight', 'attack', 'retaliate', 'respond', 'strike', 'defend', 'die', 'face', 'use', 'resume', 'walk'])
+const FIGHTING = new Set(['fight', 'attack', 'retaliate', 'respond', 'strike', 'defend', 'die', 'face', 'walk'])
+/** What is used or taken up again where somebody is ready to fight. */
+const FORCE = /^(?:force|weapons?|military|nuclear|war|fight(?:ing)?|hostilities|strikes?|attacks?|bomb(?:s|ing)?|offensive|missiles?|operations?)$/
 
 /** Positions told by a verb, adjective or noun of wanting, offering, accepting or refusing: its subject or possessor holds what follows it. */
 export function readStances(scene: Scene): Found[] {
@@ -48,9 +51,12 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const verb = verbOf(tokens, match)
   const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, verb, from)
   if (!group && (isUnderModal(scene, match.at, from) || LACKS.has(tokens[match.at - 1]?.lower ?? ''))) return []
-  if (group && (isSupposed(scene, match, group) || ((group.modal === 'would' || group.modal === "'d") && !isSpoken(scene, match)))) return []
+  if (group && isSupposed(scene, match, group)) return []
   const holder = findHolder(scene, match, group, verb, from, to)
   if (!holder || isAsked(scene, group, holder.at, to) || isSupposedAt(scene, holder.at, from)) return []
+  // "We would welcome that" in somebody's own words; "they would reject it" only tells what is thought of others.
+  if ((group?.modal === 'would' || group?.modal === "'d") && !isSpoken(scene, match) && !(TAKEN.has(match.frame.stance) && isOwn(scene, match, holder)))
+    return []
   const wanted = complementFrom(scene, match.complement, to)
   if (!wanted || ['no', 'nothing', 'little', 'neither'].includes(tokens[match.complement]?.lower ?? '')) return []
   const negated = (group?.negated ?? false) !== isNobody(tokens[holder.at], tokens[holder.at - 1])
@@ -60,9 +66,10 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   if (isIdle(scene, match, holder)) return []
   const words: Span = [tokens[match.at]?.start ?? wanted.span[0], wanted.span[1]]
   const bare = match.complement + 1 >= to || (tokens[match.complement + 1]?.start ?? 0) >= wanted.span[1]
-  const joint = match.frame.stance === 'pledge' && holder.actors.length > 1 ? ('accepts' as const) : stance
+  const joint = match.frame.stance === 'pledge' && holder.actors.length > 1 && group?.participle !== true ? ('accepts' as const) : stance
   const yields = group?.modal !== undefined && SUPPOSED.has(group.modal)
   if (yields && !isOwn(scene, match, holder)) return []
+  const strict = (stance === 'open' || stance === 'accepts') && underCondition(scene, wanted, group?.start ?? match.at)
   const found = wantedParts(scene, match, wanted.span)
     .filter(part => !part.vague || part.named || (!bare && !WEAK.has(match.frame.words[0] ?? '')))
     .flatMap(part =>
@@ -73,7 +80,13 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
               {
                 actor: who,
                 part,
-                stance: yields ? 'open' : aimedAt(scene, match, part.span) ? 'seeks' : byIssue(scene, match, joint, part.issue),
+                stance: strict
+                  ? 'accepts-with-conditions'
+                  : yields
+                    ? 'open'
+                    : aimedAt(scene, match, part.span)
+                      ? 'seeks'
+                      : byIssue(scene, match, joint, part.issue),
                 commitment: yields ? 'readiness' : match.frame.commitment,
                 wanted,
                 frame: hull([words, part.span]),
@@ -86,33 +99,21 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
       }),
     )
     .map(one => makePosition(scene, 'talks/en/stance', one))
-  return [...found, ...conditionsOf(scene, match, wanted, holder, from)]
+  return [...found, ...setConditions(scene, match, wanted, holder, from)]
 }
 
-const MONEY = /^(?:\$.*|€.*|£.*|%|percent|pct|million|billion|trillion|dollars?|euros?)$/
-
-/** The things wanted; a pronoun or a bare number is about what was told before. */
-function wantedParts(scene: Scene, match: Match, span: Span): Part[] {
-  const parts = mergeParts(partsOf(scene, span))
-  if (parts.some(part => !part.vague)) return parts
-  const { tokens } = scene.reading
-  const { need, complement } = match
-  const counts = tokens.slice(complement, complement + 4).some(token => MONEY.test(token.lower))
-  const issue = need === 'it' || counts ? contextIssue(scene, span) : undefined
-  if (issue) return [{ issue, span, vague: true, named: true }]
-  return parts.length === 0 && isTabled(scene, match, span) ? otherPart(scene, span) : parts
+/** What the stance hangs on; a mere "if" beside what is already agreed sets nothing, and a wish only where it is a threat. */
+function setConditions(scene: Scene, { frame, at }: Match, wanted: Complement, holder: Subject, from: number): Found[] {
+  const { tokens, report } = scene.reading
+  const { condition } = wanted
+  const isIf = condition !== undefined && /^if\b/i.test(report.text.slice(condition[0], condition[0] + 3))
+  const only = tokens.slice(Math.max(from, at - 3), at).some(token => token.lower === 'only')
+  if (isIf && frame.commitment === 'agreed' && !only) return []
+  const wish = frame.stance === 'seeks' || frame.stance === 'demands'
+  if (wish && !frame.id.includes('threat')) return []
+  const actors = holder.actors.map(one => holderOf(scene, one)).filter(actor => actor !== undefined)
+  return conditionsOf(scene, wanted, actors, wish)
 }
-
-/** Whether a thing is put to others, so that it is kept though no row knows its issue: a deed offered, a thing proposed, a number; not "offered a glimpse". */
-function isTabled(scene: Scene, { frame, need, complement }: Match, span: Span): boolean {
-  if (!TABLES.test(frame.id) || need === 'for' || (frame.id === 'verb.agree.to' && !/^(?:to|on|to-np)$/.test(need))) return false
-  if (frame.id !== 'verb.offer.to' || need === 'to') return true
-  const form = scene.mentions[complement]?.form ?? 'pronoun'
-  return form !== 'pronoun' || tokensIn(scene.reading, span).some(token => token.pos === 'NUM' || MONEY.test(token.lower))
-}
-
-/** Rows by which somebody puts a thing to others, whatever it is. */
-const TABLES = /^(?:verb\.(?:propose\.to|offer\.to|counter\.with|volunteer\.to|agree\.to)|noun\.(?:proposal|offer)\.to)$/
 
 /** Verbs that stand for "is" before an adjective: "remain opposed", "stands ready". */
 const LINKS = new Set(['remain', 'stand', 'appear', 'seem', 'look', 'become', 'feel', 'sound', 'stay', 'grow'])
@@ -123,33 +124,6 @@ function verbOf(tokens: readonly Token[], { frame, at }: Match): number {
   let i = at - 1
   while (tokens[i]?.pos === 'ADV') i--
   return LINKS.has(tokens[i]?.lemma ?? '') ? i : at
-}
-
-/** "unless the blockade is lifted", "if they agree to a truce", "as part of steps to end the war": what the stance hangs on is wanted, too. */
-function conditionsOf(scene: Scene, match: Match, wanted: Complement, holder: Subject, from: number): Found[] {
-  const { condition } = wanted
-  if (!condition || match.frame.stance === 'seeks' || match.frame.stance === 'demands') return []
-  const words = scene.reading.report.text.slice(condition[0], condition[0] + 12).toLowerCase()
-  if (!/^(?:unless|until|only if|if|in return|in exchange|as part of|on conditi|provided)/.test(words)) return []
-  const only = scene.reading.tokens.slice(Math.max(from, match.at - 3), match.at).some(token => token.lower === 'only')
-  const stance = only || /^(?:unless|until|only if|on conditi)/.test(words) ? ('demands' as const) : ('seeks' as const)
-  if (words.startsWith('if') && stance === 'seeks' && match.frame.commitment === 'agreed') return []
-  const parts = mergeParts(partsOf(scene, condition)).filter(part => !part.vague && part.issue !== 'PROCESS')
-  return parts.flatMap(part =>
-    holder.actors
-      .map(one => holderOf(scene, one))
-      .filter(actor => actor !== undefined)
-      .map(actor =>
-        makePosition(scene, 'talks/en/stance', {
-          actor,
-          part,
-          stance,
-          commitment: 'wish',
-          wanted: { span: part.span, conditionality: 'linked' },
-          frame: condition,
-        }),
-      ),
-  )
 }
 
 /** "neither side wants": nobody of those named does. */
@@ -201,12 +175,12 @@ function mayYield(scene: Scene, { frame }: Match, group: VerbGroup): boolean {
 const LACKS = new Set(['no', 'little', 'without', 'neither'])
 
 /** "in a bid to", "in opposition to": whoever does what the clause tells. */
-function isPurpose(scene: Scene, noun: number): boolean {
+function isPurpose(scene: Scene, noun: number, frame: Frame): boolean {
   const { tokens } = scene.reading
   if (tokens[noun - 1]?.lower === 'in') return /^(?:support|opposition|protest)$/.test(tokens[noun]?.lower ?? '')
   let i = noun - 1
   while (i > noun - 5 && (tokens[i]?.pos === 'ADJ' || tokens[i]?.pos === 'NOUN' || tokens[i]?.text === '-')) i--
-  return tokens[i]?.pos === 'DET' && ['in', 'on'].includes(tokens[i - 1]?.lower ?? '')
+  return frame.stance === 'seeks' && tokens[i]?.pos === 'DET' && ['in', 'on'].includes(tokens[i - 1]?.lower ?? '')
 }
 
 const ASSERTIONS = new Set(
@@ -237,8 +211,14 @@ function isNoun(scene: Scene, at: number): boolean {
   return scene.reading.tokens[i - 1]?.lower !== 'with'
 }
 
+/** Nouns whose "of" always brings the thing and never the holder: "the importance of". */
+const OF_THING = new Set(['importance', 'necessity', 'urgency'])
+
 function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, verb: number, from: number, to: number): Subject | undefined {
-  if (!group) return isPurpose(scene, match.at) ? subjectOfClause(scene, match.at, from) : possessorOf(scene, match.at, from, to)
+  if (!group)
+    return isPurpose(scene, match.at, match.frame)
+      ? subjectOfClause(scene, match.at, from)
+      : possessorOf(scene, match.at, from, to, OF_THING.has(match.frame.words[0] ?? '') ? match.complement : undefined)
   // "lawmakers looking to win": what kind of lawmakers, no wish about the talks.
   if (group.participle && /^(?:look|hope|try|want)$/.test(match.frame.words[0] ?? '') && isNoun(scene, group.start - 1)) return undefined
   // "talks aimed at ending the war": those aim at it who hold the talks; ire that is aimed at somebody is none.
@@ -261,15 +241,34 @@ function stanceOf(scene: Scene, match: Match, group: VerbGroup | undefined, nega
   const { tokens } = scene.reading
   const lemma = tokens[complement]?.lemma.toLowerCase() ?? ''
   if (KEPT.has(frame.words[0] ?? '') && group !== undefined && group.modal === undefined && !group.infinitive) return undefined
+  // "has not agreed": nothing is told yet.
+  if (negated && frame.commitment === 'agreed' && group?.modal === undefined && isPerfect(tokens, group)) return undefined
   if (negated) return frame.negated
   if (frame.stance === 'rejects' && match.need === 'to' && refusesAt(tokens, complement)) return 'open'
-  if (frame.stance === 'pledge' && isNegation(tokens[complement - 2])) return 'rejects'
+  if (frame.stance === 'pledge' && (isNegation(tokens[complement - 2]) || (match.need === 'that' && isRefusal(tokens, complement)))) return 'rejects'
   if (frame.stance === 'rejects' && TALKING.has(lemma) && match.need === 'to') return 'refuses-to-discuss'
   if (frame.stance === 'rejects' && (SPEECH.has(lemma) || isDetail(tokens, complement))) return undefined
   if (match.need === 'to' && (AGAINST.has(frame.stance) || frame.words[0] === 'vote') && refusesAt(tokens, complement)) return 'rejects'
   if (frame.stance === 'pledge') return isYielding(tokens, complement) ? 'offers' : 'seeks'
-  if (frame.stance === 'open' && FIGHTING.has(lemma)) return undefined
+  if (frame.stance === 'open' && (FIGHTING.has(lemma) || isForce(tokens, complement))) return undefined
   return frame.stance
+}
+
+/** "ready to use force", "prepared to resume the fighting": no readiness to yield. */
+function isForce(tokens: readonly Token[], at: number): boolean {
+  return /^(?:use|resume|deploy|launch)$/.test(tokens[at]?.lemma ?? '') && tokens.slice(at + 1, at + 5).some(token => FORCE.test(token.lower))
+}
+
+/** "vowed that no one would", "pledged that it would never": what is sworn is that a thing is not to be. */
+function isRefusal(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? ''
+  if (lower === 'no' || lower === 'not' || lower === 'never') return true
+  const modal = tokens.slice(at, at + 10).findIndex(token => /^(?:will|would|'ll|wo)$/.test(token.lower))
+  return modal >= 0 && isNegation(tokens[at + modal + 1])
+}
+
+function isPerfect(tokens: readonly Token[], group: VerbGroup | undefined): boolean {
+  return group !== undefined && tokens.slice(group.start, group.verb).some(token => /^(?:have|has|had|'ve)$/.test(token.lower))
 }
 
 /** "was honoring the pact", "does not comply with": what is told of a deal kept or broken is a claim, no stance; "will honor it" is one. */
@@ -308,8 +307,24 @@ function isIdle(scene: Scene, match: Match, holder: Subject): boolean {
 function isOwn(scene: Scene, match: Match, holder: Subject): boolean {
   const token = scene.reading.tokens[match.at]
   const speaker = speakerOf(scene, token && statementAt(scene, [token.start, token.end]))
-  return speaker !== undefined && holder.actors.some(actor => actor === speaker || actor.of === speaker.id || speaker.of === actor.id)
+  const statement = token && statementAt(scene, [token.start, token.end])
+  return (
+    holder.actors.some(actor => actor === speaker || (speaker && (actor.of === speaker.id || speaker.of === actor.id))) || isUnnamed(scene, statement, speaker)
+  )
 }
+
+/** "an official said", "it said": nobody who could be told from the one who is spoken of. */
+function isUnnamed(scene: Scene, statement: Statement | undefined, speaker: Actor | undefined): boolean {
+  if (!statement?.source || statement.form === 'direct') return false
+  return speaker === undefined
+    ? /^(?:it|they|he|she)$/i.test(scene.reading.report.text.slice(statement.source[0], statement.source[1]))
+    : speaker.of === undefined &&
+        /^\P{Lu}+$/u.test(speaker.name) &&
+        /\b(?:officials?|members?|sources?|diplomats?|aides?|advisers?|people|persons?|negotiators?)\b/.test(speaker.name)
+}
+
+/** Stances that a speaker may tell under "would" of themselves. */
+const TAKEN: ReadonlySet<string> = new Set(['accepts', 'rejects', 'open'])
 
 const AIMS = /\b(?:to|at) (?:reach|achieve|secure|get|bring|ensure|find|conclude|clinch|end|reaching|achieving|ending)\b/i
 
@@ -321,8 +336,15 @@ function aimedAt(scene: Scene, match: Match, span: Span): boolean {
 }
 
 /** Readiness to do a named thing is an offer of it; readiness to talk is openness. */
-function byIssue(scene: Scene, { complement }: Match, stance: Position['stance'], issue: Position['issue']): Position['stance'] {
-  if (stance !== 'open' || issue === 'PROCESS') return stance
+function byIssue(scene: Scene, { frame, complement }: Match, stance: Position['stance'], issue: Position['issue']): Position['stance'] {
+  if (
+    stance !== 'open' ||
+    issue === 'PROCESS' ||
+    /^(?:verb\.(?:consider|explore|weigh|mull|contemplate|study|examine|review|be-flexible)|adjective\.(?:open|receptive|interested|flexible|sympathetic))\b/.test(
+      frame.id,
+    )
+  )
+    return stance
   const token = scene.reading.tokens[complement]
   return token && isYielding(scene.reading.tokens, complement) && !TALKING.has(token.lemma) ? 'offers' : stance
 }
@@ -346,10 +368,7 @@ export const examples: readonly Example[] = [
   {
     text: 'Norway said on Monday that it was ready to release all prisoners if the blockade is lifted.',
     list: 'positions',
-    finds: [
-      'Norway offers CAPTIVES 1 explicit-if readiness «release all prisoners» (2025-05-12)',
-      'Norway seeks BLOCKADE_SANCTIONS 1 linked wish «if the blockade is lifted» (2025-05-12)',
-    ],
+    finds: ['Norway offers CAPTIVES 1 explicit-if readiness «release all prisoners» (2025-05-12)'],
   },
   { text: 'Norway may demand a ceasefire.', list: 'positions', finds: [] },
   { text: 'Norway rejected suggestions that it had broken the ceasefire.', list: 'positions', finds: [] },

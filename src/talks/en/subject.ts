@@ -11,9 +11,11 @@ export interface Subject {
 }
 
 const FIRST = new Set(['i', 'we', 'us', 'our', 'my', 'me', 'ours'])
-const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him'])
+/** Pronouns for one person. */
+export const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'his', 'her', 'him'])
 const NEUTRAL = new Set(['it', 'its', 'they', 'their', 'them'])
-const OWNS = new Set(['its', 'their', 'his', 'her', 'our', 'my'])
+/** Pronouns of an owner. */
+export const OWNS: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her', 'our', 'my'])
 const RELATIVE = new Set(['who', 'which', 'that', 'whose'])
 const CONTINUES = new Set(['continue', 'decide', 'begin', 'start', 'choose', 'vote', 'proceed', 'opt', 'go', 'come', 'have'])
 /** Passives whose subject does what the infinitive tells: "is said to want". What somebody is only expected to do is not among them. */
@@ -41,7 +43,7 @@ const LATEST = new Set(['this', 'last', 'late', 'early', 'on', 'that'])
 /** Nouns through which the holder is named by what follows or precedes: "the government of", "the Iranian side". */
 const STANDS_FOR = new Set(
   (
-    'government side delegation administration leader leadership official negotiator team minister president ministry army military force ' +
+    'government side country nation delegation administration leader leadership official negotiator team minister president ministry army military force ' +
     'regime member representative spokesman spokeswoman spokesperson envoy diplomat union party movement group camp authority parliament lawmaker people ' +
     'dozen hundred thousand majority number handful scores couple half bulk rest pair trio string host array coalition panel council ' +
     'aide adviser advisor executive management director head chief secretary chairman premier ambassador commander rebel worker employee ally artillery troop soldier jet warplane drone fighter police navy warship ' +
@@ -114,7 +116,7 @@ function skipAside(tokens: readonly Token[], close: number, from: number): numbe
 }
 
 /** "X met Y and rejected Z": the subject of the finite verb before the conjunction. */
-function sharedSubject(scene: Scene, at: number, from: number, depth: number): Subject | undefined {
+export function sharedSubject(scene: Scene, at: number, from: number, depth: number): Subject | undefined {
   const { tokens } = scene.reading
   let tried = 0
   // ", and has rejected" goes on with the main clause, not with the one that stands nearest.
@@ -189,7 +191,13 @@ function possessor(scene: Scene, at: number, start: number, from: number): Actor
   const before = tokens[start - 1]
   if (start - 1 < from || !before) return undefined
   if (before.pos === 'PART' && start - 2 >= from) return actorAt(scene, tokens[start - 2])
-  return actorAt(scene, before)
+  return OWNS.has(before.lower) ? ownSide(scene, before) : actorAt(scene, before)
+}
+
+/** "his side", "her government": the body that a pronoun's person belongs to, else whomever it means. */
+function ownSide(scene: Scene, owner: Token): Actor | undefined {
+  const [actor] = pronoun(scene, owner)?.actors ?? []
+  return (actor?.kind === 'person' && actor.of && scene.actors.get(actor.of)) || actor
 }
 
 /** The actors joined to the phrase that begins at `start` by commas and "and", where the list is not another verb's object. */
@@ -214,7 +222,8 @@ function coordinated(scene: Scene, start: number, from: number): Actor[] {
   return tokens[i] && i >= from && ['VERB', 'ADP', 'AUX'].includes(tokens[i]?.pos ?? '') ? [] : found
 }
 
-function fits(actor: Actor, lower: string): boolean {
+/** Whether a pronoun may mean the actor: he and she a person, it and they a body. */
+export function fits(actor: Actor, lower: string): boolean {
   if (actor.kind === 'place' || actor.kind === 'outlet') return false
   if (PERSONAL.has(lower)) return actor.kind === 'person' || actor.kind === 'office'
   return actor.kind !== 'person' && actor.kind !== 'office'
@@ -294,95 +303,6 @@ export function subjectOf(scene: Scene, verb: number, from: number, depth = 0): 
     return own ?? sharedSubject(scene, group.start, from, depth)
   }
   return subjectBefore(scene, group.start, from, depth)
-}
-
-/** Verbs that give their subject the noun they take: "expressed readiness", "made an offer". */
-const SHOWS = new Set(
-  (
-    'express voice signal show reiterate repeat make have issue present announce declare state renew reaffirm confirm indicate convey outline unveil offer table submit send ' +
-    'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop join echo intensify increase extend ' +
-    'continue pursue revive undertake mount launch float pitch repeat redouble abandon resume step ramp press deliver give take'
-  ).split(' '),
-)
-
-function pastQuotes(tokens: readonly Token[], at: number, from: number): number {
-  let i = at
-  while (i >= from && /^["“‘]$/.test(tokens[i]?.text ?? '')) i--
-  return i
-}
-
-/** Who holds a noun such as "readiness": its possessor, whoever "by X", "of X" or "from X" names after it, or the subject of the verb it is the object of. */
-export function possessorOf(scene: Scene, noun: number, from: number, to: number): Subject | undefined {
-  const { tokens } = scene.reading
-  const i = pastModifiers(scene, noun, from)
-  const before = tokens[i]
-  if (!before || i < from) return undefined
-  const owner = ownerAt(scene, before, from)
-  if (owner) return owner
-  const after = tokens[noun + 1]
-  if (after && ['by', 'of', 'from', 'among'].includes(after.lower)) {
-    const actor = firstActor(scene, noun + 2, Math.min(to, noun + 7))
-    if (actor) return { actors: [actor], at: noun }
-  }
-  if (isVerbLike(tokens, noun)) return before.lower === 'and' ? sharedSubject(scene, i, from, 0) : subjectBefore(scene, noun, from)
-  const governor = before.pos === 'DET' ? tokens[pastQuotes(tokens, i - 1, from)] : before
-  if (governor?.lower === 'with' || (governor?.lower === 'of' && tokens[governor.index - 1]?.lower === 'part'))
-    return sharedSubject(scene, governor.index, from, 1)
-  return governor?.pos === 'VERB' && SHOWS.has(governor.lemma.toLowerCase()) ? subjectOf(scene, governor.index, from) : undefined
-}
-
-/** Past what describes a noun, to its owner or its article: "its continuing efforts", "his 2016 campaign pledge". */
-function pastModifiers(scene: Scene, noun: number, from: number): number {
-  const { tokens } = scene.reading
-  let i = pastQuotes(tokens, noun - 1, from)
-  for (let steps = 0; i >= from && steps < 5 && !scene.mentions[i]; steps++) {
-    const token = tokens[i]
-    const describes =
-      token &&
-      (token.pos === 'ADJ' || token.pos === 'ADV' || token.pos === 'NUM' || token.text === '-' || (token.pos === 'VERB' && /(?:ing|ed)$/.test(token.lower)))
-    const compound = token?.pos === 'NOUN' && !isVerbLike(tokens, noun)
-    if (!describes && !compound) break
-    if (token.pos === 'VERB' && !/^(?:PART|DET|PRON|ADJ)$/.test(tokens[i - 1]?.pos ?? '')) break
-    i = pastQuotes(tokens, i - 1, from)
-  }
-  return i
-}
-
-/** "the administration plans to", "and demands that": a verb that the tagger took for a noun. */
-function isVerbLike(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:plans|hopes|aims|demands|offers|vows|seeks|wishes|calls)$/.test(tokens[at]?.lower ?? '')) return false
-  const before = tokens[at - 1]
-  return before?.lower === 'and' || (before?.pos === 'NOUN' && /^(?:to|that)$/.test(tokens[at + 1]?.lower ?? ''))
-}
-
-/** "A outlined its terms": the owner of a verb's object is its subject, where the pronoun fits. */
-function reflexive(scene: Scene, owner: Token, from: number): Subject | undefined {
-  const { tokens } = scene.reading
-  for (let i = owner.index - 1; i >= Math.max(from, owner.index - 3); i--) {
-    const verb = tokens[i]
-    if (verb?.pos !== 'VERB') continue
-    if (OF_OTHERS.has(verb.lemma.toLowerCase())) return undefined
-    const subject = subjectOf(scene, i, from)
-    return subject?.actors.every(actor => fits(actor, owner.lower)) ? subject : undefined
-  }
-  return undefined
-}
-
-/** What one does with another's plan, not with one's own. */
-const OF_OTHERS = new Set(
-  'reject oppose dismiss criticise criticize accept back welcome endorse resist condemn denounce rebuff refuse study consider ignore receive'.split(' '),
-)
-
-function ownerAt(scene: Scene, before: Token, from: number): Subject | undefined {
-  const { tokens } = scene.reading
-  if (before.pos === 'PART' || before.lower === "'" || before.lower === '’') {
-    const actor = before.index > from ? actorAt(scene, tokens[before.index - 1]) : undefined
-    return actor ? { actors: [actor], at: before.index - 1 } : undefined
-  }
-  if (OWNS.has(before.lower) && before.lower !== 'our' && before.lower !== 'my') return reflexive(scene, before, from) ?? pronoun(scene, before)
-  if (before.pos === 'PRON' || PERSONAL.has(before.lower) || ['our', 'my'].includes(before.lower)) return pronoun(scene, before)
-  const actor = actorAt(scene, before)
-  return actor ? { actors: [actor], at: before.index } : undefined
 }
 
 /** The first actor mentioned from one token up to another. */

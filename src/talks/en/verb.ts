@@ -133,7 +133,7 @@ export function isFinite(tokens: readonly Token[], index: number, from: number):
 
 const NONE: readonly string[] = []
 
-/** The verbs that may stand behind an -ing form which the tagger took for a noun: "firing" → fir, fire; "cutting" → cutt, cutte, cut. */
+/** The verbs that may stand behind an -ing form which the tagger took for a noun or an adjective: "firing" → fir, fire; "cutting" → cutt, cutte, cut. */
 export function stemsOf(token: Token): readonly string[] {
   if (token.pos === 'VERB' || !token.lower.endsWith('ing') || token.lower.length < 6) return NONE
   const stem = token.lower.slice(0, -3)
