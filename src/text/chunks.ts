@@ -15,22 +15,67 @@ const LONGEST = 500
 /** How many chunks are remembered, and how long the longest of them may be. */
 const [MOST, LONG] = [50_000, 40]
 
-const known = new Map<string, readonly Piece[]>()
+/** A chunk, and the words it is cut into. */
+interface Known {
+  readonly chunk: string
+  readonly pieces: readonly Piece[]
+}
+
+const known = new Map<string, Known>()
 const words = new Map<string, Word>()
+/** The chunk that was met last for each of so many hashes: most are found here, without being cut out of the text. */
+const [SLOTS, PRIME] = [1 << 16, 0x01000193]
+const met: (Known | undefined)[] = Array.from({ length: SLOTS }, () => undefined)
+
+/** Tells the words of each chunk of a text, and where it begins. */
+export function cutChunks(text: string, tell: (pieces: readonly Piece[], start: number) => void): void {
+  let hash = 0
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : SPACE
+    if (!isSpace(code)) hash = Math.imul(hash ^ code, PRIME)
+    else {
+      if (at > start) tell(piecesAt(text, start, at, (hash ^ (hash >>> 15)) & (SLOTS - 1)), start)
+      hash = 0
+      start = at + 1
+    }
+  }
+}
+
+const SPACE = 0x20
+
+/** White space of every kind, as patterns have it. */
+function isSpace(code: number): boolean {
+  return code <= SPACE ? code === SPACE || (code >= 9 && code <= 13) : code >= 0xa0 && WIDE.has(code)
+}
+
+const WIDE = new Set([0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i)])
+
+function piecesAt(text: string, start: number, end: number, slot: number): readonly Piece[] {
+  const last = met[slot]
+  if (last?.chunk.length === end - start && text.startsWith(last.chunk, start)) return last.pieces
+  const found = readChunk(text.slice(start, end))
+  met[slot] = found
+  return found.pieces
+}
 
 /** The words of a chunk, as wink cuts them when it meets nothing else. */
 export function cutChunk(chunk: string): readonly Piece[] {
+  return readChunk(chunk).pieces
+}
+
+function readChunk(chunk: string): Known {
   const found = known.get(chunk)
   if (found) return found
-  const pieces = [...partsOf(chunk)].flatMap(([from, to]) => cutPart(chunk, from, to))
+  const made = { chunk, pieces: [...partsOf(chunk)].flatMap(([from, to]) => cutPart(chunk, from, to)) }
   if (chunk.length <= LONG) {
     if (known.size >= MOST) {
       known.clear()
       words.clear()
     }
-    known.set(chunk, pieces)
+    known.set(chunk, made)
   }
-  return pieces
+  return made
 }
 
 function* partsOf(chunk: string): Generator<[number, number]> {

@@ -62,8 +62,10 @@ function smallOf(word: Word): Word {
  * nothing, is known with one from elsewhere in the report or is not known without; another word with such a capital is what it is without.
  */
 export function maskNames(words: readonly Word[], stretches: readonly Stretch[]): Word[] {
-  const shouted = findShouted(words, stretches)
-  const inside = namesInside(words, stretches, shouted)
+  const shapes = new Uint8Array(words.length)
+  words.forEach((word, i) => (shapes[i] = shapeOf(word)))
+  const shouted = findShouted(words, shapes, stretches)
+  const inside = namesInside(words, shapes, stretches, shouted)
   const { tagOf } = modelOf()
   const seen = words.slice()
   for (const { from, to, passage } of stretches) {
@@ -71,30 +73,28 @@ export function maskNames(words: readonly Word[], stretches: readonly Stretch[])
     for (let i = from; i < to; i++) {
       const word = words[i]
       if (!word) continue
-      if (shapeOf(word) === CAPITALISED) {
+      if (shapes[i] === CAPITALISED) {
         const loose = first || shouted[passage] === true
         const tag = loose && !inside.has(word.lower) ? tagOf(word.lower) : 0
-        const next = i + 1 < to ? words[i + 1] : undefined
         // "Ada Kim met": a noun right before a name belongs to it.
-        const leads = tag === NOUN && !shouted[passage] && next !== undefined && shapeOf(next) === CAPITALISED
+        const leads = tag === NOUN && !shouted[passage] && i + 1 < to && shapes[i + 1] === CAPITALISED
         seen[i] = tag === 0 || tag === PROPN || leads || tagOf(word.text) === PROPN ? NAME : smallOf(word)
       }
-      first = shapeOf(word) === MARK && (first || OPENING.test(word.text))
+      first = shapes[i] === MARK && (first || OPENING.test(word.text))
     }
   }
   return seen
 }
 
 /** Passages whose words nearly all begin with a capital, as headlines do: there a capital says nothing. */
-function findShouted(words: readonly Word[], stretches: readonly Stretch[]): boolean[] {
+function findShouted(words: readonly Word[], shapes: Uint8Array, stretches: readonly Stretch[]): boolean[] {
   const capital: number[] = []
   const small: number[] = []
   for (const { from, to, passage } of stretches) {
     for (let i = from; i < to; i++) {
-      const word = words[i]
-      const shape = word ? shapeOf(word) : MARK
+      const shape = shapes[i] ?? MARK
       if (shape === SMALL) small[passage] = (small[passage] ?? 0) + 1
-      else if (shape >= FORMAL && word && word.text.length > 2) capital[passage] = (capital[passage] ?? 0) + 1
+      else if (shape >= FORMAL && (words[i]?.text.length ?? 0) > 2) capital[passage] = (capital[passage] ?? 0) + 1
     }
   }
   return Array.from(capital, (count = 0, passage) => {
@@ -104,14 +104,14 @@ function findShouted(words: readonly Word[], stretches: readonly Stretch[]): boo
 }
 
 /** The words that stand with a capital inside a sentence, and never without one. */
-function namesInside(words: readonly Word[], stretches: readonly Stretch[], shouted: readonly boolean[]): Set<string> {
+function namesInside(words: readonly Word[], shapes: Uint8Array, stretches: readonly Stretch[], shouted: readonly boolean[]): Set<string> {
   const names = new Set<string>()
   const others = new Set<string>()
   for (const { from, to, passage } of stretches) {
     for (let i = from; i < to; i++) {
       const word = words[i]
       if (!word) continue
-      if (shapeOf(word) <= SMALL) others.add(word.lower)
+      if ((shapes[i] ?? MARK) <= SMALL) others.add(word.lower)
       else if (i > from && !shouted[passage] && words[i - 1]?.tag !== PUNCT) names.add(word.lower)
     }
   }

@@ -1,15 +1,13 @@
 import type { Reading, Report, Sentence, Token } from '#model'
 import { findPatterns, SIGN } from './automaton.ts'
 import { hideCards } from './cards.ts'
-import { cutChunk } from './chunks.ts'
+import { cutChunks } from './chunks.ts'
 import { TAGS, type Word } from './lexicon.ts'
 import { mergesWithNext } from './merge.ts'
 import { maskNames, NAME, type Stretch } from './names.ts'
 import { modelOf } from './tagger.ts'
 import { chooseTags } from './tags.ts'
 
-/** White space of every kind that parts words. */
-const CHUNK = /[^\s\u00a0]+/g
 /** Signs of a straight quotation mark: with a word right before it, and after white space. */
 const [STRAIGHT, STRAIGHT_SPACED] = [SIGN + 4, SIGN + 6]
 
@@ -53,13 +51,13 @@ function cutWords({ text, passages }: Report): Words {
   for (const { span } of passages) {
     const first = cut.words.length
     cut.passages.push(first)
-    for (const { 0: chunk, index } of hideCards(text.slice(span[0], span[1])).matchAll(CHUNK)) {
-      for (const { word, at, spaced } of cutChunk(chunk)) {
+    cutChunks(hideCards(text.slice(span[0], span[1])), (pieces, start) => {
+      for (const { word, at, spaced } of pieces) {
         cut.stops.push(word.stop === STRAIGHT && spaced && cut.words.length > first ? STRAIGHT_SPACED : word.stop)
         cut.words.push(word)
-        cut.starts.push(span[0] + index + at)
+        cut.starts.push(span[0] + start + at)
       }
-    }
+    })
   }
   return cut
 }
