@@ -63,10 +63,11 @@ function sharedNames(view: NoteView): Note[] {
     const parts = person.name.split(' ')
     for (const part of new Set([parts[0] ?? '', parts.at(-1) ?? ''])) owners.set(part, (owners.get(part) ?? new Set()).add(person.id))
   }
+  const shared = new Set([...owners].flatMap(([part, ids]) => (ids.size > 1 ? [part] : [])))
+  if (shared.size === 0) return []
   const { tokens } = view.reading
   const spans = tokens.flatMap((token, i): Span[] => {
-    const shared = (owners.get(token.text)?.size ?? 0) > 1 && isName(token)
-    return shared && !isName(tokens[i - 1]) && !isName(tokens[i + 1]) && !/^(?:mr|ms|mrs)\.?$/.test(tokens[i - 1]?.lower ?? '')
+    return shared.has(token.text) && isName(token) && !isName(tokens[i - 1]) && !isName(tokens[i + 1]) && !/^(?:mr|ms|mrs)\.?$/.test(tokens[i - 1]?.lower ?? '')
       ? [[token.start, token.end]]
       : []
   })

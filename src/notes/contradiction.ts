@@ -89,8 +89,9 @@ function sayingOf(view: NoteView, span: Span, who: string): Saying[] {
 }
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const both = [...a].filter(word => b.has(word)).length
-  return both / Math.max(a.size, b.size) >= 0.7
+  const least = 0.7 * Math.max(a.size, b.size)
+  if (a.size < least || b.size < least) return false
+  return [...a].filter(word => b.has(word)).length / Math.max(a.size, b.size) >= 0.7
 }
 
 const FOR = new Set(['demands', 'proposes', 'offers', 'seeks'])

@@ -27,10 +27,15 @@ export function checkDurationDate(view: NoteView): Note[] {
 
 const AGED =
   /\b(?:nearly |almost |about |over )?(?:[a-z]+|\d+)-(?:day|week|month|year)(?:-| )?(?:old|long)?(?= (?:[a-z]+ ){0,1}(?:cease-?fire|truce|strike|shutdown|crisis|conflict|war|blockade|siege|lull|standoff|insurgency|lockout|boycott|embargo))|\b(?:day|week|month|year)-?long(?= (?:cease-?fire|truce|strike|shutdown|blockade|siege|lockout|boycott|war|conflict))/gi
+/** What stands in every such age: a unit before one of their nouns. Found sooner than the whole, which is tried at every word. */
+const UNIT =
+  /(?:day|week|month|year)(?:-| )?(?:old|long)?(?= (?:[a-z]+ )?(?:cease|truce|strike|shut|crisis|conflict|war|block|siege|lull|stand|insur|lock|boy|emb))/i
 
 /** "a 10-day-old truce", "a monthlong strike": an age whose first day is to be compared with the dates told. */
 function ages(view: NoteView): Note[] {
-  const spans = [...view.analysis.report.text.matchAll(AGED)].map((match): Span => [match.index, match.index + match[0].length])
+  const { text } = view.analysis.report
+  if (!UNIT.test(text)) return []
+  const spans = [...text.matchAll(AGED)].map((match): Span => [match.index, match.index + match[0].length])
   return firstSpans(spans, 2).flatMap(span =>
     raise('duration-date', [span], `${quote(view, span)}: the first and the last day that this length counts from are not given with it.`),
   )

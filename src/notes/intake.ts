@@ -10,6 +10,9 @@ export const examples: readonly Example[] = [
 
 const GLUED = /[a-z]{3,30}[.!?)][A-Z][a-z]{2,30}/g
 
+/** The heart of it, which is found sooner. */
+const MAY_GLUE = /[a-z][.!?)][A-Z][a-z]/
+
 /** What intake repaired, what belongs to the page and not to the report, and where the text starts in the middle. */
 export function checkIntake(view: NoteView): Note[] {
   return [...repairs(view), ...furniture(view), ...headings(view), ...start(view)]
@@ -26,7 +29,7 @@ function repairs(view: NoteView): Note[] {
 
 function furniture(view: NoteView): Note[] {
   const { text } = view.analysis.report
-  const glued = [...text.matchAll(GLUED)]
+  const glued = (MAY_GLUE.test(text) ? [...text.matchAll(GLUED)] : [])
     .filter(match => !/\.(?:com|org|net)\b/i.test(match[0]))
     .map((match): Span => [match.index, match.index + match[0].length])
   const cards = cardsIn(text).map(([start, end]): Span => [start + 1, end])
@@ -34,6 +37,8 @@ function furniture(view: NoteView): Note[] {
   return raise('intake', shown, `Words of the page or of its making inside the text: ${quoteAll(view, shown)}.`)
 }
 
+/** What a sentence, or a part of one, ends with. */
+const ENDS = new Set('.!?:;,”"’\')…')
 /** A line of so many words is a sentence, whatever it ends with. */
 const HEADING = 12
 
@@ -42,8 +47,8 @@ function headings(view: NoteView): Note[] {
   const { passages, text } = view.analysis.report
   if (passages.length < 4) return []
   const spans = passages.flatMap((passage): Span[] => {
-    const words = text.slice(passage.span[0], passage.span[1])
-    return passage.kind === 'paragraph' && words.split(/\s+/).length < HEADING && !/[.!?:;,”"’')…]$/.test(words) ? [passage.span] : []
+    if (passage.kind !== 'paragraph' || ENDS.has(text.charAt(passage.span[1] - 1))) return []
+    return text.slice(passage.span[0], passage.span[1]).split(/\s+/).length < HEADING ? [passage.span] : []
   })
   const shown = firstSpans(spans, 4)
   return raise('intake', shown, `Lines that are no sentences (headings, bylines, captions or links): ${quoteAll(view, shown)}.`)

@@ -32,14 +32,15 @@ export function makeIndex<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
 /** Every phrase of the index in the report, in reading order; at one place the longest, and all that share its words. */
 export function findPhrases<T>({ tokens }: Reading, index: PhraseIndex<T>): Hit<T>[] {
   const hits: Hit<T>[] = []
-  let length = 0
-  tokens.forEach((token, at) => {
-    length = 0
-    for (const phrase of index.get(token.lower) ?? []) {
-      if (phrase.words.length < length || !phrase.words.every((word, i) => tokens[at + i]?.lower === word)) continue
+  for (const token of tokens) {
+    const phrases = index.get(token.lower)
+    if (!phrases) continue
+    let length = 0
+    for (const phrase of phrases) {
+      if (phrase.words.length < length || !phrase.words.every((word, i) => tokens[token.index + i]?.lower === word)) continue
       length = phrase.words.length
-      hits.push({ span: [token.start, tokens[at + length - 1]?.end ?? token.end], about: phrase.about, words: phrase.words.join(' ') })
+      hits.push({ span: [token.start, tokens[token.index + length - 1]?.end ?? token.end], about: phrase.about, words: phrase.words.join(' ') })
     }
-  })
+  }
   return hits
 }

@@ -110,9 +110,9 @@ function titlesAlone(view: NoteView): Note[] {
   const { tokens } = view.reading
   const seen = new Set<string>()
   const spans = tokens.flatMap((token, i): Span[] => {
+    if (token.text === token.lower || !TITLES.has(token.lower)) return []
     const name = nameAfter(tokens, i)
-    if (!name || !TITLES.has(token.lower) || token.text === token.lower || isPlaced(tokens, i)) return []
-    if (seen.has(name.lower)) return []
+    if (!name || isPlaced(tokens, i) || seen.has(name.lower)) return []
     seen.add(name.lower)
     return [[token.start, name.end]]
   })

@@ -22,16 +22,22 @@ interface Roster {
 
 /** Mediators listed in two places with different members. */
 export function checkRosterChange(view: NoteView): Note[] {
+  const { tokens } = view.reading
+  if (!tokens.some(tellsMediating)) return []
   const ids = new Map(view.analysis.actors.flatMap(actor => [actor.name, ...actor.names].map(name => [name.toLowerCase(), actor.id as string] as const)))
   const rosters = view.reading.sentences.flatMap((sentence): Roster[] => {
-    const tokens = tokensOf(view.reading, sentence)
-    return tokens.some(token => /^mediat/.test(token.lower)) ? longestList(tokens, ids) : []
+    const here = tokensOf(view.reading, sentence)
+    return here.some(tellsMediating) ? longestList(here, ids) : []
   })
   const first = rosters[0]
   const other = first && rosters.find(one => one.names.size !== first.names.size && [...one.names].some(name => first.names.has(name)))
   return first && other
     ? raise('roster-change', [first.span, other.span], `Who mediates is listed in two ways: ${quoteAll(view, [first.span, other.span])}.`)
     : []
+}
+
+function tellsMediating({ lower }: Token): boolean {
+  return lower.startsWith('mediat')
 }
 
 /** The longest list of names joined by commas and "and" in a sentence about mediating, demonyms included ("Egyptian and Qatari mediators"). */
