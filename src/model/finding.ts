@@ -78,6 +78,8 @@ export interface Shelf<C, L, I> {
   put(report: string, card: C, keys: readonly number[]): void
   /** Forgets a card, its keys and its links. */
   drop(report: string): void
+  /** Keeps a card under other keys, and forgets its links. */
+  rekey(report: string, keys: readonly number[]): void
   /** The reports kept under at least `least` of the keys, by id. */
   sharing(keys: readonly number[], least: number): string[]
   linksOf(report: string): L[]

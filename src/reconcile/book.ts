@@ -1,5 +1,5 @@
 import type { Analysis, Family, Finding, FoundChange, Utterance } from '#model'
-import type { Register } from './cast/register.ts'
+import { Register } from './cast/register.ts'
 import { cardOf, type Card } from './card.ts'
 import { cellsOf, readCell, type CellItem } from './cells.ts'
 import { keysOf, SHARED_TOPICS, type Keys } from './keys.ts'
@@ -7,13 +7,19 @@ import { Learning } from './learning.ts'
 import { nodesOf, Parts } from './parts.ts'
 import { WordIndex } from './say/meet.ts'
 import { MemoryShelf, type FindingShelf } from './shelf.ts'
-import { askOfCells, compareCards, reportsOf, type Folded } from './web.ts'
+import { firstTwin, movedBy } from './twins.ts'
+import { askOfCells, compareCards, reportsOf, type Folded, type Link } from './web.ts'
 
 /** What comparing all reports of a case shows. */
 export interface Reconciled {
   readonly families: readonly Family[]
   readonly utterances: readonly Utterance[]
   readonly findings: readonly Finding[]
+}
+
+/** The cards of reports that are on the shelf. */
+function cardsOf(reports: readonly string[], shelf: FindingShelf): Card[] {
+  return reports.flatMap(report => shelf.card(report) ?? [])
 }
 
 /** The reports on a shelf that one with this card can affect, or be affected by. */
@@ -29,23 +35,69 @@ export function affectedBy(card: Card, shelf: FindingShelf, { marks, around }: K
  */
 export function addCard(card: Card, shelf: FindingShelf, keys: Keys = keysOf(card)): void {
   if (shelf.card(card.report)) return
-  const others = affectedBy(card, shelf, keys).flatMap(report => shelf.card(report) ?? [])
+  const moved = cardsOf(movedBy(card.report, shelf.sharing([keys.twin], 1)), shelf)
+  loosen(moved, shelf)
+  enter(card, shelf, keys)
+  settle(moved, shelf)
+}
+
+/** Where a card stands among its twins: the keys under which it is kept, and the others that it is held against. */
+function standing(card: Card, shelf: FindingShelf, keys: Keys): { readonly kept: readonly number[]; readonly others: () => Card[] } {
+  const first = firstTwin(card.report, shelf.sharing([keys.twin], 1))
+  if (first !== undefined) return { kept: [keys.twin], others: () => cardsOf([first], shelf) }
+  return { kept: [keys.twin, ...keys.marks, ...keys.topics], others: () => cardsOf(affectedBy(card, shelf, keys), shelf) }
+}
+
+/** All links of a card with others and with itself. */
+function linksOf(card: Card, others: readonly Card[], cells: readonly string[]): Link[] {
   const index = new WordIndex(card)
-  const ours = cellsOf(card)
-  const links = [
-    ...[card, ...others].flatMap(other => compareCards(card, other, index)),
-    ...askOfCells(
+  return [...[card, ...others].flatMap(other => compareCards(card, other, index)), ...askOfCells(card, cells)]
+}
+
+/** Parts some cards from all others, and keeps them where only their twins find them. */
+function loosen(cards: readonly Card[], shelf: FindingShelf): void {
+  if (cards.length === 0) return
+  const register = new Register(key => shelf.told(key))
+  const nodes = cards.flatMap(card => shelf.linksOf(card.report).flatMap(nodesOf))
+  const before = partsOn(shelf).fold(nodes, register)
+  for (const card of cards) shelf.rekey(card.report, [keysOf(card).twin])
+  publish(shelf, before, partsOn(shelf).fold(nodes, register))
+}
+
+/** Holds cards that were parted from all others against those that they stand with now. */
+function settle(cards: readonly Card[], shelf: FindingShelf): void {
+  if (cards.length === 0) return
+  const register = new Register(key => shelf.told(key))
+  const links = cards.flatMap(card => {
+    const { kept, others } = standing(card, shelf, keysOf(card))
+    shelf.rekey(card.report, kept)
+    return linksOf(
       card,
-      ours.map(([cell]) => cell),
-    ),
-  ]
+      others(),
+      cellsOf(card).map(([cell]) => cell),
+    )
+  })
+  const nodes = links.flatMap(nodesOf)
+  const before = partsOn(shelf).fold(nodes, register)
+  for (const link of links) shelf.tie(link, [link.a, link.b], reportsOf(link))
+  publish(shelf, before, partsOn(shelf).fold(nodes, register))
+}
+
+function enter(card: Card, shelf: FindingShelf, keys: Keys): void {
+  const ours = cellsOf(card)
+  const { kept, others } = standing(card, shelf, keys)
+  const links = linksOf(
+    card,
+    others(),
+    ours.map(([cell]) => cell),
+  )
   const known = new Learning(card, 1, shelf)
   const nodes = [...links.flatMap(nodesOf), ...known.nodes]
-  const parts = new Parts(node => shelf.linksAt(node))
+  const parts = partsOn(shelf)
   const before = parts.fold(nodes, known.before)
   const cells = [...ours, ...known.others(ours)].map(([cell, own]) => ({ cell, own, items: shelf.items(cell) }))
   const told = cells.map(({ cell, items }) => ({ findings: readCell(cell, items, known.before) }))
-  shelf.put(card.report, card, [...keys.marks, ...keys.topics])
+  shelf.put(card.report, card, kept)
   for (const link of links) shelf.tie(link, [link.a, link.b], reportsOf(link))
   for (const [cell, own] of ours) shelf.setItems(cell, card.report, own)
   shelf.tell(card.persons, 1)
@@ -57,16 +109,28 @@ export function addCard(card: Card, shelf: FindingShelf, keys: Keys = keysOf(car
 export function removeCard(report: string, shelf: FindingShelf): void {
   const card = shelf.card(report)
   if (!card) return
+  const twins = shelf.sharing([keysOf(card).twin], 1).filter(one => one !== report)
+  const moved = cardsOf(movedBy(report, twins), shelf)
+  loosen(moved, shelf)
+  leave(card, shelf)
+  settle(moved, shelf)
+}
+
+function partsOn(shelf: FindingShelf): Parts {
+  return new Parts(node => shelf.linksAt(node))
+}
+
+function leave(card: Card, shelf: FindingShelf): void {
+  const { report } = card
   const ours = cellsOf(card)
   const known = new Learning(card, -1, shelf)
   const nodes = [...shelf.linksOf(report).flatMap(nodesOf), ...known.nodes]
   const cells = [...ours, ...known.others(ours)].map(([cell]) => cell)
-  const partsNow = (): Parts => new Parts(node => shelf.linksAt(node))
-  const before = [...partsNow().fold(nodes, known.before), ...readCells(cells, shelf, known.before)]
+  const before = [...partsOn(shelf).fold(nodes, known.before), ...readCells(cells, shelf, known.before)]
   for (const [cell] of ours) shelf.setItems(cell, report, [])
   shelf.tell(card.persons, -1)
   shelf.drop(report)
-  publish(shelf, before, partsNow().fold(nodes, known.after), readCells(cells, shelf, known.after))
+  publish(shelf, before, partsOn(shelf).fold(nodes, known.after), readCells(cells, shelf, known.after))
 }
 
 /** The order in which a shelf gives the items of a cell. */

@@ -1,5 +1,6 @@
 import type { Card } from './card.ts'
-import { hash32, mix } from './words.ts'
+import { weekOf } from './days.ts'
+import { hash32, mix } from './hash.ts'
 
 /** The keys under which a card is kept, and those under which it looks for others. Two cards are compared when they share a key, or three topic keys. */
 export interface Keys {
@@ -7,6 +8,8 @@ export interface Keys {
   readonly marks: readonly number[]
   /** Topic words with the day of publication, under which the card is kept. */
   readonly topics: readonly number[]
+  /** The words but for numbers with the week of publication: under it stand reports that tell the same but for a number. */
+  readonly twin: number
   /** Topic words with every day on which another report of the matter may be published. */
   readonly around: readonly number[]
 }
@@ -48,6 +51,7 @@ export function keysOf(card: Card): Keys {
   const days = day === undefined ? [] : Array.from({ length: 2 * AROUND + 1 }, (_, i) => day - AROUND + i)
   return {
     marks: [...new Set([keyOf('text', exact), ...sampled.map(([hash]) => keyOf('mark', hash)), ...quotes.map(hash => keyOf('quote', hash))])],
+    twin: keyOf('twin', card.kin.print.bare, weekOf(day)),
     topics: words.map(word => keyOf('topic', word, day)),
     around: words.flatMap(word => (day === undefined ? [keyOf('topic', word)] : days.map(one => keyOf('topic', word, one)))),
   }

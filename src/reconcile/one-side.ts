@@ -1,5 +1,6 @@
 import { nameWords, type Analysis, type Anchor, type Finding } from '#model'
 import type { Card, MadeCharge } from './shape.ts'
+import { weekOf } from './days.ts'
 import { findingId } from './place.ts'
 import { actorsOf } from './cast/name.ts'
 import { partyOf, whoOf } from './who.ts'
@@ -30,7 +31,7 @@ export function chargesOf(analysis: Analysis, heard: readonly string[]): MadeCha
 /** The cells of a card's accusations: by the accused, the kind of wrong and the week. */
 export function chargeCells(card: Card): [string, readonly Charge[]][] {
   const cells = new Map<string, Charge[]>()
-  const week = card.kin.day === undefined ? 'undated' : String(Math.floor((card.kin.day + 3) / 7))
+  const week = String(weekOf(card.kin.day) ?? 'undated')
   for (const charge of card.charges) {
     const cell = `charge ${nameWords(charge.accused).join(' ')} ${charge.of} ${week}`
     cells.set(cell, [...(cells.get(cell) ?? []), { is: 'charge', ...charge, report: card.report, ...(card.key !== undefined && { key: card.key }) }])

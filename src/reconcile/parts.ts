@@ -6,6 +6,15 @@ export function nodesOf(link: Link): string[] {
   return link.web === 'asked' ? [] : [link.a, link.b]
 }
 
+const texts = new WeakMap<Link, string>()
+
+/** A link as JSON, made once. */
+function textOf(link: Link): string {
+  let text = texts.get(link)
+  if (text === undefined) texts.set(link, (text = JSON.stringify(link)))
+  return text
+}
+
 /** The connected parts of webs. Links are read once, however often they are folded. */
 export class Parts {
   private readonly read: (node: string) => readonly Link[]
@@ -46,7 +55,7 @@ export class Parts {
     seen.add(start)
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       for (const link of this.linksAt(node)) {
-        links.set(JSON.stringify(link), link)
+        links.set(textOf(link), link)
         for (const next of [link.a, link.b]) {
           if (seen.has(next)) continue
           seen.add(next)
@@ -54,6 +63,6 @@ export class Parts {
         }
       }
     }
-    return [...links.keys()].sort().flatMap(key => links.get(key) ?? [])
+    return [...links].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link)
   }
 }

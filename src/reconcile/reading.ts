@@ -1,22 +1,13 @@
 import type { Report, Span } from '#model'
-import { contentHash } from './stem.ts'
 import { readWords, type Word } from './words.ts'
 
-/** The words of a report, read once, with the hash of each by its content (0 for a common word). */
-interface Reading {
-  readonly words: readonly Word[]
-  readonly hashes: readonly number[]
-}
+const readings = new WeakMap<Report, readonly Word[]>()
 
-const readings = new WeakMap<Report, Reading>()
-
-function readingOf(report: Report): Reading {
-  const kept = readings.get(report)
-  if (kept) return kept
-  const words = readWords(report.text)
-  const reading = { words, hashes: words.map(word => contentHash(word.form)) }
-  readings.set(report, reading)
-  return reading
+/** All words of the report, read once. */
+export function wordsOf(report: Report): readonly Word[] {
+  let words = readings.get(report)
+  if (!words) readings.set(report, (words = readWords(report.text)))
+  return words
 }
 
 /** The first word of those in order that begins at `place` or after it, by its index. */
@@ -31,27 +22,21 @@ function firstFrom(words: readonly Word[], place: number): number {
   return low
 }
 
-/** All words of the report. */
-export function wordsOf(report: Report): readonly Word[] {
-  return readingOf(report).words
+/** Where the words inside the span begin and end among all words of the report. */
+function rangeOf(words: readonly Word[], [start, end]: Span): readonly [from: number, to: number] {
+  const from = firstFrom(words, start)
+  const to = firstFrom(words, end)
+  return [from, to > from && (words[to - 1]?.end ?? 0) > end ? to - 1 : to]
 }
 
 /** The words that lie inside the span. */
-export function wordsIn(report: Report, [start, end]: Span): readonly Word[] {
-  const { words } = readingOf(report)
-  const from = firstFrom(words, start)
-  return words.slice(from, endOf(words, from, end))
+export function wordsIn(report: Report, span: Span): readonly Word[] {
+  const words = wordsOf(report)
+  return words.slice(...rangeOf(words, span))
 }
 
-/** The content hashes of the words that lie inside the span, in reading order; 0 for a common word. */
-export function hashesIn(report: Report, [start, end]: Span): readonly number[] {
-  const { words, hashes } = readingOf(report)
-  const from = firstFrom(words, start)
-  return hashes.slice(from, endOf(words, from, end))
-}
-
-/** Where the words from `from` on that end inside `end` end. */
-function endOf(words: readonly Word[], from: number, end: number): number {
-  const to = firstFrom(words, end)
-  return to > from && (words[to - 1]?.end ?? 0) > end ? to - 1 : to
+/** How many words lie inside the span. */
+export function countWords(report: Report, span: Span): number {
+  const [from, to] = rangeOf(wordsOf(report), span)
+  return to - from
 }

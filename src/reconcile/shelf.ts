@@ -55,6 +55,12 @@ export class MemoryShelf implements FindingShelf {
     }
   }
 
+  rekey(report: string, keys: readonly number[]): void {
+    const card = this.card(report)
+    this.drop(report)
+    if (card) this.put(report, card, keys)
+  }
+
   sharing(keys: readonly number[], least: number): string[] {
     const counts = new Map<string, number>()
     for (const key of keys) for (const report of this.byKey.get(key) ?? []) counts.set(report, (counts.get(report) ?? 0) + 1)

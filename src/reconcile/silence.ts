@@ -1,6 +1,7 @@
 import type { Anchor, Finding } from '#model'
 import type { Register } from './cast/register.ts'
 import type { Card, Party } from './shape.ts'
+import { weekOf } from './days.ts'
 import { findingId } from './place.ts'
 
 /** Who of the parties is heard in one report; the item of a week's cell. */
@@ -25,7 +26,7 @@ export function silenceCells(card: Card): [string, readonly Hearing[]][] {
     heard: card.heard,
     voices: card.voices,
   }
-  const week = card.kin.day === undefined ? 'undated' : String(Math.floor((card.kin.day + 3) / 7))
+  const week = String(weekOf(card.kin.day) ?? 'undated')
   return [
     [`silence report ${card.report}`, [item]],
     [`silence week ${week}`, [item]],

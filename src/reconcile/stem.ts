@@ -1,5 +1,5 @@
 import { readRows } from '#text'
-import { hash32 } from './words.ts'
+import { hash32 } from './hash.ts'
 
 const COMMON = new Set(readRows('common-words', ['class', 'words']).flatMap(row => row.words.split(' ')))
 
@@ -27,15 +27,8 @@ export function stem(form: string): string {
 
 const LIKE = new Map(readRows('like-words', ['id', 'words']).flatMap(row => row.words.split(' ').map(word => [word, row.id] as const)))
 
-const cache = new Map<string, number>()
-
-/** The hash, in 24 bits, of a word's stem, or of the set of words that it belongs to; 0 for a common word. Kept for words seen before, up to a bound. */
-export function contentHash(form: string): number {
-  const kept = cache.get(form)
-  if (kept !== undefined) return kept
+/** The hash, in 24 bits, of a word's stem, or of the set of words that it belongs to; 0 for a common word. */
+export function hashContent(form: string): number {
   const like = LIKE.get(form)
-  const hash = like === undefined ? (isCommon(form) ? 0 : hash32(stem(form)) >>> 8) : hash32(like, 7) >>> 8
-  if (cache.size > 50_000) cache.clear()
-  cache.set(form, hash)
-  return hash
+  return like === undefined ? (isCommon(form) ? 0 : hash32(stem(form)) >>> 8) : hash32(like, 7) >>> 8
 }

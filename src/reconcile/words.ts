@@ -1,8 +1,11 @@
-/** A word of a text: where it stands and its lower-case form. */
+import { formOf, type Form } from './form.ts'
+
+/** A word of a text: where it stands, and its form with what is asked of it. */
 export interface Word {
   readonly start: number
   readonly end: number
   readonly form: string
+  readonly as: Form
 }
 
 const LETTER = 1
@@ -46,28 +49,9 @@ export function readWords(text: string, shift = 0): Word[] {
       continue
     }
     const end = endOfWord(text, at)
-    const form = text.slice(at, end).toLowerCase()
-    words.push({ start: shift + at, end: shift + end, form: form.includes(CURLED) ? form.replaceAll(CURLED, "'") : form })
+    const as = formOf(text.slice(at, end))
+    words.push({ start: shift + at, end: shift + end, form: as.form, as })
     at = end
   }
   return words
-}
-
-/** A 32-bit hash of a string (FNV-1a), the same on every machine. */
-export function hash32(text: string, seed = 0x811c9dc5): number {
-  let hash = seed
-  for (let i = 0; i < text.length; i++) {
-    hash ^= text.charCodeAt(i)
-    hash = Math.imul(hash, 0x01000193)
-  }
-  return mix(hash)
-}
-
-/** Spreads the bits of a number, so that neighbours land far apart. */
-export function mix(number: number): number {
-  let hash = number ^ (number >>> 16)
-  hash = Math.imul(hash, 0x85ebca6b)
-  hash ^= hash >>> 13
-  hash = Math.imul(hash, 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

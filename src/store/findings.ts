@@ -4,12 +4,15 @@ import { writeFindings } from './write-findings.ts'
 
 /** Cards kept in memory beside the tables. */
 const KEPT = 250
+/** Links kept in memory by their JSON: the parts that reports of one day join are read again and again. */
+const LINKS_KEPT = 4000
 
 /** The comparing of reports kept in the tables of a case: cards, keys, links and cells as JSON. Every call belongs to the transaction around it. Take a new one after a reset. */
 export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {
   private readonly raw: Database.Database
   private readonly cards = new Map<string, C>()
   private readonly texts = new WeakMap<C, string>()
+  private readonly linksRead = new Map<string, L>()
   private readonly queries = new Map<string, Database.Statement>()
 
   constructor(raw: Database.Database) {
@@ -46,16 +49,33 @@ export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {
     const body = this.texts.get(card) ?? JSON.stringify(card)
     const number = this.query('INSERT INTO card (id, keys, body) VALUES (?, ?, ?)').run(report, JSON.stringify(keys), body).lastInsertRowid
     this.texts.delete(card)
-    const insert = this.query('INSERT OR IGNORE INTO card_key (key, card) VALUES (?, ?)')
-    for (const key of keys) insert.run(key, number)
+    this.file(Number(number), keys)
     this.remember(report, card)
   }
 
   drop(report: string): void {
     const number = this.number(report)
     this.cards.delete(report)
-    this.query('DELETE FROM card_key WHERE card = ? AND key IN (SELECT held.value FROM card, json_each(card.keys) AS held WHERE n = ?)').run(number, number)
+    this.loosen(number)
     this.query('DELETE FROM card WHERE n = ?').run(number)
+  }
+
+  rekey(report: string, keys: readonly number[]): void {
+    const number = this.number(report)
+    this.loosen(number)
+    this.query('UPDATE card SET keys = ? WHERE n = ?').run(JSON.stringify(keys), number)
+    this.file(number, keys)
+  }
+
+  /** Files a card under its keys. */
+  private file(number: number, keys: readonly number[]): void {
+    const insert = this.query('INSERT OR IGNORE INTO card_key (key, card) VALUES (?, ?)')
+    for (const key of keys) insert.run(key, number)
+  }
+
+  /** Takes a card out from under its keys, and its links away. */
+  private loosen(number: number): void {
+    this.query('DELETE FROM card_key WHERE card = ? AND key IN (SELECT held.value FROM card, json_each(card.keys) AS held WHERE n = ?)').run(number, number)
     this.query('DELETE FROM link WHERE a = ?').run(number)
     this.query('DELETE FROM link WHERE b = ?').run(number)
   }
@@ -69,22 +89,30 @@ export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {
 
   linksOf(report: string): L[] {
     const number = this.number(report)
-    return this.bodies('SELECT body FROM link WHERE a = ? UNION ALL SELECT body FROM link WHERE b = ? AND a <> ?', number, number, number)
+    return this.links('SELECT body FROM link WHERE a = ? UNION ALL SELECT body FROM link WHERE b = ? AND a <> ?', number)
   }
 
   linksAt(node: string): L[] {
     const name = hashOf(node)
-    return this.bodies('SELECT body FROM link WHERE node_a = ? UNION ALL SELECT body FROM link WHERE node_b = ? AND node_a <> ?', name, name, name)
+    return this.links('SELECT body FROM link WHERE node_a = ? UNION ALL SELECT body FROM link WHERE node_b = ? AND node_a <> ?', name)
   }
 
   tie(link: L, [nodeA, nodeB]: readonly [string, string], [a, b]: readonly [string, string]): void {
-    this.query('INSERT INTO link (a, b, node_a, node_b, body) VALUES (?, ?, ?, ?, ?)').run(
-      this.number(a),
-      this.number(b),
-      hashOf(nodeA),
-      hashOf(nodeB),
-      JSON.stringify(link),
-    )
+    const body = JSON.stringify(link)
+    this.query('INSERT INTO link (a, b, node_a, node_b, body) VALUES (?, ?, ?, ?, ?)').run(this.number(a), this.number(b), hashOf(nodeA), hashOf(nodeB), body)
+    this.keepLink(body, link)
+  }
+
+  /** The links that a query gives for a value three times. One read before is the same object, however often it is asked for. */
+  private links(text: string, value: string | number): L[] {
+    const rows = this.query(text).all(value, value, value) as { body: string }[]
+    return rows.map(({ body }) => this.linksRead.get(body) ?? this.keepLink(body, JSON.parse(body) as L))
+  }
+
+  private keepLink(body: string, link: L): L {
+    if (this.linksRead.size >= LINKS_KEPT) this.linksRead.clear()
+    this.linksRead.set(body, link)
+    return link
   }
 
   items(cell: string): I[] {

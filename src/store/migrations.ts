@@ -132,5 +132,5 @@ export const DERIVED_TABLES = [
 /** The statements that drop what is derived and make its tables anew. */
 export const RESET = DERIVED_TABLES.map(table => `DROP TABLE IF EXISTS ${table};`).join('\n') + DERIVED + COMPARED + PARTIES + TOLD
 
-/** Numbered and forward-only: migration n brings a case of version n - 1 to version n. The last two number records and keep cards anew, so what is derived waits for a rebuild. */
-export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED, PARTIES, REMOVED + RESET, RESET]
+/** Numbered and forward-only: migration n brings a case of version n - 1 to version n. The last three number records and keep cards anew, so what is derived waits for a rebuild. */
+export const MIGRATIONS: readonly string[] = [GIVEN + DERIVED, COMPARED, PARTIES, REMOVED + RESET, RESET, RESET]

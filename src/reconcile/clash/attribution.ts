@@ -1,4 +1,4 @@
-import { contentHash } from '../stem.ts'
+import { contentHash } from '../form.ts'
 import type { Pair, Relation } from './pair.ts'
 
 /** A quotation of this many words given to two persons. */

@@ -1,4 +1,4 @@
-import { contentHash } from '../stem.ts'
+import { contentHash } from '../form.ts'
 import type { Piece } from '../say/pieces.ts'
 import { isOneMatter, later, type Pair, type Relation } from './pair.ts'
 

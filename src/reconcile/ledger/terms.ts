@@ -1,5 +1,4 @@
 import type { Analysis, Issue, Proposal, Span, Term } from '#model'
-import { contentHash } from '../stem.ts'
 import { readWords } from '../words.ts'
 
 /** A proposal with the report that tells of it. */
@@ -17,7 +16,7 @@ export interface TermPair {
 }
 
 function wordsOf({ analysis }: ToldProposal, { span }: Term): number[] {
-  const words = readWords(analysis.report.text.slice(span[0], span[1])).map(word => contentHash(word.form))
+  const words = readWords(analysis.report.text.slice(span[0], span[1])).map(word => word.as.content)
   return [...new Set(words.filter(hash => hash !== 0))]
 }
 

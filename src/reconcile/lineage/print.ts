@@ -1,6 +1,7 @@
 import type { Report, Span } from '#model'
 import { wordsIn, wordsOf } from '../reading.ts'
-import { hash32, mix, type Word } from '../words.ts'
+import { hash32, mix } from '../hash.ts'
+import type { Word } from '../words.ts'
 import { findCredits } from './credit.ts'
 import { isFurniture } from './furniture.ts'
 
@@ -16,6 +17,8 @@ const WINDOW = 6
 export interface Print {
   /** Hash of all words, quotations counted: equal for texts that differ in marks and white space only. */
   readonly exact: number
+  /** Hash of all words but those with digits: equal for texts that differ in numbers only. */
+  readonly bare: number
   /** How many words are the report's own. */
   readonly words: number
   /** Marks in reading order: hash, start, end. */
@@ -47,11 +50,10 @@ function ownWords(report: Report): Word[][] {
 }
 
 function shingles(words: readonly Word[]): [number, number, number][] {
-  const hashes = words.map(word => hash32(word.form))
   const found: [number, number, number][] = []
   for (let i = 0; i + SHINGLE <= words.length; i++) {
     let hash = 0
-    for (let k = 0; k < SHINGLE; k++) hash = Math.imul(hash, 31) + (hashes[i + k] ?? 0)
+    for (let k = 0; k < SHINGLE; k++) hash = Math.imul(hash, 31) + (words[i + k]?.as.hash ?? 0)
     found.push([mix(hash), words[i]?.start ?? 0, words[i + SHINGLE - 1]?.end ?? 0])
   }
   return found
@@ -71,6 +73,16 @@ function winnow(all: readonly [number, number, number][]): [number, number, numb
   return chosen
 }
 
+/** A hash of words in their order, as a number of 52 bits. */
+function hashWords(words: readonly Word[]): number {
+  let [one, two] = [0, 0]
+  for (const { as } of words) {
+    one = Math.imul(one, 31) + as.hash
+    two = Math.imul(two, 37) + as.hash
+  }
+  return mix(one) * 0x100000 + (mix(two) & 0xfffff)
+}
+
 /** The print of a report. */
 export function printOf(report: Report): Print {
   const runs = ownWords(report)
@@ -78,6 +90,7 @@ export function printOf(report: Report): Print {
   const joined = whole.length === 0 ? '' : whole.map(word => word.form).join(' ')
   return {
     exact: hash32(joined, 0x9747b28c) * 0x100000 + (hash32(joined) & 0xfffff),
+    bare: hashWords(whole.filter(word => !word.as.numeral)),
     words: runs.reduce((sum, run) => sum + run.length, 0),
     marks: joinShort(runs).flatMap(run => winnow(shingles(run))),
     credits: findCredits(report.text, report.publisher, report.byline),

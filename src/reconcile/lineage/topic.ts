@@ -1,6 +1,6 @@
 import type { Report } from '#model'
-import { contentHash } from '../stem.ts'
-import { readWords } from '../words.ts'
+import { wordsOf } from '../reading.ts'
+import { readWords, type Word } from '../words.ts'
 
 /** What a report is about, as weighted content words of its headline and first passages; weights of unit length. */
 export type Topic = readonly (readonly [word: number, weight: number])[]
@@ -9,21 +9,28 @@ const LEAD = 2500
 const KEPT = 60
 
 /** Heavier: words of the headline and the first lines, and names. */
-function weigh(weights: Map<number, number>, text: string, scale: number): void {
-  for (const { form, start } of readWords(text)) {
-    const word = contentHash(form)
-    if (word === 0) continue
-    const first = text.charAt(start)
-    const name = first !== first.toLowerCase() ? 1.5 : 1
-    weights.set(word, (weights.get(word) ?? 0) + (name * scale) / (1 + start / 1200))
+function weigh(weights: Map<number, number>, words: readonly Word[], scale: number): void {
+  for (const { as, start } of words) {
+    if (as.content === 0) continue
+    const name = as.raised ? 1.5 : 1
+    weights.set(as.content, (weights.get(as.content) ?? 0) + (name * scale) / (1 + start / 1200))
   }
+}
+
+/** The words of the first passages; one that runs over their end is cut there. */
+function leadOf(report: Report): readonly Word[] {
+  const words = wordsOf(report)
+  const end = words.findIndex(word => word.end > LEAD)
+  const over = words[end]
+  if (!over) return words
+  return [...words.slice(0, end), ...readWords(report.text.slice(over.start, Math.max(over.start, LEAD)), over.start)]
 }
 
 /** The topic of a report. */
 export function topicOf(report: Report): Topic {
   const weights = new Map<number, number>()
-  if (report.headline) weigh(weights, report.headline, 1.5)
-  weigh(weights, report.text.slice(0, LEAD), 1)
+  if (report.headline) weigh(weights, readWords(report.headline), 1.5)
+  weigh(weights, leadOf(report), 1)
   const damped = [...weights].map(([word, weight]) => [word, Math.sqrt(weight)] as const)
   const kept = damped.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT)
   const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1

@@ -1,5 +1,5 @@
 import { readRows } from '#text'
-import { contentHash } from '../stem.ts'
+import { contentHash } from '../form.ts'
 
 /** Where a piece stands on an axis of told states: 1, -1, or 0 where it has words of both sides. */
 export type Side = -1 | 0 | 1

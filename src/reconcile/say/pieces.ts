@@ -14,9 +14,9 @@ import {
   type TimeExpression,
 } from '#model'
 import { daysOf } from '../days.ts'
-import { contentHash } from '../stem.ts'
-import { hashesIn, wordsIn } from '../reading.ts'
-import { hash32, readWords, type Word } from '../words.ts'
+import { hash32 } from '../hash.ts'
+import { countWords, wordsIn } from '../reading.ts'
+import { readWords, type Word } from '../words.ts'
 import { actorsOf } from '../cast/name.ts'
 import { isNegator, readAxes, readDenied, stateHashes, type Side } from './axes.ts'
 import { isModal, isOpen } from './mood.ts'
@@ -119,7 +119,7 @@ function trim(text: string, [start, end]: Span): Span {
 }
 
 function hashes(words: readonly Word[]): number[] {
-  return words.map(word => hash32(word.form) >>> 8)
+  return words.map(word => word.as.hash >>> 8)
 }
 
 /** The fragments of a piece that stand in quotation marks; the whole piece where its statement is direct. */
@@ -163,7 +163,7 @@ function countsIn({ analysis, figures }: Records, span: Span): Counted[] {
     const days = daysOf(figure.asOf) ?? daysOf(figure.period?.start)
     const provider = actorsOf(analysis).get(figure.provider ?? '')?.name
     const of = readWords(`${figure.of ?? ''} ${figure.population ?? ''}`)
-      .map(word => contentHash(word.form))
+      .map(word => word.as.content)
       .filter(hash => hash !== 0)
     const kind = [figure.class, figure.unit, ...(figure.lumps ?? [])].join(' ')
     const { low, high } = figure
@@ -213,7 +213,7 @@ function deedsIn({ analysis, events }: Records, span: Span): Deed[] {
       return actor ? [nameWords(actor.name).map(word => hash32(word))] : []
     })
     const names = people.flatMap(id => actorsOf(analysis).get(id)?.names ?? [])
-    const own = readWords(names.join(' ')).map(word => contentHash(word.form))
+    const own = readWords(names.join(' ')).map(word => word.as.content)
     return [{ act: event.act, who, nameWords: [...new Set(own)].filter(word => word !== 0), day: days[0] }]
   })
 }
@@ -235,21 +235,15 @@ function askerIn({ analysis, mentions, names }: Records, span: Span, words: read
 
 /** The words of a piece that a second telling may differ in by the records that it holds: times and figures. */
 function slotWords({ analysis, times, figures }: Records, span: Span): Set<number> {
-  const spans = [...inside(times, span), ...inside(figures, span)].map(record => record.span)
-  return new Set(spans.flatMap(one => hashesIn(analysis.report, one)))
-}
-
-function isCapital(char: string): boolean {
-  return char !== char.toLowerCase() && /\p{Lu}/u.test(char)
+  const held = [...inside(times, span), ...inside(figures, span)]
+  return new Set(held.flatMap(record => wordsIn(analysis.report, record.span).map(word => word.as.content)))
 }
 
 /** Words that begin with a capital, but for the first: places and persons, known or not. */
-function capitalsIn(text: string, words: readonly Word[], start: number): number[] {
-  const found = words
-    .slice(1)
-    .filter(word => isCapital(text.charAt(word.start - start)))
-    .map(word => contentHash(word.form))
-  return [...new Set(found.filter(hash => hash !== 0))]
+function capitalsIn(words: readonly Word[]): number[] {
+  const found = new Set<number>()
+  for (const [at, { as }] of words.entries()) if (at > 0 && as.capital && as.content !== 0) found.add(as.content)
+  return [...found]
 }
 
 /** Whether all of the words stand in quotation marks, but for a few. */
@@ -264,7 +258,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
   const text = report.text.slice(span[0], span[1])
   const words = wordsIn(report, span)
   const forms = words.map(word => word.form)
-  const content = [...new Set(hashesIn(report, span))].filter(hash => hash !== 0)
+  const content = [...new Set(words.map(word => word.as.content))].filter(hash => hash !== 0)
   const quoted = direct || isQuoted(text)
   const slots = slotWords(records, span)
   const asker = askerIn(records, span, words)
@@ -277,7 +271,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
     quoted,
     issues,
     names: namesIn(records, span),
-    capitals: capitalsIn(text, words, span[0]),
+    capitals: capitalsIn(words),
     negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
     open: forms[0] === 'to' || forms[1] === 'to' || isOpen(forms) || /\?["”'’\s]*$/.test(text.slice(-4)),
     ...(isModal(forms) && { modal: true as const }),
@@ -302,7 +296,7 @@ function makePiece(records: Records, span: Span, statement: number, direct: bool
 const SHORT = 4
 
 function isShort(analysis: Analysis, span: Span): boolean {
-  return wordsIn(analysis.report, span).length < SHORT
+  return countWords(analysis.report, span) < SHORT
 }
 
 /** Parts of a content span by sentences; a short part goes with its neighbour. */
