@@ -26,6 +26,8 @@ export interface Form {
   readonly lower: string
   /** Letters must agree in case: acronyms and forms that begin in lower case. */
   readonly exact: boolean
+  /** The last unit of the lower case, so that most other words are told apart by one look. */
+  readonly last: number
   readonly entry: Entry
 }
 
@@ -52,7 +54,8 @@ function addForm(lexicon: Map<string, Form[]>, words: string, entry: Entry): voi
   const forms = lexicon.get(key) ?? []
   if (!isUpper(words)) lowerKeys.add(key)
   const exact = !/\p{Ll}/u.test(words) || /^\p{Ll}/u.test(words)
-  forms.push({ words, lower: words.toLowerCase(), exact, entry })
+  const lower = words.toLowerCase()
+  forms.push({ words, lower, exact, last: lower.charCodeAt(lower.length - 1), entry })
   forms.sort((a, b) => b.words.length - a.words.length || Number(b.entry.given ?? false) - Number(a.entry.given ?? false))
   lexicon.set(key, forms)
 }
@@ -127,6 +130,8 @@ export function formsAt(lexicon: Lexicon, text: string, lower: string): readonly
 export function matchForm(forms: readonly Form[], text: string, start: number, isEnd?: (offset: number) => boolean): { end: number; entry: Entry } | undefined {
   for (const form of forms) {
     const end = start + form.words.length
+    const code = text.charCodeAt(end - 1)
+    if (code < 128 && form.last !== (code >= 65 && code <= 90 ? code + 32 : code)) continue
     const found = text.slice(start, end).replaceAll('’', "'")
     if (found === form.words || (!form.exact && found.toLowerCase() === form.lower && /^\p{Lu}/u.test(found))) {
       if (!isEnd || isEnd(end)) return { end, entry: form.entry }

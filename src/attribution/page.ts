@@ -54,18 +54,28 @@ export function readPage(reading: Reading): Page {
   return { reading, tokens: withNames(reading, quoted), quotes, quoted }
 }
 
+/** Whether the text begins with a small letter; most texts are settled by their first unit. */
+function isSmall(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(text)
+}
+
+/** Tags that a capital inside a sentence speaks against. */
+const RAISED = new Set(['VERB', 'ADV', 'ADJ', 'AUX'])
+
 /** A capital inside a sentence makes a name of what was tagged as a verb: "Madden said". Titles of works and headlines are left alone. */
 function withNames(reading: Reading, quoted: Uint8Array): readonly Token[] {
   const tokens = [...reading.tokens]
   for (const { from, to } of reading.sentences) {
     let small = 0
-    for (let i = from; i < to; i++) if (/^\p{Ll}/u.test(tokens[i]?.text ?? '')) small++
+    for (let i = from; i < to; i++) if (isSmall(tokens[i]?.text ?? '')) small++
     if (small < 1 || small * 2 < to - from - 6) continue
     for (let i = from + 1; i < to; i++) {
       const token = tokens[i]
       if (
         token &&
-        /^(?:VERB|ADV|ADJ|AUX)$/.test(token.pos) &&
+        RAISED.has(token.pos) &&
+        !isSmall(token.text) &&
         /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
         quoted[i - 1] !== 1 &&
         !/^[:.?!“"‘']$/.test(tokens[i - 1]?.text ?? '')
@@ -122,23 +132,22 @@ export function holds(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1]
 }
 
-const NOMINAL = /^(?:PROPN|NOUN|ADJ|DET|PRON|NUM|ADP|CCONJ|PART|SYM|X)$/
-const FINITE = /^(?:VERB|AUX)$/
+const NOMINAL = new Set(['PROPN', 'NOUN', 'ADJ', 'DET', 'PRON', 'NUM', 'ADP', 'CCONJ', 'PART', 'SYM', 'X'])
+const JOINING = new Set(['-', '–', '&', '’s', "'s", '’', "'"])
+const CONTRACTED = new Set(["'s", '’s', "'re", '’re'])
 
 /** Whether the token may stand inside a noun phrase. */
 export function isNominal(page: Page, i: number): boolean {
   const token = page.tokens[i]
-  return (
-    token !== undefined && (NOMINAL.test(token.pos) || /^(?:-|–|&|’s|'s|’|')$/.test(token.text) || (token.pos === 'VERB' && /(?:ed|ing)$/.test(token.lower)))
-  )
+  return token !== undefined && (NOMINAL.has(token.pos) || JOINING.has(token.text) || (token.pos === 'VERB' && /(?:ed|ing)$/.test(token.lower)))
 }
 
 /** Whether a verb that can carry a clause stands in the range, outside nothing: "-ing" forms do not count. */
 export function hasFinite(page: Page, [from, to]: Range): boolean {
   for (let i = from; i < to; i++) {
     const token = page.tokens[i]
-    if (token && FINITE.test(token.pos) && !token.lower.endsWith('ing')) return true
-    if (token && /^(?:'s|’s|'re|’re)$/.test(token.text) && token.pos === 'AUX') return true
+    if (token?.pos !== 'VERB' && token?.pos !== 'AUX') continue
+    if (!token.lower.endsWith('ing') || (token.pos === 'AUX' && CONTRACTED.has(token.text))) return true
   }
   return false
 }

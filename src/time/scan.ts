@@ -12,7 +12,9 @@ export interface Hit {
 }
 
 const AROUND = 40
-const WORD = /[\p{L}\p{N}]+/gu
+const LETTER = /[\p{L}\p{N}]/uy
+/** The longest word that a pattern begins with. */
+const LONGEST = 12
 
 const NEXT = /(?:[ \u00A0\t]{1,2}|-)[’'‘]?([\p{L}\p{N}]+)/uy
 
@@ -52,21 +54,43 @@ function withMods(text: string, from: number, hit: Hit): Hit {
   return before ? { ...hit, span: [hit.span[0] - before.length, hit.span[1]], mod: before.mod } : hit
 }
 
+/** Where the run of letters and digits ends that begins at a place; the place itself where none does. */
+function wordEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length) {
+    const code = text.charCodeAt(end)
+    if (code < 128) {
+      if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))) break
+      end++
+    } else {
+      LETTER.lastIndex = end
+      if (!LETTER.test(text)) break
+      end = LETTER.lastIndex
+    }
+  }
+  return end
+}
+
+function hitAt(text: string, at: number, end: number, index: ReadonlyMap<string, readonly Pattern[]>): Hit | undefined {
+  const first = text.charCodeAt(at)
+  const low = first >= 48 && first <= 57 ? '#' : end - at > LONGEST ? '' : text.slice(at, end).toLowerCase()
+  const patterns = index.get(low)
+  return patterns && (!ARTICLES.has(low) || mayFollow(text, low, end, index)) ? fitAt(text, at, patterns) : undefined
+}
+
 /** Every place where a pattern fits, left to right; the longest at each place, none overlapping. */
 export function scan(text: string, index: ReadonlyMap<string, readonly Pattern[]>): Hit[] {
   const hits: Hit[] = []
   let from = 0
-  WORD.lastIndex = 0
-  for (let word = WORD.exec(text); word; word = WORD.exec(text)) {
-    const first = word[0].charCodeAt(0)
-    const low = first >= 48 && first <= 57 ? '#' : word[0].length > 12 ? '' : word[0].toLowerCase()
-    const patterns = index.get(low)
-    if (!patterns || (ARTICLES.has(low) && !mayFollow(text, low, word.index + word[0].length, index))) continue
-    const hit = fitAt(text, word.index, patterns)
-    if (!hit) continue
-    hits.push(withMods(text, from, hit))
-    from = hit.span[1]
-    WORD.lastIndex = from
+  let at = 0
+  while (at < text.length) {
+    const end = wordEnd(text, at)
+    const hit = end > at ? hitAt(text, at, end, index) : undefined
+    if (hit) {
+      hits.push(withMods(text, from, hit))
+      from = hit.span[1]
+    }
+    at = hit ? from : Math.max(end, at + 1)
   }
   return hits
 }

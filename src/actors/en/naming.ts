@@ -98,7 +98,7 @@ export class Naming {
   /** "SETHPORT (Wire) — ", "SETHPORT, May 3 —": capitals that open a line before its first words. */
   private isDateline({ head: { from, to } }: Phrase): boolean {
     const first = this.tokens[from]
-    if (!first || !/^\p{Lu}[\p{Lu}.]+$/u.test(first.text) || (first.start > 0 && this.text.charAt(first.start - 1) !== '\n')) return false
+    if (!first || (first.start > 0 && this.text.charAt(first.start - 1) !== '\n') || !/^\p{Lu}[\p{Lu}.]+$/u.test(first.text)) return false
     const end = this.tokens[to - 1]?.end ?? 0
     return /^(?:,? ?\((?=\p{Lu})|,? (?:[-–—]{1,2}) |, \p{Lu}[\p{L}.]+(?: \d{1,2})?(?:,? \d{4})?,? ?(?:\(|[-–—]))/u.test(this.text.slice(end, end + 30))
   }

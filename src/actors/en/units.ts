@@ -227,7 +227,7 @@ export function isTitle(reading: Reading, sentence: Sentence): boolean {
   let capitals = true
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = reading.tokens[at]
-    if (token && /\p{Ll}/u.test(token.text)) capitals = false
+    if (capitals && token && /\p{Ll}/u.test(token.text)) capitals = false
     if (!token || (token.text.length < 3 && !token.name) || LITTLE.has(token.pos)) continue
     long++
     if (!isUpper(token.text)) small++
