@@ -3,6 +3,7 @@ import { Naming } from './en/naming.ts'
 import { plainName } from './en/names.ts'
 import type { Phrase } from './en/phrase.ts'
 import { findPhrases } from './en/phrases.ts'
+import { leanAfter, leanOf, leanOfName, type Lean } from './en/gender.ts'
 import { quotedTokens, resolvePronoun } from './en/pronouns.ts'
 import type { Desk } from './en/desk.ts'
 import { resolvePhrase } from './en/resolve.ts'
@@ -29,9 +30,10 @@ export function findActors(reading: Reading, known: readonly KnownActor[]): Cast
     title: titles[at] === true,
     phrases: findPhrases(reading.tokens, cutUnits(reading, sentence, lexicon, inside)),
   }))
-  const persons = countRuns(found, naming)
+  const leans = new Map<string, Lean>()
+  const persons = countRuns(reading, found, naming, leans)
   const roll = new Roll()
-  const desk = { reading, roll, naming, persons }
+  const desk = { reading, roll, naming, persons, leans }
   resolveAll(desk, found)
   return toCast(roll, reading.report.id)
 }
@@ -81,7 +83,7 @@ function inOrder(phrases: readonly Phrase[]): Phrase[] {
 }
 
 /** Counts the signs about each run and gathers the full names of persons by their first and last words. */
-function countRuns(found: readonly Found[], naming: Naming): Map<string, string[]> {
+function countRuns(reading: Reading, found: readonly Found[], naming: Naming, leans: Map<string, Lean>): Map<string, string[]> {
   const persons = new Map<string, string[]>()
   for (const { phrases, title } of found) {
     if (title) continue
@@ -91,17 +93,30 @@ function countRuns(found: readonly Found[], naming: Naming): Map<string, string[
       naming.count(phrase, titled.has(phrase))
     }
   }
-  for (const { phrases } of found) {
+  for (const { phrases, sentence } of found) {
     for (const phrase of phrases) {
-      if (phrase.head.type !== 'run') continue
+      if (phrase.head.type !== 'run') {
+        if (phrase.role && phrase.person?.head.type === 'run') addLean(leans, naming.words(phrase.person), leanOf(phrase.role.noun))
+        continue
+      }
       const words = naming.words(phrase)
       const parts = words.toLowerCase().split(' ')
+      if (parts.length > 1) lean(leans, reading, phrase, sentence, words)
       if (parts.length < 2 || persons.has(`=${words.toLowerCase()}`) || naming.kindOf(phrase, false) !== 'person') continue
       for (const key of [parts[0] as string, parts.at(-1) as string, `=${words.toLowerCase()}`, plainName(words)])
         persons.set(key, [...(persons.get(key) ?? []), words])
     }
   }
   return persons
+}
+
+/** Notes by which pronoun a person of this full name is called. */
+function lean(leans: Map<string, Lean>, { tokens }: Reading, phrase: Phrase, sentence: Sentence, words: string): void {
+  addLean(leans, words, leanOfName(tokens, phrase) || leanAfter(tokens, phrase.head.to, sentence.to))
+}
+
+function addLean(leans: Map<string, Lean>, words: string, by: Lean): void {
+  if (by !== 0) leans.set(words.toLowerCase(), (leans.get(words.toLowerCase()) ?? 0) + by)
 }
 
 function toCast(roll: Roll, report: string): Cast {

@@ -166,3 +166,19 @@ export function readRoleNouns(): ReadonlyMap<string, RoleNoun> {
   }
   return nouns
 }
+
+interface Idle {
+  readonly not: ReadonlySet<string>
+  readonly only: ReadonlySet<string>
+}
+
+let idle: Map<string, Idle> | undefined
+
+/** Whether a noun described by these words, and by nobody whose it is, describes no actor: "borrowing authority", "the flip side". */
+export function isIdle(noun: string, words: readonly string[]): boolean {
+  idle ??= new Map(readRows('idle-nouns', ['id', 'not', 'only']).map(row => [row.id, { not: new Set(row.not.split(' ')), only: new Set(row.only.split(' ')) }]))
+  const row = idle.get(noun)
+  // "the pro-government side": a cause makes a party of anything.
+  if (!row || words.some(word => /^(?:pro|anti)-?$|^(?:pro|anti)-/.test(word))) return false
+  return words.some(word => row.not.has(word)) || (!row.only.has('') && !words.some(word => row.only.has(word)))
+}

@@ -12,6 +12,8 @@ export interface Draft {
   readonly roles: { title: string; span: Span }[]
   /** Common nouns by which later sentences may call it: "the union", "the president". */
   readonly nouns: Set<string>
+  /** What tells whether a person is he or she: below zero she, above zero he. */
+  lean?: number
   wikidata?: string
   inferred?: true
   /** The token at which it was last mentioned, and how often it was. */
@@ -96,8 +98,8 @@ export class Roll {
   }
 
   /** The actor called most by the noun, a lead of two mentions for the one called last. */
-  recallMain(noun: string): Draft | undefined {
-    const list = this.called.get(noun) ?? []
+  recallMain(noun: string, fits: (draft: Draft) => boolean = () => true): Draft | undefined {
+    const list = (this.called.get(noun) ?? []).filter(fits)
     const last = list.at(-1)
     return list.reduce<Draft | undefined>(
       (best, draft) => (best && best.count + (best === last ? 2 : 0) >= draft.count + (draft === last ? 2 : 0) ? best : draft),

@@ -1,5 +1,6 @@
 import type { Reading, Span } from '#model'
 import type { Roll } from '../roll.ts'
+import type { Lean } from './gender.ts'
 import type { Naming } from './naming.ts'
 import type { Phrase } from './phrase.ts'
 
@@ -10,6 +11,8 @@ export interface Desk {
   readonly naming: Naming
   /** Full names of persons by their last and first words. */
   readonly persons: ReadonlyMap<string, readonly string[]>
+  /** How persons are called by pronouns, by their full names in small letters. */
+  readonly leans: ReadonlyMap<string, Lean>
 }
 
 /** The words of a phrase. */

@@ -2,6 +2,7 @@ import type { Sentence, Example } from '#model'
 import { isUpper, readRoleNouns, type Entry } from '../lexicon.ts'
 import type { Draft } from '../roll.ts'
 import { spanOf, wordsOf, type Desk } from './desk.ts'
+import { leanOfName, SURE, type Lean } from './gender.ts'
 import type { Phrase } from './phrase.ts'
 import { spotTogether } from './sides.ts'
 import { partyOf } from './units.ts'
@@ -128,14 +129,15 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
   }
   const pair = resolveNamesakes(desk, phrase, words) ?? resolveShort(desk, phrase, words)
   if (pair) return pair
-  const full = fullName(desk, words)
+  const lean = leanOfName(desk.reading.tokens, phrase)
+  const full = fullName(desk, words, lean)
   const kind = asPerson ? 'person' : naming.kindOf(phrase, full !== undefined)
   if (!kind) return undefined
   const { from, to } = phrase.head
   const short = asPerson ? undefined : roll.recall(`name:${words.toLowerCase()}`)
   const draft =
     kind === 'person' && !short
-      ? enterPerson(desk, words, full)
+      ? enterPerson(desk, words, full, lean)
       : (short ?? roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
   if (kind === 'organisation') callByName(desk, draft, words)
   if (phrase.head.type === 'run' && phrase.head.of) draft.of ??= enterEntry(desk, { ...phrase.head.of, form: 'name' })
@@ -146,12 +148,22 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
 /** A run of capitalised words, with what stands right before it as its owner. */
 export function resolveOwned(desk: Desk, phrase: Phrase): Draft | undefined {
   const draft = resolveRun(desk, phrase)
+  if (draft?.kind === 'organisation') joinLeader(desk, draft, phrase.head.from)
   if (draft?.kind === 'person') joinParty(desk, draft, phrase.head.to)
   if (draft?.kind === 'person' && phrase.owner?.head.type === 'name') {
     const owner = enterEntry(desk, phrase.owner.head.entry)
     if (!draft.of && owner !== draft) draft.of = owner
   }
   return draft
+}
+
+/** "Ann Other's New Harbour", "Ann Other, whose Harbour Party": the person right before belongs to the party or body. */
+export function joinLeader({ roll, reading: { tokens } }: Desk, body: Draft, from: number): void {
+  const whose = tokens[from - 1]?.lower === 'whose' && tokens[from - 2]?.text === ','
+  if (!whose && !/^['’]s?$/.test(tokens[from - 1]?.text ?? '')) return
+  const end = tokens[from - (whose ? 3 : 2)]?.end
+  const person = roll.spotted.findLast(one => one.span[1] === end && one.form === 'name')?.draft
+  if (person?.kind === 'person') person.of ??= body
 }
 
 /** "Ann Other, R-Ind.," or "(D)": a legislator belongs to the party of the letter after the name, unless told of before. */
@@ -201,12 +213,14 @@ export function callByName({ roll }: Desk, draft: Draft, words: string): void {
   roll.call(noun, draft)
 }
 
-function fullName({ roll, persons }: Desk, words: string): string | undefined {
+function fullName({ roll, persons, leans }: Desk, words: string, lean: Lean): string | undefined {
   if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return plainest(persons.get(plainName(words)) ?? [], words)
   const key = words.toLowerCase()
-  const called = roll.recallMain(`person:${key}`)
-  if (called) return called.name
-  return persons.get(key)?.[0]
+  const called = roll.recallMain(`person:${key}`, draft => (draft.lean ?? 0) * lean > -SURE)
+  if (called && (called.lean ?? 0) * lean >= 0 && called.name !== words) return called.name
+  const names = (persons.get(key) ?? []).filter(name => (leans.get(name.toLowerCase()) ?? 0) * lean > -SURE)
+  const other = (name: string): boolean => (roll.drafts.get(`person:${name.toLowerCase()}`)?.lean ?? 0) * lean <= -SURE
+  return called?.name ?? names.find(name => !other(name))
 }
 
 /** A person's first and last name, by which "Ann B. Other" and "Ann Other" are one. */
@@ -220,9 +234,11 @@ function plainest(forms: readonly string[], words: string): string {
   return middles.size > 1 ? words : (forms[0] ?? words)
 }
 
-function enterPerson({ roll }: Desk, words: string, full: string | undefined): Draft {
+function enterPerson({ roll, leans }: Desk, words: string, full: string | undefined, lean: Lean): Draft {
   const name = full ?? words
-  const draft = roll.enter(`person:${name.toLowerCase()}`, name, 'person')
+  const apart = full === undefined && (roll.drafts.get(`person:${name.toLowerCase()}`)?.lean ?? 0) * lean <= -SURE ? `${lean > 0 ? 'Mr.' : 'Ms.'} ` : ''
+  const draft = roll.enter(`person:${apart}${name.toLowerCase()}`, `${apart}${name}`, 'person')
+  draft.lean = (draft.lean ?? leans.get(name.toLowerCase()) ?? 0) + lean
   const parts = name.toLowerCase().split(' ')
   for (const part of [parts[0] as string, parts.at(-1) as string, name.toLowerCase()]) roll.call(`person:${part}`, draft)
   return draft

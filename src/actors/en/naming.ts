@@ -8,19 +8,19 @@ import { HONORIFIC } from './units.ts'
 /** Nouns that end the name of a paper, a station or a wire. */
 const PRESS = new Set('wire times journal tribune herald gazette courier newspaper television radio'.split(' '))
 const NO_ACTOR = new Set(
-  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics year eve days gdp images newsletter newsletters advertisement advertising video photo photos continue reading caption podcast livestream subscribe amendment spring more also close watch read update related covid covid-19 gdp icbm live'.split(
+  'act accord accords agreement agreements deal treaty pact plan day war wars resolution constitution olympics games cup talks summit process declaration statement protocol convention charter bill law doctrine initiative award prize festival week century age god internet street avenue road boulevard square airport bridge highway river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert border line zone north south east west policy policies terms conditions reserved news heavy below physics year eve days gdp images newsletter newsletters advertisement advertising video photo photos stories continue reading caption podcast livestream subscribe amendment spring more also close watch read update related covid covid-19 gdp icbm live'.split(
     ' ',
   ),
 )
 /** Words that are no name alone, also where a line's first word or a title gives them a capital. */
 const COMMON = new Set(
-  'why how what when where there here one none following tonight today story stories world trade winter summer image video photo advertisement however meanwhile twitter facebook schools taxes growth'.split(
+  'why how what when where there here one none following tonight today story stories world trade winter summer image video photo advertisement however meanwhile twitter facebook schools taxes growth others everything everybody nobody well'.split(
     ' ',
   ),
 )
 /** Adjectives that names of parties, laws and programmes begin with, and names of persons do not. */
 const GENERIC = new Set(
-  'new united national social popular free general federal democratic progressive revolutionary patriotic independent international public common islamic liberal conservative socialist communist republican our'.split(
+  'new united national state executive head social popular free general federal democratic progressive revolutionary patriotic independent international public common islamic liberal conservative socialist communist republican our'.split(
     ' ',
   ),
 )
@@ -90,6 +90,8 @@ export class Naming {
     if (isShort) return 'person'
     // "JUST WATCHED Talks": a label of the page that runs into a title.
     if (parts.length > 1 && isLabel(parts[0] ?? '') && parts.some(part => !isLabel(part))) return undefined
+    if (/@|\.(?:com|org|net|gov|edu)\b/i.test(words)) return undefined
+    if (parts.length === 1 && /^\p{L}?[^-]*-\p{Ll}|\d/u.test(words) && !/^\p{Ll}/u.test(words)) return undefined
     if (parts.length === 1 && (this.inside.has(words.toLowerCase()) || COMMON.has(words.toLowerCase()))) return undefined
     if (/^\p{Lu}[\p{Lu}.&\d-]{1,7}$/u.test(words)) return 'organisation'
     return this.byContext(parts, signs)
@@ -127,7 +129,9 @@ function nameOne(word: string, signs: Signs): ActorKind | undefined {
   if (BODY.has(word.toLowerCase()) && signs.body > 0 && signs.plain > 0) return 'organisation'
   if (signs.says > 0) return 'person'
   if (wordTag(word.toLowerCase()) !== undefined) return undefined
-  if (signs.acts > 0) return 'person'
+  if (signs.many > 0 && /[^s]s$/.test(word)) return undefined
+  if (signs.at > 0) return signs.deeds > 0 ? 'organisation' : 'place'
+  if (signs.deeds > 0 || signs.owns > 0) return 'person'
   return signs.body > 0 && signs.plain > 0 ? 'organisation' : undefined
 }
 

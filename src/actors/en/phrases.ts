@@ -285,7 +285,8 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
   )
     return
   if (word === 'for' && phrase.role.type !== 'post') return
-  const owner = following(units, at + 2, heads)
+  const first = following(units, at + 2, heads)
+  const owner = first && (ownedBy(tokens, units, at, first, heads) ?? first)
   if (owner && owner.to - phrase.from > LONGEST) return
   if (!owner || (owner.role && !owner.owner && owner.det !== 'the')) {
     if (phrase.role.type === 'post' && !phrase.role.plural && joinFar(tokens, units, at, phrase, heads)) return
@@ -295,9 +296,18 @@ function joinOwner(tokens: readonly Token[], units: readonly Unit[], at: number,
   if (!phrase.owner && word !== 'in') phrase.owner = owner
   else if (word === 'in' && phrase.owner && phrase.role.type !== 'body' && (!phrase.owner.role || phrase.owner.owner)) return
   else phrase.others.push(owner)
+  if (first && first !== owner) phrase.others.push(mark(first))
   owner.inside = true
   phrase.to = owner.to
   if (phrase.role.plural && owner.head.type !== 'role') joinSecond(tokens, units, at, phrase, owner, heads)
+}
+
+/** "the director of the North's Harbour Office": the name that a possessive mark leads to. */
+function ownedBy(tokens: readonly Token[], units: readonly Unit[], at: number, owner: Phrase, heads: ReadonlyMap<Unit, Phrase>): Phrase | undefined {
+  if (owner.head.type === 'role' || !/^['’]s?$/.test(tokens[owner.to]?.text ?? '')) return undefined
+  const unit = units.slice(at + 2, at + LIMIT).find(one => one.from === owner.to + 1)
+  const named = unit && unit.type !== 'role' ? heads.get(unit) : undefined
+  return named?.inside ? undefined : named
 }
 
 /** "Peruvian lawmakers and activists": a second plural that shares what stands before the first. */

@@ -1,4 +1,5 @@
 import type { Reading, Sentence } from '#model'
+import { SURE } from './gender.ts'
 import type { Draft, Roll, Spotted } from '../roll.ts'
 
 /** Whether each token lies inside quotation marks, passage by passage: there "they" is the speaker's. */
@@ -61,7 +62,8 @@ function opensClause(reading: Reading, at: number): boolean {
 }
 
 function fitsPronoun(word: string, verbNext: boolean, opens: boolean): ((draft: Draft) => boolean) | undefined {
-  if (PERSON.test(word)) return draft => draft.kind === 'person' || draft.kind === 'office'
+  const lean = /^(?:he|him|his)$/.test(word) ? 1 : -1
+  if (PERSON.test(word)) return draft => (draft.kind === 'person' || draft.kind === 'office') && (draft.lean ?? 0) * lean > -SURE
   if (MANY.test(word)) return draft => draft.kind === 'group' || draft.members !== undefined
   if ((word === 'it' && verbNext && opens) || word === 'its') return draft => draft.kind === 'state' || draft.kind === 'organisation' || draft.kind === 'outlet'
   return undefined

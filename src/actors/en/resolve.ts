@@ -1,7 +1,8 @@
 import type { Mention, Sentence, Example } from '#model'
+import { isIdle, isUpper } from '../lexicon.ts'
 import type { Draft } from '../roll.ts'
 import { bareFrom, detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
-import { callByName, enterEntry, joinParty, resolveName, resolveOwned, resolveRun } from './names.ts'
+import { callByName, enterEntry, joinLeader, joinParty, resolveName, resolveOwned, resolveRun } from './names.ts'
 import type { Phrase } from './phrase.ts'
 import { mostNamed, resolveSides } from './sides.ts'
 
@@ -30,6 +31,12 @@ export const examples: readonly Example[] = [
       'Port Office organisation = Port Office',
       'Ida Lund person of Port Office = the head of the Port Office = Ida Lund as head of the Port Office',
     ],
+  },
+  {
+    text: 'The Peruvian government met the River Liberation Army. The army said it would wait.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Peru state = The Peruvian government', 'River Liberation Army organisation = River Liberation Army', 'army organisation of Peru = The army'],
   },
   {
     text: 'Peruvian officials met the Peruvian government.',
@@ -69,7 +76,8 @@ function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
   const possessor = owner ?? ownerOfPronoun(desk, phrase)
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, possessor)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, possessor)
-  const draft = actorOfRole(desk, phrase, owner)
+  const led = phrase.role?.noun === 'party' && possessor?.kind === 'person' && possessor.of?.kind === 'organisation' ? possessor.of : undefined
+  const draft = led ?? actorOfRole(desk, phrase, owner)
   if (!draft) return undefined
   spotPhrase(desk, phrase, draft, 'description')
   return draft
@@ -77,7 +85,7 @@ function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
 
 /** "its chairwoman Ana Soto", "whose spokesman, Lee Kim,": the body or person that the pronoun before a post means, the last one named that fits. */
 function ownerOfPronoun({ reading, roll }: Desk, phrase: Phrase): Draft | undefined {
-  if (phrase.det !== 'pronoun' || phrase.role?.type !== 'post' || phrase.role.plural) return undefined
+  if (phrase.det !== 'pronoun' || phrase.role?.plural || (phrase.role?.type !== 'post' && phrase.role?.noun !== 'party')) return undefined
   const word = reading.tokens[phrase.from]
   if (!word || !/^(?:its|their|his|her|whose)$/.test(word.lower)) return undefined
   const personal = word.lower === 'his' || word.lower === 'her'
@@ -95,7 +103,8 @@ function ownerOfPronoun({ reading, roll }: Desk, phrase: Phrase): Draft | undefi
 function isNamedBody({ reading }: Desk, { role, owner, head, titled }: Phrase): boolean {
   if (titled) return true
   const guild = role?.type === 'individual' && role.plural
-  if ((!guild && (role?.type !== 'body' || role.plural)) || owner?.head.type !== 'run' || owner.head.to !== head.from) return false
+  const force = role?.type === 'military' || role?.type === 'force'
+  if ((!guild && !force && (role?.type !== 'body' || role.plural)) || owner?.head.type !== 'run' || owner.head.to !== head.from) return false
   return /^\p{Lu}/u.test(reading.tokens[head.from]?.text ?? '')
 }
 
@@ -111,6 +120,7 @@ function resolveBody(desk: Desk, phrase: Phrase): Draft {
   const state = named?.head.type === 'name' ? enterEntry(desk, named.head.entry) : undefined
   if (state && !draft.of && state.kind !== 'place') draft.of = state
   callByName(desk, draft, words)
+  joinLeader(desk, draft, from)
   // "Ministry of Works of the Republic of Norland" is "the Ministry of Works" from now on.
   const short = /^(.+? (?:of|for) .+?) of the /.exec(words.toLowerCase())?.[1]
   if (short !== undefined) desk.roll.call(`name:${short}`, draft)
@@ -122,6 +132,7 @@ function resolveBody(desk: Desk, phrase: Phrase): Draft {
 /** An owner: a bare noun ("union leaders") belongs to what the noun called last, or to nobody. */
 function resolveOwner(desk: Desk, phrase: Phrase, owner: Phrase, sentence: Sentence): Draft | undefined {
   const { role } = owner
+  if (role && owner.to === phrase.head.from && !/^['’]/.test(desk.reading.tokens[owner.to]?.text ?? '')) owner = withoutRank(desk, owner)
   const possessive = /^['’]/.test(desk.reading.tokens[owner.to]?.text ?? '')
   if (role && !owner.owner && !owner.described && !possessive && !owner.person && owner.from < phrase.head.from) {
     const called = desk.roll.recall(role.noun)
@@ -130,6 +141,16 @@ function resolveOwner(desk: Desk, phrase: Phrase, owner: Phrase, sentence: Sente
     return called
   }
   return resolvePhrase(desk, owner, sentence)
+}
+
+const RANK =
+  /^(?:an?|senior|top|former|other|many|several|some|most|more|few|two|three|four|five|six|seven|eight|nine|ten|dozens|one|leading|high-ranking|ranking|unnamed|anonymous|current|all|nearly|about|[\d,]+)$/
+
+/** "two senior administration officials": rank and number are the officials', not the administration's. */
+function withoutRank({ reading }: Desk, owner: Phrase): Phrase {
+  let { from } = owner
+  while (from < owner.head.from && RANK.test(reading.tokens[from]?.lower ?? '')) from++
+  return from === owner.from ? owner : { ...owner, from, det: 'none', described: owner.described && from < (owner.owner?.from ?? owner.head.from) }
 }
 
 function spotPhrase(desk: Desk, phrase: Phrase, draft: Draft, form: Mention['form']): void {
@@ -208,9 +229,12 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
   if (role.type === 'military' && role.noun !== 'police' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
   if (role.type === 'force' && owner?.kind === 'state') return enterMilitary(desk, phrase, owner)
   if (definite && !described) {
-    const fits = (draft: Draft): boolean => fitsNumber(draft, role)
+    const fits = (draft: Draft): boolean => fitsNumber(draft, role) && (role.type !== 'military' || isOfState(draft))
     const recalled = roll.recall(role.noun, owner?.kind === 'place' ? undefined : owner, fits)
     if (recalled) return recalled
+    const ruler =
+      role.type === 'military' && role.noun !== 'police' && !owner ? roll.recall('government', undefined, draft => draft.kind === 'state') : undefined
+    if (ruler) return enterMilitary(desk, phrase, ruler)
     const unowned = owner && role.type === 'post' && !role.plural ? roll.recall(role.noun, undefined, draft => draft.kind === 'person' && !draft.of) : undefined
     if (unowned) {
       unowned.of = owner as Draft
@@ -223,15 +247,23 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
   }
   if (!owner && !described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
   if (!owner && !described && EMPTY.has(role.noun)) return undefined
+  if (!owner && described && !isUpper(desk.reading.tokens[phrase.head.from]?.text ?? '') && isIdle(role.noun, modifiersOf(desk, phrase))) return undefined
   const placed = role.plural && !owner && !described && !definite && phrase.others.length > 0
   const known = placed ? roll.recall(role.noun, undefined, draft => draft.kind === 'group' && draft.count > 1) : undefined
   return known ?? ((definite && described && recallLike(desk, phrase)) || enterDescribed(desk, phrase, owner))
+}
+
+/** The words that stand before the noun. */
+function modifiersOf({ reading }: Desk, phrase: Phrase): string[] {
+  return reading.tokens.slice(phrase.from, phrase.head.from).map(token => token.lower)
 }
 
 /** "the local leaders" after "local union leaders": the last so called whose words hold all of these. */
 function recallLike(desk: Desk, phrase: Phrase): Draft | undefined {
   const role = phrase.role as NonNullable<Phrase['role']>
   const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to).toLowerCase().split(' ')
+  const cause = role.noun === 'side' && words[0]?.startsWith('pro-') ? words[0] : undefined
+  if (cause !== undefined) return [...desk.roll.drafts.values()].findLast(draft => draft.kind === 'group' && draft.name.toLowerCase().startsWith(`${cause} `))
   return desk.roll.recall(role.noun, undefined, draft => {
     if (!fitsNumber(draft, role)) return false
     const known = new Set(draft.name.toLowerCase().split(' '))
@@ -246,10 +278,17 @@ function fitsNumber(draft: Draft, role: NonNullable<Phrase['role']>): boolean {
     : draft.kind !== 'group' || role.kind === 'group' || draft.nouns.has('union') || draft.nouns.has('group')
 }
 
+/** "the army" alone is a state's, though a group may have the word in its name. */
+function isOfState(draft: Draft): boolean {
+  return draft.of?.kind === 'state' || !/^(?:known|organisation|name):/.test(draft.key)
+}
+
 function enterMilitary(desk: Desk, phrase: Phrase, owner: Draft): Draft {
   return desk.roll.enter(`military:${owner.key}`, wordsOf(desk, bareFrom(desk, phrase), phrase.to), 'organisation', owner)
 }
 
+const ABOUT =
+  /^(?:about|around|roughly|nearly|almost|approximately|some|more than|fewer than|at least|up to|an estimated|estimated) (?=\d|hundreds|thousands|dozens)/i
 const REBELS = /\b(?:separatists|insurgents)$/
 const COUNT = /^(?:some|several|many|two|three|four|five|the|most|other|all|more|than|about|[\d,.]+)$/
 
@@ -267,7 +306,7 @@ function keyOf(desk: Desk, phrase: Phrase, owner: Draft | undefined): string {
 
 function enterDescribed(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draft {
   const role = phrase.role as NonNullable<Phrase['role']>
-  const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to)
+  const words = wordsOf(desk, bareFrom(desk, phrase), phrase.to).replace(ABOUT, '')
   const kind =
     role.plural && role.kind !== 'organisation'
       ? 'group'

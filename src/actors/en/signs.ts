@@ -31,8 +31,16 @@ export interface Signs {
   says: number
   /** "at" or "the" stands before it. */
   body: number
+  /** Of these, "at". */
+  at: number
   plain: number
   acts: number
+  /** It does something: an active verb follows it. */
+  deeds: number
+  /** A possessive mark follows it. */
+  owns: number
+  /** A verb of many follows it. */
+  many: number
   /** What only a state has: a parliament, waters, a finance minister. */
   state: number
   /** What only a firm or another body has: a chief executive, shareholders, workers at it. */
@@ -47,7 +55,7 @@ export interface Signs {
 
 /** No sign at all. */
 export function noSigns(): Signs {
-  return { title: 0, place: 0, says: 0, body: 0, plain: 0, acts: 0, state: 0, firm: 0, wills: 0, he: 0, it: 0 }
+  return { title: 0, place: 0, says: 0, body: 0, at: 0, plain: 0, acts: 0, deeds: 0, owns: 0, many: 0, state: 0, firm: 0, wills: 0, he: 0, it: 0 }
 }
 
 const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
@@ -77,22 +85,31 @@ const AT = /^(?:workers|employees|pilots|nurses|teachers|miners|drivers|strike|s
 
 /** Counts what stands about `tokens[from, to)`. */
 export function countSigns(tokens: readonly Token[], from: number, to: number, titled: boolean, signs: Signs): void {
-  const before = tokens[from - 1]
+  countBefore(tokens, from, titled, signs)
   const after = tokens[to]
-  if (titled) signs.title++
-  else if (LOCATIVE.has(before?.lower ?? '')) signs.place++
-  else if (before?.lower === 'at' || before?.lower === 'the') signs.body++
-  if (before?.lower === 'at' && AT.test(tokens[from - 2]?.lower ?? '')) signs.firm++
-  if (isFrom(tokens, from)) signs.state += 2
   if (!after) return
+  const before = tokens[from - 1]
   const owns = /^['’]s$/.test(after.text)
-  if (owns || isJoined(tokens, from, to)) signs.acts++
-  if (SAYING.has(after.lemma)) countSaying(tokens, to, signs)
-  else countOwned(tokens, owns ? to + 1 : to, owns, signs)
   const isVerb = after.pos === 'VERB' || after.pos === 'AUX'
-  if (isVerb && !(after.pos === 'VERB' && after.lower.endsWith('ing')) && before?.lower !== 'the') signs.acts++
-  if (isVerb && WILLS.has(willAt(tokens, to)?.lemma ?? '') && before?.lower !== 'the') signs.wills++
+  if (owns) signs.owns++
+  if (owns || isJoined(tokens, from, to) || (isVerb && !isGerund(after) && before?.lower !== 'the')) signs.acts++
   if (owns || isVerb || /^[,.]$/.test(after.text)) signs.plain++
+  if (AREA.test(after.lower) && after.start === (tokens[to - 1]?.end ?? 0) + 1) signs.place += 2
+  // "officials at Norvik said": the verb is the officials'.
+  const led = before?.pos === 'ADP'
+  if (!SAYING.has(after.lemma)) countOwned(tokens, owns ? to + 1 : to, owns, signs)
+  else if (!led) countSaying(tokens, to, signs)
+  if (isVerb) countDeed(tokens, to, led || before?.lower === 'the', signs)
+}
+
+function countBefore(tokens: readonly Token[], from: number, titled: boolean, signs: Signs): void {
+  const word = tokens[from - 1]?.lower ?? ''
+  if (titled) signs.title++
+  else if (LOCATIVE.has(word)) signs.place++
+  else if (word === 'at' || word === 'the') signs.body++
+  if (word === 'at') signs.at++
+  if (word === 'at' && AT.test(tokens[from - 2]?.lower ?? '')) signs.firm++
+  if (isFrom(tokens, from)) signs.state += 2
 }
 
 /** "Norland and Sudland", "between Norland and …": joined to another name. */
@@ -100,6 +117,20 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
   const upper = (token: Token | undefined): boolean => token !== undefined && isUpper(token.text)
   if (tokens[to]?.lower === 'and' && upper(tokens[to + 1])) return true
   return tokens[from - 1]?.lower === 'between' || (tokens[from - 1]?.lower === 'and' && upper(tokens[from - 2]))
+}
+
+function isGerund(token: Token): boolean {
+  return token.pos === 'VERB' && token.lower.endsWith('ing')
+}
+
+/** "counties", "province": what is named by the words before it. */
+const AREA = /^(?:count(?:y|ies)|provinces?|city|cities|towns?|districts?|villages?|regions?|rivers?|island|islands|airport|border|suburb|peninsula)$/
+
+function countDeed(tokens: readonly Token[], to: number, led: boolean, signs: Signs): void {
+  if (/^(?:are|were|have)$/.test(tokens[to]?.lower ?? '')) signs.many++
+  const verb = led ? undefined : willAt(tokens, to)
+  if (verb?.pos === 'VERB' && !(verb === tokens[to] && isGerund(verb))) signs.deeds++
+  if (verb && WILLS.has(verb.lemma)) signs.wills++
 }
 
 /** "negotiators from Norland and Sudland": each of them. */

@@ -1,7 +1,7 @@
 import type { Reading, Sentence, Token } from '#model'
-import { readRows } from '#text'
+import { readRows, wordTag } from '#text'
 import { formsAt, isUpper, matchForm, type Form, readRoleNouns, type Entry, type Lexicon, type RoleNoun } from '../lexicon.ts'
-import { bodyEnd, extendBody, PEOPLE } from './body.ts'
+import { BODY, bodyEnd, extendBody, PEOPLE } from './body.ts'
 import { fieldEnd, isPost } from './field.ts'
 
 /** A piece of a sentence: a known name, a run of capitalised words, a describing noun, or any other word. `from`, `to` are token indices, `to` not included. */
@@ -164,9 +164,21 @@ function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit 
       .map(token => token.lower)
       .join(' ')
     const role = readRoleNouns().get(words)
+    if (role && length === 1 && beginsName(tokens, at)) continue
     if (role && (length > 1 || isNoun(tokens[at] as Token, tokens[at + 1]))) return { type: 'role', from: at, to: at + length, role }
   }
   return undefined
+}
+
+/** "National Economic Council", "Executive Branch", "General Strike": an adjective that begins a name, though it may call somebody. */
+function beginsName(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (!token || !next || !isUpper(token.text) || !isUpper(next.text) || next.start !== token.end + 1) return false
+  if (token.lower === 'marine') return next.lower === 'corps'
+  if (token.lower === 'general') return next.text.length > 4 && wordTag(next.lower) === 'NOUN' && next.lower !== 'secretary'
+  return /^(?:national|executive|conservative|liberal|moderate|monitor|head|republican|power|public|opposition|state|force|movement|congress)$/.test(
+    token.lower,
+  )
 }
 
 function isNoun(token: Token, next: Token | undefined): boolean {
@@ -189,8 +201,22 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
     if ((role?.type === 'role' && !isKin(role.role) && !isSurname(tokens, at, next - 1)) || begins(lexicon, text, start)) break
     to = next
   }
-  const end = extendBody(tokens, sentence, to)
+  const end = extendBody(
+    tokens,
+    sentence,
+    joinedEnd(tokens, sentence, at, to, i => begins(lexicon, text, tokens[i] as Token)),
+  )
   return { type: 'run', from: at, to: end, ...(end > to && { as: 'organisation' as const }) }
+}
+
+/** "National Development and Reform Commission": capitals on both sides of "and", all words of the language, up to a body's own noun; `to` where they are not. */
+function joinedEnd(tokens: readonly Token[], sentence: Sentence, at: number, to: number, isKnown: (at: number) => boolean): number {
+  if (tokens[to]?.lower !== 'and' || !isUpper(tokens[to + 1]?.text ?? '')) return to
+  const isWord = (token: Token | undefined): boolean =>
+    token !== undefined && token.text.length > 3 && isUpper(token.text) && wordTag(token.lower) !== undefined
+  if (!tokens.slice(at, to).every(isWord) || isKnown(to + 1)) return to
+  for (let i = to + 1; i < sentence.to && isWord(tokens[i]); i++) if (i > to + 1 && BODY.has(tokens[i]?.lower ?? '')) return i + 1
+  return to
 }
 
 /** Whether a word that only its place may have made a capital stands like a name: more capitals, a stop or a verb come next. */
