@@ -1,4 +1,4 @@
-import { bySpan, overlaps, recordId, type Actor, type Position, type Span } from '#model'
+import { bySpan, contains, overlaps, recordId, type Actor, type Position, type Span } from '#model'
 import { dateSaying, tokensIn } from '#text'
 import type { Complement } from './en/complement.ts'
 import type { VerbGroup } from './en/verb.ts'
@@ -67,8 +67,31 @@ export function specificityOf(scene: Scene, span: Span, vague?: boolean): 0 | 1 
   return concrete || tokens.length >= 14 ? 2 : 1
 }
 
+/** Rows that only hold on to another's words: "is sticking to its demand for", "renewed its call for". */
+const HOLDS_ON = /^verb\.(?:stick|stand-by|hold-firm|stand-firm|hold-fast|back|support|renew|press|push|try|attempt|seek|want|hope|work)\b/
+
+/** Of two stances of one actor on one issue, the one's words inside the other's, the outer one stays, unless it only holds on to the inner one. */
+function withoutInner(all: readonly Found[]): Found[] {
+  const order = [...all].sort((a, b) => a.frame[0] - b.frame[0] || b.frame[1] - a.frame[1])
+  const dropped = new Set<Found>()
+  for (const [i, outer] of order.entries()) {
+    for (let k = i + 1; k < order.length; k++) {
+      const inner = order[k]
+      if (!inner || inner.frame[0] >= outer.frame[1]) break
+      if (!contains(outer.frame, inner.frame) || contains(inner.frame, outer.frame) || !isSameTold(outer.position, inner.position)) continue
+      dropped.add(outer.row !== undefined && HOLDS_ON.test(outer.row) ? outer : inner)
+    }
+  }
+  return all.filter(one => !dropped.has(one))
+}
+
+function isSameTold(a: Position, b: Position): boolean {
+  return a.actor === b.actor && a.issue === b.issue && a.said === b.said && a.stance !== b.stance
+}
+
 /** One position an actor, issue and utterance: of several with the same stance the first stays; one span tells an actor's issue once. */
-export function settlePositions(found: readonly Found[]): Found[] {
+export function settlePositions(all: readonly Found[]): Found[] {
+  const found = withoutInner(all)
   const kept = new Map<string, Found>()
   for (const one of [...found].sort((a, b) => bySpan(a.position, b.position))) {
     const { actor, issue, stance, said, span } = one.position

@@ -114,7 +114,7 @@ function bearsOut(scene: Scene, { issue, span }: IssueSign, tokens: readonly Tok
   if (own >= 2) return true
   let others = 0
   for (const [one, count] of counts) if (one !== issue && one !== 'PROCESS') others += count
-  return others <= 3 * own + 2 && span[0] <= (tokens[2]?.start ?? span[0])
+  return others <= 3 * own + 2 && span[0] <= (tokens[4]?.start ?? span[0])
 }
 
 /** What is named without a sign of any issue, its words kept as OTHER: a deed with its object, or a thing described or counted; empty where the words name nothing of their own. */
@@ -172,13 +172,28 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
   )
 }
 
+/** Where a clause begins that tells what a thing has done or is: "that have hurt", "which was signed". */
+function relativeAt(tokens: readonly Token[]): number {
+  for (let i = 1; i + 1 < tokens.length; i++)
+    if (
+      /^(?:that|which|who)$/.test(tokens[i]?.lower ?? '') &&
+      tokens[i - 1]?.pos !== 'VERB' &&
+      /^(?:have|has|had|was|were|is|are)$/.test(tokens[i + 1]?.lower ?? '')
+    )
+      return tokens[i]?.start ?? Infinity
+  return Infinity
+}
+
 function cut(scene: Scene, span: Span, tokens: readonly Token[], signs: readonly IssueSign[]): Part[] {
   const { text } = scene.reading.report
   const parts: Part[] = []
   let issue = signs[0]?.issue ?? 'OTHER'
   let start = span[0]
   let reached = signs[0]?.span[1] ?? span[0]
+  const told = relativeAt(tokens)
   for (const sign of signs.slice(1)) {
+    // What a relative clause tells of the thing is no other thing: "an end to tariffs that have hurt prices, cost jobs".
+    if (sign.span[0] > told) break
     const joint = tokens.findLast((token, i) => token.start >= reached && token.end <= sign.span[0] && isJoint(tokens, i))
     reached = sign.span[1]
     if (!joint) continue

@@ -100,11 +100,13 @@ function longest(root: Node, tokens: readonly Token[], from: number, to: number)
   return best
 }
 
-/** Of the hits of one sentence those that stand: a case's own first, then the longer, each word used once. */
+/** Of the hits of one sentence those that stand: a case's own first, then sure ones, then the longer, each word used once. */
 function settle(hits: readonly Hit[], own: number): Hit[] {
   const taken = new Set<number>()
   const order = hits.map((hit, index) => ({ hit, index }))
-  order.sort((a, b) => Number(b.index < own) - Number(a.index < own) || b.hit.words - a.hit.words || a.index - b.index)
+  order.sort(
+    (a, b) => Number(b.index < own) - Number(a.index < own) || Number(a.hit.hint) - Number(b.hit.hint) || b.hit.words - a.hit.words || a.index - b.index,
+  )
   const kept = order.filter(({ hit }) => {
     if (hit.tokens.some(token => taken.has(token.index))) return false
     for (const token of hit.tokens) taken.add(token.index)

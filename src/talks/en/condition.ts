@@ -10,7 +10,7 @@ const SETS = /^(?:unless|until|only if|in return|in exchange|on (?:the )?conditi
 const JOINS = /^(?:as part of|if)\b/i
 const FAILS = /\b(?:not|n['’]t|fails?|failed|refuses?|refused|without|unless|until)\b/i
 
-/** What a stance hangs on is wanted, too: "unless the blockade is lifted", "if they agree to a truce", "as part of steps to end the war"; of a threat what would avert it, "if they do not agree". */
+/** What a stance hangs on is wanted, too: "unless the blockade is lifted", "if they agree to a truce", "as part of steps to end the war"; of a threat or a refusal only what would avert it, "if they do not agree". */
 export function conditionsOf(scene: Scene, wanted: Complement, actors: readonly Actor[], isThreat: boolean): Found[] {
   const { condition } = wanted
   if (!condition) return []

@@ -84,8 +84,7 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const will = willAt(scene, at, to)
   const wanted = subject && complementFrom(scene, will.verb, to)
   const [part] = wanted ? partsOf(scene, wanted.span) : []
-  const told =
-    part && (!part.vague || (part.named && will.negated)) && (!part.hint || (part.issue === 'PROCESS' && (will.negated || isReady(tokens, will.verb))))
+  const told = part && (!part.vague || (part.named && will.negated)) && (!part.hint || will.negated || (part.issue === 'PROCESS' && isReady(tokens, will.verb)))
   if (!subject || !wanted || !part || !told || isSupposedAt(scene, subject.at, from)) return []
   const speaker = speakerOf(scene, statement)
   const make = (actor: Actor, stance: Position['stance'], commitment: Position['commitment']): Found =>

@@ -112,7 +112,7 @@ function setConditions(scene: Scene, { frame, at }: Match, wanted: Complement, h
   const wish = frame.stance === 'seeks' || frame.stance === 'demands'
   if (wish && !frame.id.includes('threat')) return []
   const actors = holder.actors.map(one => holderOf(scene, one)).filter(actor => actor !== undefined)
-  return conditionsOf(scene, wanted, actors, wish)
+  return conditionsOf(scene, wanted, actors, wish || frame.stance === 'rejects')
 }
 
 /** Verbs that stand for "is" before an adjective: "remain opposed", "stands ready". */
@@ -281,12 +281,15 @@ function refusesAt(tokens: readonly Token[], at: number): boolean {
   const inner = frameAt(tokens, at, at + 20)
   return inner
     ? inner.frame.kind === 'verb' && inner.frame.stance === 'rejects'
-    : /^(?:veto|reject|oppose|block|resist|filibuster)$/.test(tokens[at]?.lower ?? '')
+    : /^(?:veto|reject|oppose|block|resist|filibuster|fight|kill|scuttle|torpedo|derail|obstruct|thwart|overturn)$/.test(tokens[at]?.lower ?? '') &&
+        tokens[at + 1]?.lower !== 'back'
 }
 
 /** "declined to release details": silence, no position. */
 function isDetail(tokens: readonly Token[], at: number): boolean {
-  return /^(?:details?|comments?|specifics|questions?|names?)$/.test(tokens.slice(at + 1, at + 5).find(token => token.pos === 'NOUN')?.lower ?? '')
+  return /^(?:details?|comments?|specifics|questions?|names?|information|timelines?|reasons?|numbers?|figures?|evidence|explanations?|answers?|estimates?|interviews?|dates?)$/.test(
+    tokens.slice(at + 1, at + 5).find(token => token.pos === 'NOUN')?.lower ?? '',
+  )
 }
 
 /** Verbs that tell a wish only of whoever says them: "we need", "we expect". */

@@ -17,4 +17,4 @@ export const IDLE = new Set(
 )
 
 /** Declining these is silence, no position. */
-export const SPEECH = new Set('comment elaborate say answer disclose reveal speculate confirm identify give provide name specify describe'.split(' '))
+export const SPEECH = new Set('comment elaborate say answer disclose reveal speculate confirm identify name specify describe'.split(' '))
