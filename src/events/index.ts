@@ -51,12 +51,13 @@ const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'A
 
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
 function stands(told: Told): boolean {
-  const { verb, standing, actors, recipients, bySpeaker } = told
+  const { verb, standing, actors, recipients, bySpeaker, unnamed } = told
   if (!verb.act || (verb.weak && !(verb.args === 'r' && actors.length > 1))) return false
   if (standing.wanted && standing.wanted !== 'agreed' && standing.wanted !== 'refused' && standing.wanted !== 'ready') return false
   if (verb.plover === 'AID' && recipients.length === 0) return false
   if (verb.act === 'visit' && told.rule.endsWith('verbs') && ((verb.args === 's' && recipients.length === 0) || !isVisit(told))) return false
   if (standing.wanted === 'ready' && TALKING.has(verb.plover)) return false
+  if (unnamed && verb.objects instanceof Set) return true
   return actors.length > 0 || bySpeaker === true || verb.args === 'n' || (recipients.length > 0 && MATERIAL.has(verb.plover))
 }
 

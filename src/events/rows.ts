@@ -129,6 +129,10 @@ export function verbLemma(tokens: readonly Token[], at: number): string {
   if (!token) return ''
   const mended = STEMS.get(token.lower)
   if (mended) return mended
+  if (token.pos === 'ADJ' && token.lower.endsWith('ed')) {
+    const stem = token.lower.slice(0, -2)
+    return actVerbs.has(stem) ? stem : `${stem}e`
+  }
   if (token.pos !== 'NOUN' || !token.lower.endsWith('ing')) return token.lemma
   const stem = token.lower.slice(0, -3)
   return actVerbs.has(stem) ? stem : `${stem}e`

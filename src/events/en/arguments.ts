@@ -159,6 +159,23 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
   return fallback ? withJoinedBefore(stage, sentence, fallback) : []
 }
 
+/** Nouns of who may act: by their ending, or bodies. */
+const AGENT =
+  /^(?:\w{3,}(?:ers|ors|men|women|ists|ants|ents|ees|ians|ades|eers)|company|firm|parliament|court|council|navy|cabinet|assembly|crew|crews|crowd|mob|bank|club|guild|federation|league|front|movement|rebels|guerrillas|guards|troops|jets|drones|warplanes|gunships|police|management|airline|body|chamber|house|senate|authority|government|ministry|commission|board|party|union|pilots|nurses|miners|dozens|hundreds|thousands|scores)$/
+const CLAUSAL = /^(?:as|after|before|since|until|while|because|when|that|if|though|although|where|than)$/
+
+/** Whether the noun phrase right before a verb group is its subject and names nobody known: what stands before it acts in another clause. */
+export function hasUnnamedSubject({ tokens, at }: Stage, sentence: Sentence, start: number): boolean {
+  const head = tokens[start - 1]
+  if (!head || start <= sentence.from || at[start - 1] || !AGENT.test(head.lower) || (head.pos !== 'NOUN' && head.pos !== 'PROPN')) return false
+  let from = start - 1
+  while (from > sentence.from && !at[from - 1] && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[from - 1]?.pos ?? '')) from--
+  const before = from > sentence.from ? tokens[from - 1] : undefined
+  if (!before) return true
+  if (at[from - 1] || before.text === "'s" || before.text === '’s') return false
+  return CLAUSAL.test(before.lower) || /^(?:[,;:“"]|and|but|or|yet|said|says|say)$/.test(before.lower)
+}
+
 /** "Peru, faced with a drought, has agreed": what stands between two commas before the verb is passed over where it begins like an insertion. */
 function beforeInsertion({ tokens }: Stage, sentence: Sentence, at: number): number {
   if (tokens[at]?.text !== ',') return at

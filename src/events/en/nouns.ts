@@ -21,6 +21,11 @@ export const examples: readonly Example[] = [
     list: 'events',
     finds: ['meet CONSULT denied Chile + Peru «no meeting between Chile and Peru» ([..2025-05-12])'],
   },
+  {
+    text: 'Peru’s arrest of two sailors angered Chile.',
+    list: 'events',
+    finds: ['detain COERCE reported Peru → two sailors «Peru’s arrest of two sailors» ([..2025-05-12])'],
+  },
   { text: 'The strike fund is empty and talks are hard.', list: 'events', finds: [] },
 ]
 
@@ -232,6 +237,11 @@ function rolesOf(row: EventNoun, { owners, after }: Company): Roles | undefined 
       return by.length > 0 ? { actors: by, recipients: after.get('to') ?? [] } : undefined
     case 'x': {
       const given = after.get('to') ?? []
+      // "her arrest" happens to its owner, "Norland's arrest of sailors" to whom "of" names.
+      if (row.act === 'detain' || row.act === 'abduct') {
+        const taken = after.get('of') ?? (by.length > 0 ? [] : owners)
+        return taken.length > 0 ? { actors: after.has('of') ? [...owners, ...by] : by, recipients: taken } : undefined
+      }
       return owners.length > 0 || by.length > 0 ? { actors: [...owners, ...by], recipients: given } : undefined
     }
     default: {
@@ -252,7 +262,7 @@ const SUPPOSING = /^(?:prospects?|possibility|chances?|idea|threats?|risks?|fear
 function governedBy(stage: Stage, sentence: Sentence, start: number): Reality | undefined {
   const before = stage.tokens[start - 1]
   if (before?.lower === 'of' && SUPPOSING.test(stage.tokens[start - 2]?.lower ?? '')) return 'hypothetical'
-  if (!before || before.index <= sentence.from || before.pos !== 'VERB' || stage.at[start - 1]) return undefined
+  if (!before || before.index <= sentence.from || before.pos !== 'VERB' || before.lower === 'following' || stage.at[start - 1]) return undefined
   if (CONSIDERING.test(before.lemma)) return 'hypothetical'
   const { reality } = standingOf(stage, sentence, groupStart(stage, sentence, before.index), before.index)
   return reality === 'reported' ? undefined : reality

@@ -68,6 +68,8 @@ export function standingOf(stage: Stage, sentence: Sentence, start: number, verb
   const gerund = /ing$/.test(token.lower) && !words.some(word => word.lemma === 'be')
   const passive = !/ing$/.test(token.lower) && token.lower !== token.lemma && words.slice(0, -1).some(word => word.lemma === 'be' || word.lemma === 'get')
   const shape = { passive, infinitive }
+  if (infinitive && gerund) return { reality: 'hypothetical', wanted: 'purpose', ...shape } // "a halt to shelling"
+  if (infinitive && lowers.includes('yet') && words.some(word => word.lemma === 'have')) return { reality: 'denied', ...shape }
   if (lowers.some(word => NEGATION.has(word)) || negatedSubject(stage, sentence, start)) {
     const asked = demandedBefore(stage, sentence, start, lowers)
     if (conditionBefore(stage, sentence, start) === 'if' && !infinitive && !gerund) return { reality: 'hypothetical', condition: true, ...shape }
@@ -183,7 +185,8 @@ function governed(stage: Stage, sentence: Sentence, start: number, infinitive: b
     if (lemma === 'be' && infinitive && at === start - 1) return { reality: 'planned' }
     if (token.lower === 'going' && infinitive) return { reality: 'planned' }
     if (READY.has(token.lower)) return { reality: 'planned', wanted: 'ready' }
-    if (DECIDED.has(lemma)) return { reality: 'reported' }
+    if (token.lower === 'whether') return { reality: 'hypothetical' }
+    if (DECIDED.has(lemma) || (lemma === 'vote' && token.pos === 'VERB')) return decided(stage, sentence, at, words.at(-1))
     if (REFUSING.has(lemma)) return { reality: 'denied', wanted: 'refused' }
     if (OFFERING.has(lemma)) return { reality: 'hypothetical', wanted: 'offered' }
     if (ASKING.has(lemma)) return { reality: 'hypothetical', wanted: 'asked' }
@@ -196,6 +199,13 @@ function governed(stage: Stage, sentence: Sentence, start: number, infinitive: b
   }
   if (auxiliary.includes('going') || auxiliary.includes('due')) return { reality: 'planned' }
   return infinitive ? { reality: 'hypothetical', wanted: 'purpose' } : { reality: 'reported' }
+}
+
+/** "decided to", "voted to": the deed is reported as the decision is; a strike that is voted for is to come. */
+function decided(stage: Stage, sentence: Sentence, at: number, verb: Token | undefined): Pick<Standing, 'reality'> {
+  const own = stage.tokens[at]?.pos === 'VERB' ? standingOf(stage, sentence, groupStart(stage, sentence, at), at).reality : 'reported'
+  if (own !== 'reported') return { reality: own === 'denied' ? 'hypothetical' : own }
+  return { reality: stage.tokens[at]?.lemma === 'vote' && verb && /^(?:strike|walk|stop|begin|start)$/.test(verb.lemma) ? 'planned' : 'reported' }
 }
 
 /** "began to", and "need to come and start": as the verb of doing itself stands where it is bare. */

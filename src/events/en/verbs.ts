@@ -1,6 +1,7 @@
 import type { Actor, Plover, Sentence, Token, Example } from '#model'
 import { actVerbs, classesOf, verbLemma, type ActVerb } from '../rows.ts'
-import { groupStart, objectOf, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
+import { groupStart, hasUnnamedSubject, objectOf, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
+import { inWords, isAimed, isOtherVerb, isSilence, standsAlone } from './meant.ts'
 import { standingOf, type Standing } from './reality.ts'
 
 export const examples: readonly Example[] = [
@@ -34,6 +35,15 @@ export const examples: readonly Example[] = [
   },
   { text: 'If the army withdraws, the talks can go on.', list: 'events', finds: ['withdraw RETREAT hypothetical army «the army withdraws» ([2025-05-12..])'] },
   { text: 'The offer was made by the mediator.', list: 'events', finds: ['propose AGREE reported mediator «was made by the mediator» ([..2025-05-12])'] },
+  {
+    text: 'Chile and Peru met in Quito. Chile fired two missiles into the sea. Peru has yet to sign the treaty.',
+    list: 'events',
+    finds: [
+      'meet CONSULT reported Chile + Peru «Chile and Peru met in Quito» at Quito ([..2025-05-12])',
+      'test-weapon MOBILIZE reported Chile «Chile fired two missiles» ([..2025-05-12])',
+      'sign SUPPORT denied Peru «sign the treaty» ([..2025-05-12])',
+    ],
+  },
   { text: 'A spokeswoman for Anna Berg declined to comment.', list: 'events', finds: [] },
   { text: 'The council discussed the Swedish-backed plan.', list: 'events', finds: [] },
 ]
@@ -50,6 +60,8 @@ export interface Told {
   readonly rule: string
   /** It is done by whoever speaks: "we sent", "our offer". */
   readonly bySpeaker?: true
+  /** Its subject is a noun that names no known actor. */
+  readonly unnamed?: true
 }
 
 /** Every act that a verb of the sentence tells. */
@@ -70,9 +82,10 @@ function isVerb(stage: Stage, sentence: Sentence, token: Token): boolean {
   if (token.pos === 'NOUN' && stage.tokens[token.index - 1]?.lemma === 'help' && token.lower === token.lemma) return true
   if (token.pos === 'NOUN') return token.lower.endsWith('ing') && stage.tokens[token.index - 1]?.lemma === 'be'
   if (stage.tokens[token.index + 1]?.text === '-' && stage.tokens[token.index + 1]?.start === token.end) return false
-  return (
-    token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && stage.tokens[token.index + 1]?.pos !== 'VERB' && token.index + 1 < sentence.to)
-  )
+  const [before, next] = [stage.tokens[token.index - 1], stage.tokens[token.index + 1]]
+  if (token.pos === 'AUX' && token.lemma === 'be') return /^(?:on|back)$/.test(next?.lower ?? '')
+  if (token.pos === 'ADJ') return before?.lemma === 'have' && token.lower.endsWith('ed')
+  return token.pos === 'VERB' || (token.pos === 'AUX' && token.lemma === 'have' && next?.pos !== 'VERB' && token.index + 1 < sentence.to)
 }
 
 /** "the proposed deal", "Swedish-backed": a participle that only describes a noun. */
@@ -100,44 +113,11 @@ function readVerb(stage: Stage, sentence: Sentence, at: number, rows: readonly A
     if (isSilence(stage, at, verb) || isOtherVerb(stage, at, verb)) continue
     const classes = verb.args === 'n' || passive ? classesBefore(stage, sentence, start) : classesAfter(stage, sentence, after)
     if (verb.args !== 'n' && !passive) for (const one of relativeClasses(stage, sentence, start)) classes.add(one)
-    if (!fits(verb, classes) || (verb.act === 'attack' && inWords(stage, at))) continue
+    if (!(fits(verb, classes) || (verb.objects === 'none' && standsAlone(stage, after))) || (verb.act === 'attack' && inWords(stage, at))) continue
+    if (classes.has('missile') && verb.objects instanceof Set && !passive && isAimed(stage, sentence, after) !== (verb.act === 'attack')) continue
     return assemble(stage, sentence, { verb, at, start, after, standing, passive })
   }
   return undefined
-}
-
-const FIGURATIVE = /^(?:trade|culture|legal|political|price|economic|social|class|tax|twitter|media|press|campaign|currency|tariff|commercial|cold|proxy)$/
-
-/** "waged an economic war": no fight of arms. */
-function inWords({ tokens }: Stage, at: number): boolean {
-  if (/^(?:school|mass|church|nightclub|theater|theatre)$/.test(tokens[at - 1]?.lower ?? '')) return true
-  return tokens
-    .slice(at + 1, at + 5)
-    .some((token, i, words) => FIGURATIVE.test(token.lower) && /^(?:war|wars|battle|battles|fight|attack|attacks|assault)$/.test(words[i + 1]?.lower ?? ''))
-}
-
-const SAYING = /^(?:comment|say|give|disclose|provide|elaborate|answer|name|identify|confirm|speculate|specify|respond|reveal|discuss|speak|talk|offer|be)$/
-
-const PHRASAL = /^(?:up|off|out|down|away|over|along)$/
-const FIGHTING = /^(?:attack|battle|fight|clash|blow|blast|storm|hit|raid|assault|target|bomb)$/
-
-/** "give up", "asked why", a fight in words only: the verb means something else here. */
-function isOtherVerb({ tokens, armed, at: laid }: Stage, at: number, { act, particle }: ActVerb): boolean {
-  const next = tokens[at + 1]
-  const lemma = verbLemma(tokens, at)
-  if (lemma === 'agree' && next?.lower === 'with') return true
-  if (particle.length === 0 && next && PHRASAL.test(next.lower) && !(next.lower === 'up' && tokens[at + 2]?.lower === 'to')) return true
-  if (act === 'attack' && !armed && FIGHTING.test(lemma)) return true
-  if (lemma !== 'ask' || particle.length > 0 || next?.lower === 'for') return false
-  for (let i = at + 1; i < at + 4; i++) if (/^(?:whether|if|how|what|when|who|why|where)$/.test(tokens[i]?.lower ?? '')) return true
-  for (let i = at + 1; i < at + 12; i++) if (tokens[i]?.lower === 'to' && laid.slice(at + 1, i).some(one => one !== undefined)) return false
-  return true
-}
-
-/** "declined to comment": no refusal of anything in the talks. */
-function isSilence({ tokens }: Stage, at: number, { act }: ActVerb): boolean {
-  if (act !== 'reject' || tokens[at + 1]?.lower !== 'to' || !SAYING.test(tokens[at + 2]?.lemma ?? '')) return false
-  return tokens[at + 2]?.lemma !== 'talk' && tokens[at + 2]?.lemma !== 'speak' && tokens[at]?.lemma === 'decline'
 }
 
 /** "a plan drafted by": a participle without its verb to be. */
@@ -164,7 +144,7 @@ function afterParticle(stage: Stage, sentence: Sentence, at: number, particle: r
 
 /** Nouns after which "of" names what is meant: "rounds of talks". */
 const MEASURE =
-  /^(?:rounds?|hours?|days?|weeks?|months?|years?|series|sets?|number|couple|kinds?|bout|piece|terms?|states?|part|parts|some|most|all|any|dozens?|hundreds?|thousands?|tons?|delivery|deliveries)$/
+  /^(?:rounds?|hours?|days?|weeks?|months?|years?|series|sets?|number|couple|kinds?|bout|piece|terms?|states?|part|parts|some|most|all|any|dozens?|hundreds?|thousands?|tons?|tonnes?|litres?|sacks?|bags?|boxes|crates|loads?|kilos?|lorries|trucks?|shipments?|convoys?|delivery|deliveries)$/
 const OWNING = /^(?:his|her|its|their)$/
 const STOP = /^(?:[,;:.()“”"—–]|that|which|who|to)$/
 
@@ -174,6 +154,7 @@ function classesAfter(stage: Stage, sentence: Sentence, after: number): Set<stri
   for (let at = after; at < sentence.to && at < after + 10; at++) {
     const token = stage.tokens[at] as Token
     if (token.lower === 'to' && stage.tokens[at - 1]?.lower === 'up') continue
+    if (at === after && /^(?:it|them|this)$/.test(token.lower)) classes.add('it')
     if (
       STOP.test(token.lower) ||
       token.pos === 'AUX' ||
@@ -253,7 +234,8 @@ const RECIPIENT = new Set(['', 'on', 'to', 'against', 'at', 'with', 'for', 'of',
 
 function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
   const { verb, at, start, after, standing, passive } = parts
-  const before = verb.args === 'n' ? [] : subjectOf(stage, sentence, start, standing.infinitive)
+  const unnamed = verb.args !== 'n' && !standing.infinitive && hasUnnamedSubject(stage, sentence, start)
+  const before = verb.args === 'n' || unnamed ? [] : subjectOf(stage, sentence, start, standing.infinitive)
   const object = objectOf(stage, sentence, after, verb.args === 's' && REACHING.has(verb.plover))
   const bySpeaker = before.length === 0 && !passive && /^(?:we|i)$/.test(stage.tokens[start - 1]?.lower ?? '')
   const agent = passive ? agentAfter(stage, sentence, after) : undefined
@@ -290,6 +272,7 @@ function assemble(stage: Stage, sentence: Sentence, parts: Parts): Told {
     recipients,
     rule: 'events/en/verbs',
     ...(bySpeaker && { bySpeaker: true as const }),
+    ...(unnamed && !passive && { unnamed: true as const }),
   }
 }
 
