@@ -4,7 +4,9 @@ import { readAll } from './en/all.ts'
 import { readColon } from './en/colon.ts'
 import { readContinued } from './en/continued.ts'
 import { readHead } from './en/head.ts'
+import { readManner } from './en/manner.ts'
 import { mendDraft } from './en/mend.ts'
+import { readMidway } from './en/midway.ts'
 import { readNouns } from './en/noun.ts'
 import { readPosted } from './en/posted.ts'
 import { readPrinted } from './en/printed.ts'
@@ -12,7 +14,7 @@ import { readQuoted } from './en/quoted.ts'
 import { splitSecond } from './en/second.ts'
 import { readTail } from './en/tail.ts'
 import { nestDrafts, toDraft } from './nest.ts'
-import { holds, hullOf, meets, sentenceOf, type Draft, type Page, type Range } from './page.ts'
+import { holds, hullOf, meets, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from './page.ts'
 import { relatePieces } from './relate.ts'
 import { Tagger } from './tagger/tagger.ts'
 
@@ -65,11 +67,33 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   const head = readHead(page, sentence)
   if (head) return [head]
   const tail = readTail(page, sentence)
-  const drafts = (tail ? withTail(tail, tagged) : [...tagged]).flatMap(draft => splitSecond(page, draft))
+  const asides = tail && wordAt(page, tail.cue?.[0] ?? 0) === 'according' ? [] : [...readManner(page, sentence), ...readMidway(page, sentence)]
+  const free = withAsides(page, asides, tagged)
+  const drafts = partShared(page, tail && asides.length === 0 ? withTail(page, tail, free) : free).flatMap(draft => splitSecond(page, draft))
   const told = drafts.filter(draft => !isCarrier(page, draft, drafts) && !isOwnVoice(page, draft))
   const plain = [...told, ...readAll(page, sentence, told).filter(draft => !isOwnVoice(page, draft))]
   const heard = [...plain, ...readAdverb(page, sentence, plain)]
   return [...heard, ...readNouns(page, sentence, heard)]
+}
+
+/** Two sayings of one source where the first one's content runs over the second's cue: it ends before the conjunction; where there is none, the second verb has its subject inside. */
+function partShared(page: Page, drafts: readonly Draft[]): Draft[] {
+  const kept = [...drafts]
+  for (const draft of drafts) {
+    const { cue, source } = draft
+    const outer =
+      cue && source && kept.find(one => one !== draft && meets(one.source, source) && one.content.some(part => holds(part, cue) && !holds(part, source)))
+    if (!outer || page.quoted[cue[0]] !== 0) continue
+    let at = cue[0] - 1
+    while (/^(?:ADV|AUX)$/.test(page.tokens[at]?.pos ?? '')) at--
+    if (!/^(?:and|but)$/.test(wordAt(page, at))) {
+      kept.splice(kept.indexOf(draft), 1)
+      continue
+    }
+    const content = outer.content.map(part => (holds(part, cue) ? trimRange(page, [part[0], at]) : part)).filter(part => part !== undefined)
+    if (content.length > 0) kept[kept.indexOf(outer)] = { ...outer, content }
+  }
+  return kept
 }
 
 /** What the writer says of himself is the publisher's voice. */
@@ -89,12 +113,27 @@ function passageEnd(page: Page, sentence: Sentence): number {
   return last.to
 }
 
+/** Sayings laid into a sentence beside what the tagger marked: what it marked of the same saying, but only on one side, or gave to their sources gives way. */
+function withAsides(page: Page, asides: readonly Draft[], tagged: readonly Draft[]): Draft[] {
+  const isQuoted = (draft: Draft): boolean => draft.content.some(part => page.quoted[part[0]] !== 0)
+  const yields = (draft: Draft, one: Draft): boolean =>
+    meets(draft.cue, one.cue) ? draft.content.length < one.content.length : meets(draft.source, one.source)
+  const kept = tagged.filter(draft => isQuoted(draft) || !asides.some(one => yields(draft, one)))
+  return [...kept, ...asides.filter(one => !kept.some(draft => meets(draft.cue, one.cue)))]
+}
+
+/** What follows a tail is said too where it is quoted, or a clause behind a comma in the same sentence: never where or when it was said. */
+function goesOn(page: Page, { cue }: Draft, part: Range): boolean {
+  for (let i = part[0]; i < part[1]; i++) if (page.quoted[i] !== 0) return true
+  return sentenceOf(page, part[0]) === sentenceOf(page, cue?.[0] ?? 0) && (wordAt(page, part[0] - 1) === ',' || wordAt(page, part[0]) === 'that')
+}
+
 /** The tail's statement joined with the tagger's of the same cue; what the tagger marked inside its content is left to the nested reading. */
-function withTail(tail: Draft, tagged: readonly Draft[]): Draft[] {
+function withTail(page: Page, tail: Draft, tagged: readonly Draft[]): Draft[] {
   const inside = tail.content[0] as Range
   const twin = tagged.find(draft => meets(draft.cue, tail.cue))
   const others = tagged.filter(draft => draft !== twin && !(draft.cue && (holds(inside, draft.cue) || meets(draft.cue, tail.source))))
-  const more = twin?.content.filter(part => part[0] >= inside[1]) ?? []
+  const more = twin?.content.filter(part => part[0] >= inside[1] && goesOn(page, tail, part)) ?? []
   const source =
     twin?.source && meets(twin.source, tail.source) && twin.source[0] <= (tail.source?.[0] ?? 0) && twin.source[0] >= inside[1] ? twin.source : tail.source
   const apart = more.filter(part => !meets(part, source))

@@ -1,5 +1,6 @@
 import { readAll } from './en/all.ts'
 import { mendDraft } from './en/mend.ts'
+import { readMidway } from './en/midway.ts'
 import { readNouns } from './en/noun.ts'
 import { KIND_OF_CUE } from './en/words.ts'
 import { hullOf, meets, wordAt, type Draft, type Page, type Range } from './page.ts'
@@ -58,7 +59,8 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
       .flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
       .filter(inner => isHeard(page, inner, draft))
     const stretch = { from: strip[0], to: strip[1] }
-    const plain = readAll(page, stretch, marked).filter(inner => isHeard(page, inner, draft))
+    const midway = readMidway(page, stretch).filter(one => !marked.some(draft => meets(draft.cue, one.cue) || meets(draft.source, one.source)))
+    const plain = [...midway, ...readAll(page, stretch, [...marked, ...midway])].filter(inner => isHeard(page, inner, draft))
     const nouns = readNouns(page, stretch, [...marked, ...plain]).filter(inner => isHeard(page, inner, draft))
     for (const inner of [...marked, ...plain, ...nouns]) found.push({ ...inner, within: draft })
   }

@@ -105,7 +105,10 @@ export function trimRange(page: Page, [from, to]: Range): Range | undefined {
   let last = to
   while (first < last && EDGE.test(wordAt(page, first))) first++
   while (last > first && EDGE.test(wordAt(page, last - 1))) last--
-  return first < last ? [first, last] : undefined
+  if (first >= last) return undefined
+  // "the Reform Party (RP)": a bracket that opened inside closes inside.
+  if (wordAt(page, last) === ')' && last < to) for (let i = last - 1; i > first && last - i < 6; i--) if (wordAt(page, i) === '(') return [first, last + 1]
+  return [first, last]
 }
 
 /** The characters of a range. */

@@ -40,6 +40,14 @@ function closesAt(text: string, at: number, mark: string): boolean {
   return !((mark === '’' || mark === "'") && isLetter(text[at + 1]) && isLetter(text[at - 1]))
 }
 
+/** Marks that are mixed up: a curly one that a straight one closes, and the other way round. */
+const DOUBLE = /^["”]$/
+
+/** Whether a double mark can only close: it has a word before it and none behind. */
+function closesOnly(text: string, at: number, mark: string): boolean {
+  return mark === '”' || (!/[\s([{—–\-/“‘]/.test(text[at - 1] ?? ' ') && !isLetter(text[at + 1]))
+}
+
 /** Finds the quotations of one passage; a mark that never closes runs to the passage's end. Linear. */
 export function pairQuotes(text: string, passage: Passage): Quote[] {
   const [start, end] = passage.span
@@ -50,7 +58,7 @@ export function pairQuotes(text: string, passage: Passage): Quote[] {
   for (let found = MARK.exec(words); found; found = MARK.exec(words)) {
     const mark = found[0]
     const at = found.index
-    const depthOf = stack.findLastIndex(one => one.close === mark)
+    const depthOf = stack.findLastIndex(one => one.close === mark || (DOUBLE.test(one.close) && DOUBLE.test(mark) && closesOnly(words, at, mark)))
     if (depthOf >= 0 && closesAt(words, at, mark)) {
       const opened = stack[depthOf]
       stack.length = depthOf

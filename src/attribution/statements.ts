@@ -108,7 +108,9 @@ class Roster {
     let last: Mention | undefined
     for (let i = this.firstFrom(start); i < this.mentions.length; i++) {
       const mention = this.mentions[i]
-      if (!mention || mention.span[0] >= start + phrase) break
+      if (!mention || mention.span[0] >= end) break
+      // Behind the first phrase only a name that stands in apposition to it: "its spokesman, Ada Rowan".
+      if (mention.span[0] >= start + phrase && (last || mention.span[0] > start + phrase + 2 || mention.span[1] < end)) break
       if (mention.form !== 'name' || !mention.actor || mention.span[1] > end + 1 || this.actor(mention.actor)?.kind !== 'person') continue
       if (!/^['’]/.test(text.slice(mention.span[1], end))) last = mention
     }

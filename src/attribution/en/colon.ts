@@ -3,7 +3,7 @@ import { isNominal, trimRange, wordAt, type Draft, type Page } from '../page.ts'
 import { kindOf } from './kinds.ts'
 
 const LABEL =
-  /^(?:more|related|note|update|photo|photos|read|watch|source|sources|file|by|video|correction|editor|location|where|when|who|what|topics|tags|summary|background|example|q|a|breaking|opinion|analysis|live|explainer)$/
+  /^(?:more|related|note|update|photo|photos|read|watch|source|sources|file|by|video|correction|editor|location|where|when|who|what|topics|tags|summary|background|example|q|a|breaking|opinion|analysis|live|explainer|exclusive|review|poll|interactive|gallery|slideshow|transcript)$/
 /** The most tokens before the colon. */
 const LONGEST = 8
 
@@ -13,7 +13,7 @@ export function readColon(page: Page, sentence: Sentence, passageEnd: number): D
   if (page.quoted[at] === 1) at++
   const from = at
   while (at < sentence.to && at < from + LONGEST && wordAt(page, at) !== ':') at++
-  if (wordAt(page, at) !== ':' || at === from || LABEL.test(wordAt(page, from))) return undefined
+  if (wordAt(page, at) !== ':' || at === from || LABEL.test(wordAt(page, from)) || page.tokens[from]?.pos === 'ADP') return undefined
   for (let i = from; i < at; i++) if (!isNominal(page, i) || page.tokens[i]?.pos === 'VERB') return undefined
   const source = trimRange(page, [from, at])
   const content = trimRange(page, [at + 1, passageEnd])

@@ -13,10 +13,10 @@ export function mendContent(page: Page, draft: Draft): Draft {
 }
 
 const GLOSS =
-  /^(?:in (?:the (?:first|latest|strongest|clearest|biggest|most|hopes?)|what|an? (?:move|sign|signal|blow|bid|step|gesture|shift|departure|rebuke|nod|setback|boost|apparent|sharp|rare|dramatic|surprise|major|significant))|part of an?)$/
+  /^(?:in (?:the (?:first|latest|strongest|clearest|hopes?)|what|an? (?:move|sign|signal|blow|bid|step|gesture|shift|departure|rebuke|nod|setback|boost|apparent|sharp|rare|dramatic|surprise|major|significant))|part of an?)$/
 
 /** "has invited the president, in the first sign of …", "in what the paper called …": what the writer makes of it ends what was said. */
-function cutGloss(page: Page, part: Range): Range {
+export function cutGloss(page: Page, part: Range): Range {
   for (let i = part[0] + 4; i < part[1] - 3; i++) {
     if (page.quoted[i] !== 0) continue
     if (wordAt(page, i) === ',' && /^(?:other than|aside from|except for|except to)$/.test(`${wordAt(page, i + 1)} ${wordAt(page, i + 2)}`)) return [part[0], i]
@@ -62,7 +62,7 @@ function splitAside(page: Page, part: Range): Range[] {
   const first = find(page, part[0], Math.min(part[1] + 1, sentence.to))
   if (first < 0 || page.quoted[first] !== 0 || hasFinite(page, [part[0], first])) return [part]
   const second = find(page, first + 1, sentence.to)
-  if (second < 0) return [part]
+  if (second < 0 || /^(?:and|or|but)$/.test(wordAt(page, first + 1))) return [part]
   const head = trimRange(page, [part[0], first])
   const rest = trimRange(page, [second + 1, Math.max(part[1], sentence.to)])
   return head && rest && hasFinite(page, rest) ? [head, rest] : [part]

@@ -9,9 +9,17 @@ export function readHead(page: Page, sentence: Sentence): Draft | undefined {
   while (comma < to && wordAt(page, comma) !== ',' && (isNominal(page, comma) || page.tokens[comma]?.pos === 'VERB' || page.tokens[comma]?.pos === 'ADV'))
     comma++
   const source = trimRange(page, [from + 2, comma])
-  const content = trimRange(page, [comma + 1, to])
+  const next = /^(?:citing|quoting)$/.test(wordAt(page, comma + 1)) ? nextComma(page, comma + 1, to) : comma
+  const content = trimRange(page, [next + 1, to])
   if (wordAt(page, comma) !== ',' || !source || !content || content[1] - content[0] < 3) return undefined
   return { rule: 'attribution/en/head', source, cue: [from, from + 2], content: [content] }
+}
+
+/** The comma behind "According to the paper, citing officials". */
+function nextComma(page: Page, from: number, to: number): number {
+  let i = from
+  while (i < to && wordAt(page, i) !== ',') i++
+  return i < to ? i : from - 1
 }
 
 export const examples: readonly Example[] = [

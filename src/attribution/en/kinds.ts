@@ -67,8 +67,12 @@ export function kindOf(page: Page, range: Range): Kind {
   return described(page, range, noun)
 }
 
+const NEWS_NOUN = /^(?:newspaper|broadcaster|daily|magazine|website|tabloid|weekly|newsweekly)$/
+
 /** "Harbour Sinmun in an editorial": a name that writes articles is a paper's. */
 function isPaper(page: Page, [, to]: Range, head: number): boolean {
+  // "broadcaster NRK", "the newspaper Kurier".
+  if (head > 0 && head < to && page.tokens[head]?.pos === 'PROPN' && NEWS_NOUN.test(wordAt(page, head - 1))) return true
   return (
     page.tokens[head]?.pos === 'PROPN' && wordAt(page, head + 1) === 'in' && /^(?:article|editorial|commentary)$/.test(wordAt(page, to - 1)) && to - head < 6
   )

@@ -51,12 +51,24 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
   if (lemmas.some(lemma => /^(?:review|spot|engage|depend|title|entitle)$/.test(lemma))) return true
   if (last === 'for' && lemmas.includes('know')) return true
+  if (isMereAct(page, cue, content)) return true
   if (/^(?:refer|referring)$/.test(lemmas[0] ?? '') && !content.some(part => hasFinite(page, part))) return true
   if (lemmas.includes('charge') && (wordAt(page, cue[0] - 1) === 'in' || /^d[’']/.test(wordAt(page, cue[1])))) return true
   if (isHearsay(page, cue) || isOwned(page, cue, source) || isDenied(page, cue, content)) return true
   if (lemmas.every(lemma => /^(?:include|spot|see|show|hear|watch|familiar|with|defend)$/.test(lemma)) && last !== '')
     return !content.some(part => /^(?:that|how|whether)$/.test(wordAt(page, part[0])))
   return false
+}
+
+/** "declined | a meeting", "has continued | testing missiles", "rest | assured": what somebody does, not what somebody says. */
+function isMereAct(page: Page, cue: Range, content: readonly Range[]): boolean {
+  const lemma = page.tokens[cue[1] - 1]?.lemma ?? ''
+  const from = content.find(part => part[0] >= cue[1])?.[0]
+  if (from === undefined || page.quoted[from] !== 0) return false
+  const first = page.tokens[from]
+  if (lemma === 'decline') return first?.lower !== 'to' && !/^(?:comments?|requests?)$/.test(wordAt(page, from))
+  if (lemma === 'continue') return first?.lower.endsWith('ing') === true
+  return wordAt(page, cue[1] - 1) === 'assured' && wordAt(page, cue[1] - 2) === 'rest'
 }
 
 /** "charges | the palace denies": the charge is what is denied. */
@@ -145,7 +157,8 @@ function isFurniture(page: Page, [from, to]: Range): boolean {
 function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): boolean {
   const from = source && source[1] <= cue[0] && cue[0] - source[1] < 4 ? source[1] : cue[0]
   if (wordAt(page, cue[0]) === 'to' && source && source[1] === cue[0]) return true
-  if (source && source[1] <= cue[0] && /^(?:if|unless|whether|do|does|did)$/.test(wordAt(page, source[0] - 1))) return true
+  if (source && source[1] <= cue[0] && /^(?:if|unless|whether|do|does|did|would|could|should|might|can|will)$/.test(wordAt(page, source[0] - 1))) return true
+  if (source && !isMany(page, source) && isListed(page, cue)) return true
   for (let i = from; i < cue[1]; i++)
     if (
       (/^(?:sure|likely|unlikely|bound|certain|poised|set)$/.test(wordAt(page, i)) && wordAt(page, i + 1) === 'to' && i + 2 < cue[1]) ||
@@ -154,6 +167,24 @@ function isMerelyPossible(page: Page, cue: Range, source: Range | undefined): bo
         !/^(?:n't|n’t)$/.test(wordAt(page, i + 1)))
     )
       return true
+  return false
+}
+
+/** Whether a plural verb may belong to the source: several, or a name, whose letters say nothing. */
+function isMany(page: Page, [from, to]: Range): boolean {
+  const last = page.tokens[to - 1]
+  return last?.pos === 'PROPN' || /(?:s|they|people|police)$/.test(last?.lower ?? '') || page.tokens.slice(from, to).some(token => token.lower === 'and')
+}
+
+/** "to press them to yield and | think": one more thing that somebody is to do, not what the subject says. */
+function isListed(page: Page, cue: Range): boolean {
+  const verb = page.tokens[cue[0]]
+  if (verb?.pos !== 'VERB' || verb.lower !== verb.lemma || !/^(?:and|or)$/.test(wordAt(page, cue[0] - 1))) return false
+  for (let i = cue[0] - 2; i > cue[0] - 20 && i > 0; i--) {
+    const token = page.tokens[i]
+    if (!token || page.quoted[i] !== 0 || /^[.;:]$/.test(token.text)) return false
+    if (token.pos === 'VERB' && wordAt(page, i - 1) === 'to') return token.lower === token.lemma
+  }
   return false
 }
 
@@ -224,9 +255,9 @@ function toldColon(page: Page, draft: Draft): Draft {
 /** "Asked whether …, the minister said": nobody is named who asked. */
 function asked(page: Page, draft: Draft): Draft {
   const { cue, source } = draft
-  if (!cue || !source || wordAt(page, cue[1] - 1) !== 'asked' || source[0] < cue[0]) return draft
+  if (!cue || !source || wordAt(page, cue[1] - 1) !== 'asked') return draft
   const before = wordAt(page, cue[0] - 1)
-  const opens = sentenceOf(page, cue[0])?.from === cue[0] || /^(?:when|,)$/.test(before)
+  const opens = source[0] < cue[0] ? /^(?:when|if|once)$/.test(before) : sentenceOf(page, cue[0])?.from === cue[0] || /^(?:when|,)$/.test(before)
   if (!opens) return draft
   const { rule, content } = draft
   return { rule, cue, content }

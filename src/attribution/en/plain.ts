@@ -51,7 +51,8 @@ function readVerb(page: Page, sentence: Stretch, at: number): Draft | undefined 
 
 const BE = /^(?:is|are|was|were|be|been|being)$/
 const MODAL = /^(?:should|could|would|might|may|must|can|shall|will|’ll|'ll)$/
-const MERELY = /^(?:if|unless|whether)$/
+/** Words before a subject that make a question or a supposition of it. */
+const MERELY = /^(?:if|unless|whether|would|could|should|might|can|do|does|did)$/
 
 /** A noun or pronoun right before the verb group, which is neither passive nor merely possible. */
 export function isSubject(page: Page, subject: Range, at: number): boolean {

@@ -5,6 +5,15 @@ import { isFree } from './reading.ts'
 import { nounBefore } from './subject.ts'
 
 const VERB = /^(?:deny|dispute|propose|promise|demand|request|offer|announce|seek|oppose|pledge)$/
+/** Verbs that want something by a preposition: "the round it insisted on". */
+const LED: ReadonlyMap<string, string> = new Map([
+  ['insist', 'on'],
+  ['ask', 'for'],
+  ['call', 'for'],
+  ['push', 'for'],
+  ['press', 'for'],
+  ['wish', 'for'],
+])
 const NOMINAL = /^(?:PROPN|NOUN|ADJ|NUM)$/
 
 /** "charges the palace denies", "the sum that the ministry first proposed": what is said stands before its relative clause. */
@@ -12,28 +21,30 @@ export function readRelatives(page: Page, stretch: Stretch, taken: readonly Draf
   const found: Draft[] = []
   for (let i = stretch.from + 2; i < stretch.to; i++) {
     const token = page.tokens[i]
-    if (token?.pos !== 'VERB' || !VERB.test(token.lemma) || token.lower.endsWith('ing') || page.quoted[i] !== 0 || !isFree(i, taken)) continue
-    const draft = readRelative(page, stretch, i)
+    if (token?.pos !== 'VERB' || !(VERB.test(token.lemma) || LED.has(token.lemma)) || token.lower.endsWith('ing') || page.quoted[i] !== 0 || !isFree(i, taken))
+      continue
+    const lead = LED.get(token.lemma)
+    const draft = lead === undefined ? readRelative(page, stretch, i, i + 1) : wordAt(page, i + 1) === lead ? readRelative(page, stretch, i, i + 2) : undefined
     if (draft) found.push(draft)
   }
   return found
 }
 
-function readRelative(page: Page, stretch: Stretch, at: number): Draft | undefined {
-  const next = page.tokens[at + 1]
-  if (next && at + 1 < stretch.to && !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(next.pos)) return undefined
+function readRelative(page: Page, stretch: Stretch, at: number, end: number): Draft | undefined {
+  const next = page.tokens[end]
+  if (next && end < stretch.to && !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(next.pos)) return undefined
   const source = clauseSubject(page, at, stretch.from)
   if (!source) return undefined
   const that = /^(?:that|which)$/.test(wordAt(page, source[0] - 1))
-  const end = that ? source[0] - 1 : source[0]
-  const head = page.tokens[end - 1]
-  if (end <= stretch.from || !head || !(that ? /^(?:NOUN|NUM)$/ : /^NOUN$/).test(head.pos) || page.quoted[end - 1] !== 0) return undefined
-  const noun = nounBefore(page, end)
+  const edge = that ? source[0] - 1 : source[0]
+  const head = page.tokens[edge - 1]
+  if (edge <= stretch.from || !head || !(that ? /^(?:NOUN|NUM)$/ : /^NOUN$/).test(head.pos) || page.quoted[edge - 1] !== 0) return undefined
+  const noun = nounBefore(page, edge)
   const content = noun && noun[0] >= stretch.from ? trimRange(page, [noun[0], source[0]]) : undefined
   if (!content) return undefined
   let first = at
   while (first > source[1] && page.tokens[first - 1]?.pos === 'AUX') first--
-  return { rule: 'attribution/en/relative', source, cue: [first, at + 1], content: [content] }
+  return { rule: 'attribution/en/relative', source, cue: [first, end], content: [content] }
 }
 
 /** The subject of the relative clause: a pronoun, or a noun phrase that begins with an article. */

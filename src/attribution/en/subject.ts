@@ -1,6 +1,7 @@
 import { wordAt, trimRange, type Page, type Range } from '../page.ts'
 
 const RELATIVE = /^(?:who|whom|which|that|whose)$/
+const NOMINATIVE = /^(?:he|she|they|we|i)$/
 
 /** The noun phrase that ends before token `at`, a comma between left out. */
 export function nounBefore(page: Page, at: number): Range | undefined {
@@ -13,6 +14,8 @@ export function nounBefore(page: Page, at: number): Range | undefined {
 /** The whole phrase before token `at` where nothing but nominal words reach back to the clause's start; else the noun phrase alone. */
 export function phraseBefore(page: Page, at: number, start: number): Range | undefined {
   const to = wordAt(page, at - 1) === ',' ? at - 1 : at
+  // "the wall he | promised": a pronoun that can only be a subject is the whole of it.
+  if (to === at && NOMINATIVE.test(wordAt(page, at - 1)) && wordAt(page, at - 2) !== 'and') return [at - 1, at]
   let from = to
   while (from > start && to - from < 16 && page.quoted[from - 1] === 0 && isPart(page, from - 1)) from--
   const opens = /^(?:DET|PROPN|NOUN|NUM|ADJ|PRON)$/.test(page.tokens[from]?.pos ?? '')

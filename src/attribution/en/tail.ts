@@ -1,5 +1,6 @@
 import type { Example, Sentence, Token } from '#model'
 import { hasFinite, isNominal, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { cutGloss } from './content.ts'
 import { TAIL_VERBS } from './words.ts'
 
 /** How many tokens a source after its content may have. */
@@ -22,10 +23,10 @@ export function readTail(page: Page, sentence: Sentence): Draft | undefined {
     if (word !== ',' && !afterQuote) continue
     const found = readSaying(page, comma + 1, endBefore(page, comma + 1, end), afterQuote)
     if (found && isWhole(page, sentence, comma)) {
-      const first = found.source[0] > comma ? named(page, found.source, comma, sentence.from) : undefined
+      const first = found.source[0] > comma ? (named(page, found.source, comma, sentence.from) ?? titled(page, comma, sentence.from)) : undefined
       if (first) found.source = [first, found.source[1]]
       const content = trimRange(page, [startOf(page, sentence), first ?? (afterQuote ? comma + 1 : comma)])
-      if (content) return { rule: 'attribution/en/tail', ...found, content: [content] }
+      if (content) return { rule: 'attribution/en/tail', ...found, content: [cutGloss(page, content)] }
     }
   }
   return undefined
@@ -52,6 +53,21 @@ function named(page: Page, source: Range, comma: number, from: number): number |
     end = last
   }
   return undefined
+}
+
+/** "“We waited,” its spokesman, Pell Rask, told": where what the name is said to be starts, right behind the quotation. */
+function titled(page: Page, comma: number, from: number): number | undefined {
+  let first = comma
+  while (first > from && comma - first < 12 && page.quoted[first - 1] === 0) first--
+  if (
+    first === comma ||
+    page.quoted[first - 1] !== 3 ||
+    !/^[,.?!…]$/.test(wordAt(page, first - 2)) ||
+    !/^(?:DET|PRON|NOUN|PROPN|ADJ)$/.test(page.tokens[first]?.pos ?? '')
+  )
+    return undefined
+  for (let i = first; i < comma; i++) if (!isNominal(page, i)) return undefined
+  return first
 }
 
 /** "R-Wisconsin", "D-Ky.": a party's letter and a seat. */
@@ -96,7 +112,7 @@ function accordance(page: Page, sentence: Sentence, at: number, end: number): Dr
 }
 
 /** "the ministry said on Monday" or "said the ministry": source and cue between `from` and `end`, with nothing else that says anything. */
-function readSaying(page: Page, from: number, end: number, afterQuote = false): Saying | undefined {
+export function readSaying(page: Page, from: number, end: number, afterQuote = false): Saying | undefined {
   for (let i = from; i < Math.min(end, from + LONGEST); i++) {
     const token = page.tokens[i]
     if (!token || page.quoted[i] !== 0) return undefined
@@ -155,7 +171,11 @@ function inverted(page: Page, from: number, end: number): Saying | undefined {
   let to = from + 1
   while (to < end && (isNominal(page, to) || page.tokens[to]?.pos === 'ADV' || wordAt(page, to) === ',' || /^(?:who|which)$/.test(wordAt(page, to - 1)))) to++
   const source = trimRange(page, [from + 1, mannerFrom(page, from + 2, to)])
-  return source && to >= end - 1 && looksLikeSource(page, source) ? { source, cue: [from, from + 1] } : undefined
+  if (!source || to < end - 1 || !looksLikeSource(page, source)) return undefined
+  // "said he sides with the crews": a pronoun with more behind it begins what was said.
+  return source[1] - source[0] > 1 && page.tokens[source[0]]?.pos === 'PRON' && /^(?:he|she|it|they|we|i)$/.test(wordAt(page, source[0]))
+    ? undefined
+    : { source, cue: [from, from + 1] }
 }
 
 /** "said the minister | in comments to a paper": how it was said is none of who said it. */
@@ -175,6 +195,11 @@ export function looksLikeSource(page: Page, [from, to]: Range): boolean {
   if (!first || /^(?:and|but|or|which|that|who|as|while|when|if|because|in|on|at|for|to|with|by|after|before|than)$/.test(first.lower)) return false
   // An auxiliary outside a relative clause makes it a clause of its own: "a condition the state has rejected".
   for (let i = from; i < to && !/^(?:who|which|whose)$/.test(wordAt(page, i)); i++) if (page.tokens[i]?.pos === 'AUX') return false
+  if (
+    /(?:day|night|morning|afternoon|evening|week|month|year)$/.test(wordAt(page, to - 1)) &&
+    /^(?:late|early|last|this|next|on|the|\w+day)$/.test(first.lower)
+  )
+    return false
   return (
     page.tokens.slice(from, to).some(token => /^(?:PROPN|NOUN|PRON)$/.test(token.pos)) &&
     /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(first.pos) &&
@@ -187,6 +212,7 @@ function isAdjunct(page: Page, from: number, end: number, told: boolean): boolea
   if (from >= end) return true
   if (!told && /^(?:DET|PRON|NUM|ADJ)$/.test(page.tokens[from]?.pos ?? '') && !/^(?:last|this|late|early|earlier)$/.test(wordAt(page, from))) return false
   if (end - from > ADJUNCT || /^(?:that|:|how|whether|what|why|he|she|they|it|we|there)$/.test(wordAt(page, from)) || page.quoted[from] !== 0) return false
+  for (let i = from; i < end; i++) if (wordAt(page, i) === 'that' || (wordAt(page, i) === ',' && wordAt(page, i + 1) === 'to')) return false
   if (wordAt(page, from) === ',' && !/^(?:citing|quoting|referring|adding|noting)$/.test(wordAt(page, from + 1))) return false
   return !hasFinite(page, [from, end]) || /^(?:citing|quoting)$/.test(wordAt(page, from + 1))
 }
@@ -197,7 +223,7 @@ function isWhole(page: Page, sentence: Sentence, comma: number): boolean {
   if (/^(?:asked|according|speaking)$/.test(first)) return false
   const quotedHere = page.quoted[sentence.from] !== 0
   if (quotedHere) return true
-  if (/^(?:when|if|as|while|after|before|because|since|although|though|in|on|at|by|with|during|following|for)$/.test(first)) {
+  if (/^(?:when|if|as|while|after|before|because|since|although|though|in|on|at|by|with|during|following|for|despite|given|unlike|amid|without)$/.test(first)) {
     const inner = page.tokens.slice(sentence.from, comma).findIndex(token => token.text === ',')
     return inner >= 0 && hasFinite(page, [sentence.from + inner, comma])
   }
