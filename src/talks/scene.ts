@@ -13,7 +13,7 @@ import {
   type TimeExpression,
   type Token,
 } from '#model'
-import { readRows, sentenceAt } from '#text'
+import { readRows, sentenceAt, tokensIn } from '#text'
 
 /** What the readers of this stage look things up in: made once a report. */
 export interface Scene {
@@ -50,6 +50,21 @@ function mentionsByToken(reading: Reading, mentions: readonly Mention[]): (Menti
     for (let i = at; (reading.tokens[i]?.start ?? Infinity) < mention.span[1]; i++) found[i] ??= mention
   }
   return found
+}
+
+const inner = new WeakMap<Scene, readonly (Mention | undefined)[]>()
+
+/** The actor of the narrowest mention that holds a token: "Norway" in "negotiators from Norway and Iceland". */
+export function innerActorAt(scene: Scene, token: Token): Actor | undefined {
+  let known = inner.get(scene)
+  if (!known) {
+    const narrowFirst = [...scene.cast.mentions].sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]))
+    const found = new Array<Mention | undefined>(scene.reading.tokens.length).fill(undefined)
+    for (const mention of narrowFirst) for (const one of tokensIn(scene.reading, mention.span)) found[one.index] ??= mention
+    inner.set(scene, (known = found))
+  }
+  const actor = known[token.index]?.actor
+  return actor && scene.actors.get(actor)
 }
 
 function statementsBySentence(reading: Reading, statements: readonly Statement[]): Statement[][] {

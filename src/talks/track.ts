@@ -1,13 +1,15 @@
 import { recordId, type Actor, type Id, type Issue, type Span, type Track, type When } from '#model'
 import { boundBy, sentenceAt, timeFor } from '#text'
 import { leadingPair } from './en/pair.ts'
+import { rolesOf, type Part } from './en/roles.ts'
 import { holderOf, membersOf, saidAt, statementAt, type Scene } from './scene.ts'
 
 /** What one sentence tells of a line of talks. Without parties it speaks of the one told last. */
 export interface Line {
   readonly span: Span
   readonly parties: readonly Actor[]
-  readonly mediators: readonly Actor[]
+  /** Who mediates, hosts or guarantees. */
+  readonly parts: readonly Part[]
   readonly state: Track['state']
   readonly format: Track['format']
   readonly rule: string
@@ -16,6 +18,8 @@ export interface Line {
   readonly rounds?: { total?: number; ordinal?: number }
   /** A deal is told that its parties reached. */
   readonly reached?: true
+  /** No agreement is told yet: it tells how talks stand only where nothing else does. */
+  readonly faint?: true
   /** Told of a call alone. */
   readonly call?: true
 }
@@ -26,7 +30,7 @@ interface Thread {
 }
 
 /** The state or body an actor belongs to, so that a minister's talks are the country's. */
-function rootOf(scene: Scene, actor: Actor): string {
+function rootOf(scene: Scene, actor: Actor): Actor['id'] {
   let root = actor
   for (let steps = 0; root.of !== undefined && steps < 4; steps++) root = scene.actors.get(root.of) ?? root
   return root.id
@@ -47,9 +51,26 @@ function timesNamed(scene: Scene, actor: Actor): number {
   return counts.get(actor.id) ?? 0
 }
 
+/** How often the state or body is named that somebody speaks for: "Sweden's minister" once and Sweden again. */
+function timesOf(scene: Scene, actor: Actor): number {
+  const root = rootOf(scene, actor)
+  return root === actor.id ? 0 : (named.get(scene)?.get(root) ?? 0)
+}
+
+/** A state, its people or its office: who meets in its name. */
+function isOfState(scene: Scene, actor: Actor): boolean {
+  return actor.kind !== 'person' && scene.actors.get(rootOf(scene, actor))?.kind === 'state'
+}
+
 /** Whether a meeting with this actor may be a line of talks: no outlet, place, audience or own staff, and named more than once. */
 function isParty(scene: Scene, actor: Actor): boolean {
-  return isNamed(actor) && actor.kind !== 'outlet' && actor.kind !== 'place' && !ASIDE.test(actor.name) && timesNamed(scene, actor) > 1
+  return (
+    isNamed(actor) &&
+    actor.kind !== 'outlet' &&
+    actor.kind !== 'place' &&
+    !ASIDE.test(actor.name) &&
+    (isOfState(scene, actor) || timesNamed(scene, actor) + timesOf(scene, actor) > 1)
+  )
 }
 
 /** No outlet, and no fragment of a sentence, nor a document, taken for a name. */
@@ -88,6 +109,28 @@ function isGoingOn(scene: Scene, [start, end]: Span): boolean {
   return /\b(?:is|are|been)\b.{0,25}\b(?:negotiating|talking|bargaining|taking place)\b/.test(scene.reading.report.text.slice(start, end))
 }
 
+/** Events that tell how talks stand between those who take part in them. */
+const STANDS: ReadonlyMap<string, Track['state']> = new Map([
+  ['quit-talks', 'suspended'],
+  ['suspend-talks', 'suspended'],
+  ['resume-talks', 'ongoing'],
+  ['talks-stall', 'stalled'],
+  ['talks-collapse', 'collapsed'],
+])
+
+const AHEAD = /\b(?:won['’]t|will|would|may|might)\b/i
+
+/** "quit the talks", "failed to reach a deal": what the events tell of talks between two. */
+function linesOfStands(scene: Scene): Line[] {
+  return scene.events.flatMap(({ act, reality, actors, recipients, span }) => {
+    const missed = act === 'agree' && reality === 'denied' && !AHEAD.test(scene.reading.report.text.slice(span[0], span[1]))
+    const state = missed ? 'stalled' : reality === 'reported' ? STANDS.get(act) : undefined
+    const parties = [...new Set([...actors, ...recipients].flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
+    if (!state || new Set(parties.map(actor => rootOf(scene, actor))).size < 2) return []
+    return [{ span, parties, parts: [], state, format: 'unclear', rule: 'talks/track', issues: [], ...(missed && { faint: true as const }) } satisfies Line]
+  })
+}
+
 /** Meetings and calls that the events tell, as lines of direct talks. */
 function linesOfEvents(scene: Scene): Line[] {
   return scene.events.flatMap(event => {
@@ -101,7 +144,7 @@ function linesOfEvents(scene: Scene): Line[] {
       {
         span: event.span,
         parties,
-        mediators: [],
+        parts: [],
         state: event.reality === 'planned' || isToCome(scene, event.span) ? 'announced' : isGoingOn(scene, event.span) ? 'ongoing' : 'unclear',
         format: event.act === 'meet' ? 'direct' : 'unclear',
         ...(event.act === 'call' && { call: true as const }),
@@ -115,7 +158,7 @@ function linesOfEvents(scene: Scene): Line[] {
 
 /** One track a line of talks: what names the same parties, or no parties and follows, is one. */
 export function makeTracks(scene: Scene, told: readonly Line[]): Track[] {
-  const lines = [...told, ...linesOfEvents(scene)].sort((a, b) => a.span[0] - b.span[0] || b.parties.length - a.parties.length)
+  const lines = [...told, ...linesOfStands(scene), ...linesOfEvents(scene)].sort((a, b) => a.span[0] - b.span[0] || b.parties.length - a.parties.length)
   const threads: Thread[] = []
   for (const line of lines) {
     const parties = [...new Set(line.parties.flatMap(actor => membersOf(scene, actor)))].filter(actor => isNamed(actor) && !ASIDE.test(actor.name))
@@ -163,15 +206,18 @@ function place(scene: Scene, threads: Thread[], line: Line): void {
 function finish(scene: Scene, { lines, parties }: Thread): Track {
   const main = lines.find(line => line.parties.length > 1) ?? lines[0]
   const span: Span = main?.span ?? [0, 1]
-  const stated = lines.filter(line => line.state !== 'unclear')
+  const told = lines.filter(line => line.state !== 'unclear')
+  const sure = told.filter(line => !line.faint)
+  const stated = sure.length > 0 ? sure : told
   const last = lastStated(scene, stated)
   const state = last?.state ?? (lines.some(line => line.reached) ? 'concluded' : 'unclear')
-  const mediators = [...new Set(lines.flatMap(line => line.mediators))].filter(actor => !parties.includes(actor))
+  const parts = lines.flatMap(line => line.parts).filter((part, i, all) => !parties.includes(part.actor) && all.findIndex(one => isSamePart(one, part)) === i)
+  const mediators = [...new Set(parts.filter(part => part.role === 'mediator').map(part => part.actor))]
   // A call is talking directly; where other talks are told beside it, how those are held stays open.
   const format = lines.find(line => line.format !== 'unclear')?.format ?? (lines.every(line => line.call) ? 'direct' : 'unclear')
   // Where and in what round is told in the sentences that name the parties; a summit elsewhere in the report is another.
-  const told = new Set(lines.filter(line => line.parties.length > 1).map(line => sentenceAt(scene.reading, line.span[0])))
-  const own = lines.filter(line => line === main || told.has(sentenceAt(scene.reading, line.span[0])))
+  const named = new Set(lines.filter(line => line.parties.length > 1).map(line => sentenceAt(scene.reading, line.span[0])))
+  const own = lines.filter(line => line === main || named.has(sentenceAt(scene.reading, line.span[0])))
   const venue = own.find(line => line.venue !== undefined)?.venue
   const issues = [...new Set(lines.flatMap(line => line.issues))].slice(0, 4)
   const rounds = own.find(line => line.rounds)?.rounds
@@ -190,17 +236,28 @@ function finish(scene: Scene, { lines, parties }: Thread): Track {
     format,
     state,
     ...(rounds && { rounds }),
-    ...(mediators.length > 0 && { roles: mediators.map(actor => ({ actor: actor.id, role: 'mediator' as const, span, said: saidAt(scene, span) })) }),
+    ...(parts.length > 0 && { roles: rolesOf(parts, words => saidAt(scene, words)) }),
     ...(stated.length > 0 && { states: stated.map(line => stateOf(scene, line)) }),
   }
+}
+
+function isSamePart(a: Part, b: Part): boolean {
+  return a.actor === b.actor && a.role === b.role
 }
 
 const FIRM = new Set<Track['state']>(['stalled', 'suspended', 'collapsed', 'concluded'])
 
 /** The line that tells how talks stand: the last outside a quotation that names its parties or tells a firm state; what is only wished for elsewhere changes nothing. */
 function lastStated(scene: Scene, stated: readonly Line[]): Line | undefined {
-  const sure = stated.filter(line => line.parties.length > 1 || FIRM.has(line.state))
+  const present = stated.filter(line => !isBefore(scene, line))
+  const sure = (present.length > 0 ? present : stated).filter(line => line.parties.length > 1 || FIRM.has(line.state))
   return sure.findLast(line => statementAt(scene, line.span)?.form !== 'direct') ?? sure.at(-1) ?? stated.at(-1)
+}
+
+/** "had been suspended in January", in the publisher's own voice: how talks stood before what is told. */
+function isBefore(scene: Scene, { span }: Line): boolean {
+  const words = scene.reading.report.text.slice(span[1], span[1] + 90)
+  return /^[^.;:“”"]*?\bhad (?:been )?\w+/.test(words) && saidAt(scene, span) === null
 }
 
 function unique(scene: Scene, actors: readonly Actor[]): Id<'actor'>[] {

@@ -1,11 +1,13 @@
 import type { Actor, Example, Issue, Sentence, Span, Token, Track } from '#model'
 import { issuesIn } from '#text'
-import { actorAt, holderOf, membersOf, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { actorAt, holderOf, innerActorAt, speakerOf, statementAt, type Scene } from '../scene.ts'
 import type { Line } from '../track.ts'
 import { AGREED, authorsOf } from './author.ts'
 import { outcomeAt } from './outcome.ts'
-import { isPairing, pairAt } from './pair.ts'
+import { listed, namedBefore } from './listed.ts'
 import { progressOf } from './progress.ts'
+import { isCarried, partsIn, type Part } from './roles.ts'
+import { roundsOf } from './rounds.ts'
 import { firstActor, subjectOf } from './subject.ts'
 
 /** Those who sit at the table, where both their sides are named. */
@@ -18,7 +20,7 @@ export function readLines(scene: Scene): Line[] {
     const at: number[] = []
     for (let i = sentence.from; i < sentence.to && at.length < MOST; i++) {
       const token = tokens[i]
-      if (token && token.pos !== 'VERB' && TALKS.has(token.lower)) at.push(i)
+      if (token && token.pos !== 'VERB' && (TALKS.has(token.lower) || (token.lower === 'table' && isTable(tokens, i)))) at.push(i)
     }
     if (at.length === 0) return readSides(scene, sentence)
     if (FURNITURE.test(scene.reading.report.text.slice(sentence.span[0], sentence.span[1]))) return []
@@ -26,6 +28,11 @@ export function readLines(scene: Scene): Line[] {
     const found = at.map(i => readLine(scene, sentence, i, setting))
     return found.length > 1 ? best(found) : found
   })
+}
+
+/** "returned to the bargaining table". */
+function isTable(tokens: readonly Token[], at: number): boolean {
+  return /^(?:bargaining|negotiating|negotiation|negotiations|peace)$/.test(tokens[at - 1]?.lower ?? '')
 }
 
 /** Headlines of other reports between bars. */
@@ -43,9 +50,9 @@ function readSides(scene: Scene, sentence: Sentence): Line[] {
     if (!isSides && !reached) continue
     const parties = isSides ? sidesOf(scene, sentence, i) : authorsOf(scene, i, sentence.from, sentence.to).flatMap(id => scene.actors.get(id) ?? [])
     if (parties.length < 2) continue
-    const { mediators, issues } = settingOf(scene, sentence)
+    const { parts, issues } = settingOf(scene, sentence)
     const span: Span = [token.start, token.end]
-    return [{ span, parties, mediators, state: 'unclear', format: 'unclear', rule: 'talks/en/line', issues, ...(reached && { reached: true as const }) }]
+    return [{ span, parties, parts, state: 'unclear', format: 'unclear', rule: 'talks/en/line', issues, ...(reached && { reached: true as const }) }]
   }
   return []
 }
@@ -53,8 +60,22 @@ function readSides(scene: Scene, sentence: Sentence): Line[] {
 /** "negotiators from A and B", "A and B negotiators". */
 function sidesOf(scene: Scene, sentence: Sentence, at: number): Actor[] {
   const next = scene.reading.tokens[at + 1]?.lower ?? ''
-  if (next === 'from' || next === 'for' || next === 'of') return listed(scene, at + 2, sentence.to, 4)
-  return modifiers(scene, at, sentence.from).actors
+  if (next !== 'from' && next !== 'for' && next !== 'of') return namedBefore(scene, at, sentence.from).actors
+  const after = listed(scene, at + 2, sentence.to, 4)
+  return after.length > 1 ? after : sentBy(scene, at)
+}
+
+/** Those inside the words of one group: "negotiators from Norway and Iceland" read as a whole. */
+function sentBy(scene: Scene, at: number): Actor[] {
+  const { tokens } = scene.reading
+  const group = scene.mentions[at]
+  const found: Actor[] = []
+  for (let i = at + 2; group && scene.mentions[i] === group; i++) {
+    const token = tokens[i]
+    const actor = token && innerActorAt(scene, token)
+    if (actor && actor.id !== group.actor && actor.kind !== 'place' && actor.kind !== 'outlet' && !found.includes(actor)) found.push(actor)
+  }
+  return found
 }
 
 /** Of the talks of one sentence those with parties of their own, or the first. */
@@ -65,7 +86,7 @@ function best(found: readonly Line[]): Line[] {
 
 /** What a sentence tells of all its talks. */
 interface Setting {
-  readonly mediators: readonly Actor[]
+  readonly parts: readonly Part[]
   readonly format: Track['format']
   readonly issues: readonly Issue[]
   readonly rounds?: { total?: number; ordinal?: number }
@@ -75,9 +96,10 @@ interface Setting {
 const MOST = 12
 
 function settingOf(scene: Scene, sentence: Sentence): Setting {
-  const mediators = mediatorsOf(scene, sentence)
+  const parts = partsIn(scene, sentence)
+  const mediates = parts.some(part => part.role === 'mediator')
   const words = scene.reading.report.text.slice(sentence.span[0], sentence.span[1])
-  return { mediators, format: formatOf(words, mediators.length > 0), issues: issuesNear(scene, sentence), ...roundsOf(words) }
+  return { parts, format: formatOf(words, mediates), issues: issuesNear(scene, sentence), ...roundsOf(words) }
 }
 
 function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting): Line {
@@ -89,7 +111,7 @@ function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting
   return {
     ...setting,
     span,
-    parties: parties.filter(actor => !setting.mediators.includes(actor)),
+    parties: parties.filter(actor => !setting.parts.some(part => part.actor === actor)),
     ...(direct && setting.format === 'unclear' && { format: 'direct' as const }),
     state: progressOf(tokens, sentence, at),
     rule: 'talks/en/line',
@@ -104,13 +126,13 @@ function issuesNear(scene: Scene, sentence: Sentence): Issue[] {
 /** Whose talks: "between A and B", "A-B talks", "A's talks with B", "A held talks with B", "both sides resumed talks". */
 function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Actor[]; start: number; direct?: true } {
   const { tokens } = scene.reading
-  const named = modifiers(scene, at, sentence.from)
+  const named = namedBefore(scene, at, sentence.from)
   const after = afterNoun(scene, at, sentence.to)
   if (after.word === 'between' && after.actors.length > 1) return { parties: after.actors, start: at }
   if (named.actors.length > 1) return { parties: named.actors, start: named.start }
   const own = [...new Set([...named.actors, ...after.actors])]
   if (own.length > 1) return { parties: own, start: named.start }
-  const invited = invitedTo(scene, at, sentence.from)
+  const invited = invitedTo(scene, at, sentence.from) ?? seated(scene, sentence, at)
   if (invited) return invited
   const verb = governing(tokens, at, sentence.from)
   const asked = verb === undefined || tokens[verb - 1]?.lower !== 'to' ? undefined : actorAt(scene, tokens[verb - 2])
@@ -123,6 +145,15 @@ function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Act
     parties: parties.length === 1 ? [...tellerOf(scene, at, parties), ...parties] : parties,
     start: verb !== undefined && holders.length > 0 ? verb : named.start,
   }
+}
+
+/** "Negotiators from A and B ended a day of talks": the envoys named before the talks. */
+function seated(scene: Scene, sentence: Sentence, at: number): { parties: Actor[]; start: number } | undefined {
+  for (let i = sentence.from; i < at; i++) {
+    const parties = ENVOYS.has(scene.reading.tokens[i]?.lower ?? '') ? sidesOf(scene, sentence, i) : []
+    if (parties.length > 1) return { parties, start: i }
+  }
+  return undefined
 }
 
 /** "agreed to resume", "are set to hold", "is ready to begin": the word whose subject would hold the talks. */
@@ -158,24 +189,6 @@ function tellerOf(scene: Scene, at: number, [other]: readonly Actor[]): Actor[] 
   return speaker && other && speaker !== other && speaker.of !== other.id && other.of !== speaker.id ? [speaker] : []
 }
 
-/** The actors named right before the noun: "Swedish-Norwegian peace talks", "the union's talks". */
-function modifiers(scene: Scene, at: number, from: number): { actors: Actor[]; start: number } {
-  const { tokens } = scene.reading
-  const actors: Actor[] = []
-  let i = at - 1
-  for (; i >= from && at - i < 9; i--) {
-    const token = tokens[i]
-    if (!token) break
-    const actor = actorAt(scene, token)
-    if (actor) {
-      if (actor.kind !== 'place' && actor.kind !== 'outlet' && !actors.includes(actor)) actors.unshift(actor)
-    } else if (!['ADJ', 'NOUN', 'PART', 'PROPN', 'NUM'].includes(token.pos) && !/^[-–/'’]$/.test(token.text)) {
-      break
-    }
-  }
-  return { actors, start: i + 1 }
-}
-
 function afterNoun(scene: Scene, at: number, to: number): { word?: string; actors: Actor[] } {
   const { tokens } = scene.reading
   for (let i = at + 1; i < Math.min(to, at + 7); i++) {
@@ -187,35 +200,11 @@ function afterNoun(scene: Scene, at: number, to: number): { word?: string; actor
   return { actors: [] }
 }
 
-/** The actors of a list that begins at a token: "A and B", "the two countries". */
-function listed(scene: Scene, from: number, to: number, most: number): Actor[] {
-  const { tokens } = scene.reading
-  const found: Actor[] = []
-  for (let i = from; i < Math.min(to, from + 16) && found.length < most; i++) {
-    const token = tokens[i]
-    if (!token) break
-    if (isPairing(tokens, i)) return [...pairAt(scene, token)]
-    const actor = actorAt(scene, token)
-    if (actor && actor.kind !== 'place' && actor.kind !== 'outlet') {
-      for (const one of membersOf(scene, actor)) if (!found.includes(one)) found.push(one)
-    } else if (
-      token.pos === 'VERB' ||
-      token.pos === 'AUX' ||
-      (token.pos === 'ADP' && token.lower !== 'of') ||
-      token.text === '.' ||
-      (token.text === ',' && most < 3)
-    ) {
-      break
-    }
-  }
-  return found
-}
-
 /** What parties do with talks. */
 const HOLDS = new Set(
   (
     'hold resume continue begin start have conduct open enter join suspend halt break cease quit cancel postpone pursue conclude finish end restart launch attend ' +
-    'engage seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare'
+    'engage return walk kick wrap break call seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare'
   ).split(' '),
 )
 
@@ -229,25 +218,6 @@ function governing(tokens: readonly Token[], at: number, from: number): number |
   return undefined
 }
 
-const MEDIATES = /^(?:co-)?(?:mediat|broker|facilitat|sponsor)/
-
-/** Who mediates: "mediated by X and Y", "X-brokered", "Xish mediators". */
-function mediatorsOf(scene: Scene, sentence: Sentence): Actor[] {
-  const { tokens } = scene.reading
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const token = tokens[i]
-    if (!token || !MEDIATES.test(token.lower)) continue
-    if (tokens[i + 1]?.lower === 'by') return listed(scene, i + 2, sentence.to, 3)
-    if (tokens[i - 1]?.text === '-' || tokens[i - 1]?.text === '–') return [actorAt(scene, tokens[i - 2])].filter(actor => actor !== undefined)
-    if (token.lemma === 'mediator') {
-      const own = actorAt(scene, token)
-      const before = modifiers(scene, i, sentence.from).actors
-      return own ? [own] : before.length > 0 ? before : listed(scene, i + 1, Math.min(sentence.to, i + 8), 3)
-    }
-  }
-  return []
-}
-
 const INDIRECT =
   /\bindirect(?:ly)? (?:talk|negotiat|discuss|dialogue|contact|communicat|exchange)|\b(?:talk|negotiat|spoke|communicat)\w* indirectly|\bthrough (?:an? |the )?(?:\w+ ){0,3}(?:intermediar|mediator|go-between)/i
 const DIRECT =
@@ -255,7 +225,7 @@ const DIRECT =
 
 function formatOf(words: string, mediated: boolean): Track['format'] {
   if (/\bproximity talks\b/i.test(words)) return 'proximity'
-  if (INDIRECT.test(words)) return 'indirect'
+  if (INDIRECT.test(words) || isCarried(words)) return 'indirect'
   if (DIRECT.test(words)) return 'direct'
   return mediated ? 'mediated' : /\b(?:phone|telephone|summit|met)\b/i.test(words) ? 'direct' : 'unclear'
 }
@@ -271,39 +241,6 @@ function venueOf(scene: Scene, sentence: Sentence, at: number): { venue?: string
     }
   }
   return {}
-}
-
-const NUMBER: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-}
-const TOTAL = /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) rounds? of\b/i
-const ORDINAL = /\b(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?:round|meeting|session)\b/i
-
-function roundsOf(words: string): { rounds?: { total?: number; ordinal?: number } } {
-  const total = TOTAL.exec(words)?.[1]?.toLowerCase()
-  const [, digits, word] = ORDINAL.exec(words) ?? []
-  const ordinal = digits ? Number(digits) : word ? NUMBER[word.toLowerCase()] : undefined
-  if (total === undefined && ordinal === undefined) return {}
-  return { rounds: { ...(total !== undefined && { total: NUMBER[total] ?? Number(total) }), ...(ordinal !== undefined && { ordinal }) } }
 }
 
 export const examples: readonly Example[] = [

@@ -134,9 +134,14 @@ function governs(tokens: readonly Token[], at: number, from: number): State | un
   if (token.lower === 'in' && isBeing(tokens, i, from)) return 'ongoing'
   const state = token.lower === 'of' && head ? NOUNS[head.lemma] : undefined
   if (state) return state
-  if (head && (OPEN.has(head.lower) || (head.pos === 'VERB' && WISHING.has(head.lemma)))) return 'proposed'
+  if (head && (OPEN.has(head.lower) || (head.pos === 'VERB' && WISHING.has(head.lemma) && (head.lemma !== 'call' || token.lower === 'for')))) return 'proposed'
+  // "ended a second day of talks": what is done with their part is done with them.
+  if (token.lower === 'of' && head && STRETCHES.has(head.lemma)) return governs(tokens, i - 1, from)
   return head?.pos === 'VERB' ? underVerb(tokens, i - 1, from) : undefined
 }
+
+/** What talks are told by the length of. */
+const STRETCHES = new Set('round day week month hour session series night set phase'.split(' '))
 
 /** "working-level talks", "the continuing talks": a participle that only describes the talks. */
 function isModifier(tokens: readonly Token[], at: number): boolean {
@@ -191,13 +196,18 @@ function governed(tokens: readonly Token[], at: number, { from, to }: Sentence):
   for (let i = at + 1; i < Math.min(to, at + 20); i++) {
     const token = tokens[i]
     if (!token || /^[;:“”"]$/.test(token.text) || isNegation(token) || DOUBTED.has(token.lower)) return undefined
-    if (token.text === ',' && !clause) break
+    if (token.text === ',' && !clause) {
+      const close = asideEnd(tokens, i, to)
+      if (close === undefined) break
+      i = close
+      continue
+    }
     due ||= DUE.has(token.lower) && tokens[i - 1]?.pos === 'AUX'
     if (/^(?:that|which|who)$/.test(token.lower)) clause = true
     ahead ||= WILL.has(token.lower) || DUE.has(token.lower)
     if (token.pos === 'VERB' && isPurpose(tokens, i)) continue
     const row = rowAt(tokens, i)
-    const isVerb = token.pos === 'VERB' || token.pos === 'AUX'
+    const isVerb = token.pos === 'VERB' || token.pos === 'AUX' || (tokens[i - 1]?.text === ',' && token.lower.endsWith('ed'))
     if (row && (isVerb || isStanding(tokens, i, row))) return stated(tokens, i, row, ahead, from)
     if (token.pos !== 'VERB') continue
     if (MORE.has(token.lower) || DUE.has(token.lower)) continue
@@ -208,6 +218,18 @@ function governed(tokens: readonly Token[], at: number, { from, to }: Sentence):
     return verbIsHolding(token) && ahead ? 'announced' : verbIsHolding(token) && isBeing(tokens, i, from) ? 'ongoing' : undefined
   }
   return due ? 'announced' : undefined
+}
+
+/** The comma that closes an aside about the talks, where a verb of theirs follows it: ", held in Oslo, stalled", ", which Finland hosts, resumed". */
+function asideEnd(tokens: readonly Token[], open: number, to: number): number | undefined {
+  const first = tokens[open + 1]
+  if (first?.pos !== 'VERB' && !/^(?:which|now|once|long|the|an?|in|at|\w+ed)$/.test(first?.lower ?? '')) return undefined
+  for (let i = open + 2; i < Math.min(to - 1, open + 18); i++) {
+    if (tokens[i]?.text !== ',') continue
+    const next = tokens[i + 1]
+    return (/^(?:VERB|AUX)$/.test(next?.pos ?? '') && !next?.lower.endsWith('ing')) || rowAt(tokens, i + 1) ? i : undefined
+  }
+  return undefined
 }
 
 /** "talks to end the war", "talks on ending the war": what they are for. */
