@@ -47,6 +47,17 @@ export function* benchInputs(count: number): Generator<Input> {
   for (let n = 0; n < count; n++) yield benchInput(n)
 }
 
+/** The nth of reports of one day that are the same but for two numbers. */
+export function twinInput(n: number): Extract<Input, { report: unknown }> {
+  const text = [
+    `Anna Abel, a spokeswoman for Northland, said on Monday that Northland was ready to release ${String(100 + n)} prisoners if Southland withdrew its forces from the valley.`,
+    `“We will not accept any deal without guarantees for the people of the valley,” Anna Abel told reporters in Eastmark. Southland has rejected the proposal and demanded the lifting of the blockade, two officials familiar with the talks said.`,
+    `At least ${String(300 + n)} people have been killed since 5 March, according to the health office of Southland. The talks stalled on Sunday after mediators from Eastmark presented a new draft to both sides.`,
+  ].join('\n\n')
+  const report = makeReport({ text, key: `t${String(n)}`, publisher: pick(PAPERS, n, 3), published: '2025-03-11', headline: 'Talks' })
+  return { source: `t${String(n)}`, report }
+}
+
 /** Lines of JSON for short reports, for rounds that end in a kill. */
 export function killLines(count: number): string[] {
   return Array.from({ length: count }, (_, n) =>

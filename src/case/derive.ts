@@ -1,6 +1,6 @@
 import { analyse } from '#analyse'
 import type { Task } from '#pool'
-import { cardOf, keysOf } from '#reconcile'
+import { cardOf, keysOf, splitCard } from '#reconcile'
 import { layOut } from '#store'
 import type { Derived } from './derived.ts'
 
@@ -8,5 +8,6 @@ import type { Derived } from './derived.ts'
 export default function derive({ report, known }: Task): Derived {
   const analysis = analyse(report, known)
   const card = cardOf(analysis)
-  return { layout: JSON.stringify(layOut(analysis)), card: JSON.stringify(card), keys: JSON.stringify(keysOf(card)) }
+  const { head, body } = splitCard(card)
+  return { layout: JSON.stringify(layOut(analysis)), head: JSON.stringify(head), body: JSON.stringify(body), keys: JSON.stringify(keysOf(card)) }
 }

@@ -1,10 +1,9 @@
 import { addCard, type Card, type FindingShelf, type Keys } from '#reconcile'
-import type { Layout } from '#store'
+import type { CardText, Layout } from '#store'
 
 /** What is derived from one report by itself: its rows, and its card with the keys under which it is compared with others. Each as JSON, which crosses between threads far quicker than objects. */
-export interface Derived {
+export interface Derived extends CardText {
   readonly layout: string
-  readonly card: string
   readonly keys: string
 }
 
@@ -14,9 +13,9 @@ export function layoutOf(derived: Derived): Layout {
 }
 
 /** Where cards are kept, and read from JSON. */
-export type CardShelf = FindingShelf & { read(text: string): Card }
+export type CardShelf = FindingShelf & { read(text: CardText): Card }
 
 /** Holds a derived report against those on the shelf. */
 export function compareDerived(derived: Derived, shelf: CardShelf): void {
-  addCard(shelf.read(derived.card), shelf, JSON.parse(derived.keys) as Keys)
+  addCard(shelf.read(derived), shelf, JSON.parse(derived.keys) as Keys)
 }

@@ -70,9 +70,11 @@ export interface ToldCount {
 
 /**
  * Where the comparing of reports keeps what it needs of them: their cards under keys, the links between their places, and
- * the items of cells. In memory or in the tables of a case; the outcome is the same. C, L and I are plain data, kept as JSON.
+ * the items of cells. In memory or in the tables of a case; the outcome is the same. H (the head of a card, enough where two reports can only be kin),
+ * C, L and I are plain data, kept as JSON.
  */
-export interface Shelf<C, L, I> {
+export interface Shelf<H, C extends H, L, I> {
+  head(report: string): H | undefined
   card(report: string): C | undefined
   /** Keeps a card under its keys. */
   put(report: string, card: C, keys: readonly number[]): void

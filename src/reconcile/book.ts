@@ -1,6 +1,6 @@
 import type { Analysis, Family, Finding, FoundChange, Utterance } from '#model'
 import { Register } from './cast/register.ts'
-import { cardOf, type Card } from './card.ts'
+import { cardOf, type Card, type Head } from './card.ts'
 import { cellsOf, readCell, type CellItem } from './cells.ts'
 import { keysOf, SHARED_TOPICS, type Keys } from './keys.ts'
 import { Learning } from './learning.ts'
@@ -8,7 +8,7 @@ import { nodesOf, Parts } from './parts.ts'
 import { WordIndex } from './say/meet.ts'
 import { MemoryShelf, type FindingShelf } from './shelf.ts'
 import { firstTwin, movedBy } from './twins.ts'
-import { askOfCells, compareCards, reportsOf, type Folded, type Link } from './web.ts'
+import { askOfCells, compareCards, compareHeads, nearInTime, reportsOf, type Folded, type Link } from './web.ts'
 
 /** What comparing all reports of a case shows. */
 export interface Reconciled {
@@ -34,7 +34,7 @@ export function affectedBy(card: Card, shelf: FindingShelf, { marks, around }: K
  * The outcome is a function of the set of reports, whatever the order of adding.
  */
 export function addCard(card: Card, shelf: FindingShelf, keys: Keys = keysOf(card)): void {
-  if (shelf.card(card.report)) return
+  if (shelf.head(card.report)) return
   const moved = cardsOf(movedBy(card.report, shelf.sharing([keys.twin], 1)), shelf)
   loosen(moved, shelf)
   enter(card, shelf, keys)
@@ -42,16 +42,20 @@ export function addCard(card: Card, shelf: FindingShelf, keys: Keys = keysOf(car
 }
 
 /** Where a card stands among its twins: the keys under which it is kept, and the others that it is held against. */
-function standing(card: Card, shelf: FindingShelf, keys: Keys): { readonly kept: readonly number[]; readonly others: () => Card[] } {
+function standing(card: Card, shelf: FindingShelf, keys: Keys): { readonly kept: readonly number[]; readonly others: () => readonly string[] } {
   const first = firstTwin(card.report, shelf.sharing([keys.twin], 1))
-  if (first !== undefined) return { kept: [keys.twin], others: () => cardsOf([first], shelf) }
-  return { kept: [keys.twin, ...keys.marks, ...keys.topics], others: () => cardsOf(affectedBy(card, shelf, keys), shelf) }
+  if (first !== undefined) return { kept: [keys.twin], others: () => [first] }
+  return { kept: [keys.twin, ...keys.marks, ...keys.topics], others: () => affectedBy(card, shelf, keys) }
 }
 
-/** All links of a card with others and with itself. */
-function linksOf(card: Card, others: readonly Card[], cells: readonly string[]): Link[] {
+/** All links of a card with others and with itself. Of those far from it in time the head is enough. */
+function linksOf(card: Card, others: readonly string[], cells: readonly string[], shelf: FindingShelf): Link[] {
   const index = new WordIndex(card)
-  return [...[card, ...others].flatMap(other => compareCards(card, other, index)), ...askOfCells(card, cells)]
+  const linksWith = (head: Head): Link[] => {
+    const other = nearInTime(card, head) ? shelf.card(head.report) : undefined
+    return other ? compareCards(card, other, index) : compareHeads(card, head)
+  }
+  return [...compareCards(card, card, index), ...others.flatMap(report => shelf.head(report) ?? []).flatMap(linksWith), ...askOfCells(card, cells)]
 }
 
 /** Parts some cards from all others, and keeps them where only their twins find them. */
@@ -75,6 +79,7 @@ function settle(cards: readonly Card[], shelf: FindingShelf): void {
       card,
       others(),
       cellsOf(card).map(([cell]) => cell),
+      shelf,
     )
   })
   const nodes = links.flatMap(nodesOf)
@@ -90,6 +95,7 @@ function enter(card: Card, shelf: FindingShelf, keys: Keys): void {
     card,
     others(),
     ours.map(([cell]) => cell),
+    shelf,
   )
   const known = new Learning(card, 1, shelf)
   const nodes = [...links.flatMap(nodesOf), ...known.nodes]

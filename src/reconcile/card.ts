@@ -8,11 +8,11 @@ import { heardIn, voicesIn } from './cast/hearing.ts'
 import { partiesOf } from './cast/parties.ts'
 import { stancesOf } from './stance.ts'
 import { readPieces } from './say/pieces.ts'
-import type { Card, Said } from './shape.ts'
+import type { Card, Head, Said } from './shape.ts'
 import { readWords } from './words.ts'
 import { whoOfLink } from './who.ts'
 
-export type { Card, Said } from './shape.ts'
+export type { Card, Head, Said } from './shape.ts'
 
 /** Days before publication on which an undated utterance may have been. */
 const BEFORE = 3
@@ -57,6 +57,12 @@ function saidOf(statement: Statement, analysis: Analysis, published: readonly [n
   }
 }
 
+/** A card in two: its head, and the rest. */
+export function splitCard(card: Card): { readonly head: Head; readonly body: Omit<Card, keyof Head> } {
+  const { report, key, publisher, kin, ...body } = card
+  return { head: { report, ...(key !== undefined && { key }), publisher, kin }, body }
+}
+
 /** The card of a report. */
 export function cardOf(analysis: Analysis): Card {
   const { report } = analysis
@@ -67,8 +73,8 @@ export function cardOf(analysis: Analysis): Card {
     report: report.id,
     ...(report.key !== undefined && { key: report.key }),
     publisher: report.publisher,
-    ...(report.published !== undefined && { published: report.published }),
     kin: kinOf(report),
+    ...(report.published !== undefined && { published: report.published }),
     topic: topicOf(report),
     said: analysis.statements.map(statement => saidOf(statement, analysis, published)),
     pieces,

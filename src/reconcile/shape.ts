@@ -54,13 +54,17 @@ export interface Said {
   readonly spoken: boolean
 }
 
-/** What the index keeps of a report: small, and enough to compare it with any other. */
-export interface Card {
+/** The head of a card: enough to see whether two reports are kin. */
+export interface Head {
   readonly report: Id<'report'>
   readonly key?: string
   readonly publisher: string | null
-  readonly published?: Edtf
   readonly kin: Kin
+}
+
+/** What the index keeps of a report: small, and enough to compare it with any other. */
+export interface Card extends Head {
+  readonly published?: Edtf
   readonly topic: Topic
   readonly said: readonly Said[]
   readonly pieces: readonly Piece[]

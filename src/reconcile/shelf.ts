@@ -1,10 +1,10 @@
 import type { Family, Finding, FoundChange, Shelf, ToldCount, Utterance } from '#model'
-import type { Card } from './card.ts'
+import type { Card, Head } from './card.ts'
 import type { CellItem } from './cells.ts'
 import type { Link } from './web.ts'
 
 /** A shelf for cards, links and cells of this room. */
-export type FindingShelf = Shelf<Card, Link, CellItem>
+export type FindingShelf = Shelf<Head, Card, Link, CellItem>
 
 /** Adds a value to the set under a key. */
 function keep<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
@@ -36,6 +36,10 @@ export class MemoryShelf implements FindingShelf {
   private readonly atNode = new Map<string, Set<Tied>>()
   private readonly persons = new Map<string, Map<string, ToldCount>>()
   private readonly cells = new Map<string, Map<string, readonly CellItem[]>>()
+
+  head(report: string): Head | undefined {
+    return this.card(report)
+  }
 
   card(report: string): Card | undefined {
     return this.cards.get(report)?.card

@@ -1,5 +1,5 @@
 import type { Family, Finding, Utterance } from '#model'
-import type { Card } from './card.ts'
+import type { Card, Head } from './card.ts'
 import { keysOfName, type Register } from './cast/register.ts'
 import { foldTies } from './clash/group.ts'
 import { relate, type Tie } from './clash/relate.ts'
@@ -61,7 +61,8 @@ export function reportsOf({ body }: Link): readonly [string, string] {
 /** Days between publication beyond which the words of two reports are not held against each other, unless they are kin. */
 export const NEAR_DAYS = 12
 
-function nearInTime(a: Card, b: Card): boolean {
+/** Whether the words of two reports are held against each other; else they can only be kin. */
+export function nearInTime(a: Head, b: Head): boolean {
   const [x, y] = [a.kin.day, b.kin.day]
   return x === undefined || y === undefined || Math.abs(x - y) <= NEAR_DAYS
 }
@@ -70,6 +71,13 @@ function kinLink(tie: KinTie): Link {
   const lifted = tie.kind === 'lifted'
   const node = (report: string): string => (lifted ? `${tie.a.report} ${tie.b.report} ${report}` : report)
   return { web: lifted ? 'lift' : 'family', a: node(tie.a.report), b: node(tie.b.report), body: tie }
+}
+
+/** The link of two reports that are kin. The same whichever is given first. */
+export function compareHeads(first: Head, second: Head): Link[] {
+  const [a, b] = first.report < second.report ? [first, second] : [second, first]
+  const kin = tieKin(a, b)
+  return kin ? [kinLink(kin)] : []
 }
 
 /** Every link between two reports, or of one with itself. The same whichever is given first; `index` is of the first, made once for many comparisons. */

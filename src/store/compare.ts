@@ -21,7 +21,7 @@ const COMPARED: readonly (readonly [table: string, order: string, rows?: string]
   ['utterance_member', 'report, utterance'],
   ['family', 'id'],
   ['family_member', 'report, family'],
-  ['card', 'id', 'SELECT id, keys, body FROM card'],
+  ['card', 'id', 'SELECT id, keys, head, body FROM card'],
   ['card_key', 'key, id', 'SELECT key, id FROM card_key JOIN card ON n = card'],
   ['cell_item', 'cell, id', 'SELECT cell, id, cell_item.body FROM cell_item JOIN card ON n = card'],
   ['told', 'key, name, party'],

@@ -2,16 +2,35 @@ import type Database from 'better-sqlite3'
 import { hashOf, type FoundChange, type Shelf, type ToldCount } from '#model'
 import { writeFindings } from './write-findings.ts'
 
-/** Cards kept in memory beside the tables. */
-const KEPT = 250
+/** Cards, and heads of cards, kept in memory beside the tables. */
+const KEPT = 200
+const HEADS_KEPT = 1000
 /** Links kept in memory by their JSON: the parts that reports of one day join are read again and again. */
 const LINKS_KEPT = 4000
 
+/** A card as JSON: its head, and the rest. */
+export interface CardText {
+  readonly head: string
+  readonly body: string
+}
+
+/** Keeps what was asked for last: reports come in the order of days, and are compared with those of near days, which are read again and again. */
+function remember<T>(kept: Map<string, T>, most: number, report: string, one: T): void {
+  kept.delete(report)
+  kept.set(report, one)
+  if (kept.size <= most) return
+  for (const oldest of kept.keys()) {
+    kept.delete(oldest)
+    return
+  }
+}
+
 /** The comparing of reports kept in the tables of a case: cards, keys, links and cells as JSON. Every call belongs to the transaction around it. Take a new one after a reset. */
-export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {
+export class ShelfTables<H extends object, C extends H, L, I> implements Shelf<H, C, L, I> {
   private readonly raw: Database.Database
+  private readonly heads = new Map<string, H>()
   private readonly cards = new Map<string, C>()
-  private readonly texts = new WeakMap<C, string>()
+  private readonly texts = new WeakMap<C, { readonly head: H; readonly text: CardText }>()
   private readonly linksRead = new Map<string, L>()
   private readonly queries = new Map<string, Database.Statement>()
 
@@ -19,43 +38,49 @@ export class ShelfTables<C extends object, L, I> implements Shelf<C, L, I> {
     this.raw = raw
   }
 
+  head(report: string): H | undefined {
+    return this.held(this.heads, HEADS_KEPT, report, () => this.bodies<H>('SELECT head AS body FROM card WHERE id = ?', report)[0])
+  }
+
   card(report: string): C | undefined {
-    const kept = this.cards.get(report)
-    if (kept !== undefined && this.query('SELECT 1 FROM card WHERE id = ?').get(report) === undefined) this.cards.delete(report)
-    const card = this.cards.get(report) ?? this.bodies<C>('SELECT body FROM card WHERE id = ?', report)[0]
-    if (card !== undefined) this.remember(report, card)
+    return this.held(this.cards, KEPT, report, () => {
+      const head = this.head(report)
+      const [body] = head ? this.bodies<Omit<C, keyof H>>('SELECT body FROM card WHERE id = ?', report) : []
+      return head && body && ({ ...head, ...body } as unknown as C)
+    })
+  }
+
+  /** A card from the JSON of its head and of the rest, which are kept as they are when the card is put. */
+  read(text: CardText): C {
+    const head = JSON.parse(text.head) as H
+    const card = { ...head, ...(JSON.parse(text.body) as Omit<C, keyof H>) } as unknown as C
+    this.texts.set(card, { head, text })
     return card
   }
 
-  /** A card from its JSON, which is kept as it is when the card is put. */
-  read(text: string): C {
-    const card = JSON.parse(text) as C
-    this.texts.set(card, text)
-    return card
-  }
-
-  /** Reports come in the order of days, and are compared with those of near days: the last ones are read again and again. */
-  private remember(report: string, card: C): void {
-    this.cards.delete(report)
-    this.cards.set(report, card)
-    if (this.cards.size <= KEPT) return
-    for (const oldest of this.cards.keys()) {
-      this.cards.delete(oldest)
-      return
-    }
+  /** What is kept of a report that has a card, or else what `read` gives. */
+  private held<T>(kept: Map<string, T>, most: number, report: string, read: () => T | undefined): T | undefined {
+    const there = kept.get(report)
+    if (there !== undefined && this.query('SELECT 1 FROM card WHERE id = ?').get(report) === undefined) kept.delete(report)
+    const found = kept.get(report) ?? read()
+    if (found !== undefined) remember(kept, most, report, found)
+    return found
   }
 
   put(report: string, card: C, keys: readonly number[]): void {
-    const body = this.texts.get(card) ?? JSON.stringify(card)
-    const number = this.query('INSERT INTO card (id, keys, body) VALUES (?, ?, ?)').run(report, JSON.stringify(keys), body).lastInsertRowid
+    const made = this.texts.get(card)
+    if (!made) throw new RangeError(`The card of report ${report} was not read from its JSON.`)
+    const number = this.query('INSERT INTO card (id, keys, head, body) VALUES (?, ?, ?, ?)').run(report, JSON.stringify(keys), made.text.head, made.text.body)
     this.texts.delete(card)
-    this.file(Number(number), keys)
-    this.remember(report, card)
+    this.file(Number(number.lastInsertRowid), keys)
+    remember(this.heads, HEADS_KEPT, report, made.head)
+    remember(this.cards, KEPT, report, card)
   }
 
   drop(report: string): void {
     const number = this.number(report)
     this.cards.delete(report)
+    this.heads.delete(report)
     this.loosen(number)
     this.query('DELETE FROM card WHERE n = ?').run(number)
   }

@@ -27,6 +27,7 @@ import { layOut } from './layout.ts'
 import { Putter, type Entrance, type Placed } from './put.ts'
 
 export { type Checked } from './check.ts'
+export type { CardText } from './findings.ts'
 export { layOut, type Layout } from './layout.ts'
 export { type Entrance, type Placed } from './put.ts'
 
@@ -180,8 +181,8 @@ export class Store {
   }
 
   /** Where the comparing of reports keeps what it needs. Calls belong into `also` of put or derive, so that they stand or fall with the report. */
-  shelf<C extends object, L, I>(): ShelfTables<C, L, I> {
-    return new ShelfTables<C, L, I>(this.on.raw)
+  shelf<H extends object, C extends H, L, I>(): ShelfTables<H, C, L, I> {
+    return new ShelfTables<H, C, L, I>(this.on.raw)
   }
 
   /** Every entry of the log, in order. */

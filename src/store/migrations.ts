@@ -70,7 +70,7 @@ CREATE VIRTUAL TABLE statement_words USING fts5 (text, content = '', contentless
 
 /** Derived: what comparing reports keeps of each: its card under keys, links between places of two reports, items of cells, families. */
 const COMPARED = `
-CREATE TABLE card (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, keys TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE card (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, keys TEXT NOT NULL, head TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE TABLE card_key (key INTEGER NOT NULL, card INTEGER NOT NULL, PRIMARY KEY (key, card)) STRICT, WITHOUT ROWID;
 CREATE TABLE link (n INTEGER PRIMARY KEY, a INTEGER NOT NULL, b INTEGER NOT NULL, node_a TEXT NOT NULL, node_b TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE INDEX link_a ON link (a);

@@ -1,5 +1,5 @@
 import { recordId, type Family, type Id, type Span } from '#model'
-import type { Card } from '../card.ts'
+import type { Head } from '../card.ts'
 import { isAgency } from './credit.ts'
 import { judgeKinship, type Kinship } from './compare.ts'
 
@@ -26,7 +26,7 @@ export interface KinTie {
 /** Passages kept of each tie, the longest. */
 const KEPT = 12
 
-function endOf(card: Card, passages: readonly Span[]): KinEnd {
+function endOf(card: Head, passages: readonly Span[]): KinEnd {
   const { report, key, publisher, kin } = card
   const kept = [...passages]
     .sort((x, y) => y[1] - y[0] - (x[1] - x[0]) || x[0] - y[0])
@@ -45,7 +45,7 @@ function endOf(card: Card, passages: readonly Span[]): KinEnd {
 }
 
 /** The tie of two reports that are kin. */
-export function tieKin(a: Card, b: Card): KinTie | undefined {
+export function tieKin(a: Head, b: Head): KinTie | undefined {
   const found = judgeKinship(a.kin, b.kin)
   if (!found) return undefined
   const { shared, kind } = found
