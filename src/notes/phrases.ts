@@ -1,4 +1,4 @@
-import type { Reading, Span } from '#model'
+import type { Reading, Span, Token } from '#model'
 
 /** A phrase of one or more words, and what it stands for. */
 export interface Phrase<T> {
@@ -16,12 +16,24 @@ export interface Hit<T> {
 /** Phrases by their first word, the longest first. */
 export type PhraseIndex<T> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly about: T }[]>
 
+/** The first words of all phrases, whichever index they are in. */
+const FIRST = new Set<string>()
+/** Of each reading the tokens that may begin a phrase: few, and found in one walk for all indexes. */
+const starts = new WeakMap<Reading, readonly Token[]>()
+
+function startsIn(reading: Reading): readonly Token[] {
+  let found = starts.get(reading)
+  if (!found) starts.set(reading, (found = reading.tokens.filter(token => FIRST.has(token.lower))))
+  return found
+}
+
 /** Prepares phrases for one walk over the tokens. Words are cut as the text door cuts them. */
 export function makeIndex<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
   const index = new Map<string, { words: readonly string[]; about: T }[]>()
   for (const { words, about } of phrases) {
     const parts = words.toLowerCase().replaceAll('-', ' - ').split(' ').filter(Boolean)
     const list = index.get(parts[0] ?? '') ?? []
+    FIRST.add(parts[0] ?? '')
     list.push({ words: parts, about })
     list.sort((a, b) => b.words.length - a.words.length)
     index.set(parts[0] ?? '', list)
@@ -30,9 +42,10 @@ export function makeIndex<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
 }
 
 /** Every phrase of the index in the report, in reading order; at one place the longest, and all that share its words. */
-export function findPhrases<T>({ tokens }: Reading, index: PhraseIndex<T>): Hit<T>[] {
+export function findPhrases<T>(reading: Reading, index: PhraseIndex<T>): Hit<T>[] {
+  const { tokens } = reading
   const hits: Hit<T>[] = []
-  for (const token of tokens) {
+  for (const token of startsIn(reading)) {
     const phrases = index.get(token.lower)
     if (!phrases) continue
     let length = 0

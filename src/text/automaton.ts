@@ -43,26 +43,27 @@ export function readMachine(json: string, wordOf: (id: number) => number = id =>
   return machine
 }
 
+function tell({ names, lead }: Machine, state: number, from: number, found: (name: string, at: number) => void): void {
+  const name = names[state]
+  if (name !== undefined && name !== '0') found(name, from + (lead[state] ?? 0))
+}
+
 /** Runs a machine over `symbols[0, count)` and tells each pattern's name and the place it is about. */
 export function findPatterns(machine: Machine, symbols: Uint8Array, count: number, found: (name: string, at: number) => void): void {
-  const { next, otherwise, names, lead } = machine
-  const tell = (state: number, from: number): void => {
-    const name = names[state]
-    if (name !== undefined && name !== '0') found(name, from + (lead[state] ?? 0))
-  }
+  const { next, otherwise, names } = machine
   for (let i = 0; i <= count; i++) {
     let [state, saved, savedAt] = [0, 0, i]
     for (let j = i; j <= count; j++) {
       state = next[state * WIDTH + (j === count ? WIDTH - 1 : (symbols[j] ?? 0))] ?? 0
       if (state === 0) {
         if (saved !== 0) {
-          tell(saved, i)
+          tell(machine, saved, i, found)
           i = savedAt
         }
         break
       }
       if (names[state] !== undefined) {
-        tell(state, i)
+        tell(machine, state, i, found)
         i = j
         break
       }

@@ -63,7 +63,7 @@ const NONE = '-' as Issue
 const ROWS = rowTree()
 
 function follow(node: Node, token: Token): Node | undefined {
-  const known = node.next.get(token.lower) ?? node.next.get(token.lemma.toLowerCase())
+  const known = node.next.get(token.lower) ?? (token.lemma === token.lower ? undefined : node.next.get(token.lemma.toLowerCase()))
   if (known) return known
   if (token.lower.endsWith('ing')) return followGoing(node, token.lower)
   // A name has no lemma of its own: "Tariffs", "Sanctions" in headlines and posts.

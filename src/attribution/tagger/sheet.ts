@@ -131,8 +131,11 @@ function layStrip(reading: Reading, lexicon: Lexicon, strip: Strip, sheet: Sheet
 }
 
 function emptySheet(size: number, passages: readonly number[]): Sheet & { count: number } {
-  const ints = (): Int32Array => new Int32Array(size)
-  const bytes = (): Uint8Array => new Uint8Array(size)
+  // All columns stand in one piece of memory, which costs less than a piece for each.
+  const room = new ArrayBuffer(size * (6 * 4 + 4))
+  let at = 0
+  const ints = (): Int32Array => new Int32Array(room, (at += 4 * size) - 4 * size, size)
+  const bytes = (): Uint8Array => new Uint8Array(room, (at += size) - size, size)
   return {
     count: 0,
     passages,
