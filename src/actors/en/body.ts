@@ -53,6 +53,8 @@ const LONGEST = 12
  */
 export function bodyEnd(tokens: readonly Token[], sentence: Sentence, at: number, isKnown: (at: number) => boolean): number {
   let held = false
+  const next = tokens[at + 1]
+  if (!next || (!isUpper(next.text) && !/^(?:['’]s?|-|and)$/.test(next.text))) return at
   for (let i = at; i < Math.min(sentence.to, at + LONGEST);) {
     const token = tokens[i]
     if (!token || !isUpper(token.text) || (i > at && token.start > (tokens[i - 1]?.end ?? 0) + 1)) return at
@@ -82,7 +84,8 @@ function jointAt(tokens: readonly Token[], i: number): number | undefined {
 function isPeople(token: Token): boolean {
   if (!isUpper(token.text)) return false
   const role = readRoleNouns().get(token.lower)
-  return role ? role.plural && /^(?:individual|people|post)$/.test(role.type) && token.lower !== 'states' : PEOPLE.test(token.lower)
+  if (!role) return token.lower.endsWith('s') && PEOPLE.test(token.lower)
+  return role.plural && (role.type === 'individual' || role.type === 'people' || role.type === 'post') && token.lower !== 'states'
 }
 
 /** "Guild of Norland", "Party for Ports and Rivers": the capitals that a body's noun is joined to. */

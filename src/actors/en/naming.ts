@@ -31,9 +31,16 @@ const GEOGRAPHIC = new Set(
   ),
 )
 
+const SHOUTED = /^\p{Lu}[\p{Lu}.&\d-]{1,7}$/u
+/** "15-member", "K-55", an address: one word that names nobody. A particle may begin a name in small letters. */
+const NO_NAME = /^[^\p{Ll}].*(?:-\p{Ll}|\d)|^\d|@|\.(?:com|org|net|gov|edu)\b/u
+
 /** The kind of each run of capitalised words, by the words about it in the whole report; `undefined` where nothing says that it acts. */
 export class Naming {
   private readonly signs = new Map<string, Signs>()
+  private readonly kinds = new Map<string, ActorKind | undefined>()
+  private readonly shortKinds = new Map<string, ActorKind | undefined>()
+  private readonly worded = new Map<number, string>()
   private readonly tokens: readonly Token[]
   private readonly text: string
   /** Words that the report has in small letters as well. */
@@ -47,8 +54,13 @@ export class Naming {
 
   /** The words of a run, without an honorific. */
   words(phrase: Phrase): string {
-    const from = this.nameFrom(phrase)
-    return this.text.slice(this.tokens[from]?.start, this.tokens[phrase.head.to - 1]?.end).replace(/\s+/g, ' ')
+    const key = phrase.head.from * 64 + Math.min(63, phrase.head.to - phrase.head.from)
+    let words = this.worded.get(key)
+    if (words === undefined) {
+      words = this.text.slice(this.tokens[this.nameFrom(phrase)]?.start, this.tokens[phrase.head.to - 1]?.end).replace(/\s+/g, ' ')
+      this.worded.set(key, words)
+    }
+    return words
   }
 
   /** The token where the name itself begins: after "Mr.", "Sen.". */
@@ -76,12 +88,19 @@ export class Naming {
 
   /** The kind of actor a run names. */
   kindOf(phrase: Phrase, isShort: boolean): ActorKind | undefined {
+    if (phrase.head.type === 'run' && phrase.head.as) return phrase.head.as
+    if (this.isDateline(phrase)) return 'place'
+    if (this.isWire(phrase)) return 'outlet'
     const words = this.words(phrase)
+    const kinds = isShort ? this.shortKinds : this.kinds
+    if (!kinds.has(words)) kinds.set(words, this.readKind(words, isShort))
+    return kinds.get(words)
+  }
+
+  private readKind(words: string, isShort: boolean): ActorKind | undefined {
     const signs = this.signs.get(words)
     const parts = words.split(/[\s]+/)
     const last = (parts.at(-1) ?? '').toLowerCase().replace(/['’]s$/, '')
-    if (phrase.head.type === 'run' && phrase.head.as) return phrase.head.as
-    if (this.isDateline(phrase)) return 'place'
     if (signs && signs.title > 0) return 'person'
     if (GEOGRAPHIC.has(last)) return 'place'
     if (NO_ACTOR.has(last)) return undefined
@@ -89,12 +108,22 @@ export class Naming {
     if (BODY.has(last) && parts.length > 1) return 'organisation'
     if (isShort) return 'person'
     // "JUST WATCHED Talks": a label of the page that runs into a title.
-    if (parts.length > 1 && isLabel(parts[0] ?? '') && parts.some(part => !isLabel(part))) return undefined
-    if (/@|\.(?:com|org|net|gov|edu)\b/i.test(words)) return undefined
-    if (parts.length === 1 && /^\p{L}?[^-]*-\p{Ll}|\d/u.test(words) && !/^\p{Ll}/u.test(words)) return undefined
-    if (parts.length === 1 && (this.inside.has(words.toLowerCase()) || COMMON.has(words.toLowerCase()))) return undefined
-    if (/^\p{Lu}[\p{Lu}.&\d-]{1,7}$/u.test(words)) return 'organisation'
-    return this.byContext(parts, signs)
+    if (parts.length > 1) {
+      if (isLabel(parts[0] ?? '') && parts.some(part => !isLabel(part))) return undefined
+      return SHOUTED.test(words) ? 'organisation' : this.byContext(parts, signs)
+    }
+    if (NO_NAME.test(words) || this.inside.has(words.toLowerCase()) || COMMON.has(words.toLowerCase())) return undefined
+    return SHOUTED.test(words) ? 'organisation' : this.byContext(parts, signs)
+  }
+
+  /** "SETHPORT (North Wire) —": the name between brackets before the dash that closes a dateline. */
+  private isWire({ head: { from, to } }: Phrase): boolean {
+    if (this.tokens[from - 1]?.text !== '(' || this.tokens[to]?.text !== ')') return false
+    const end = this.tokens[to]?.end ?? 0
+    return (
+      /^ ?[-–—]/.test(this.text.slice(end, end + 2)) &&
+      /(?:^|\n)[^\n]{2,40}\($/.test(this.text.slice(Math.max(0, (this.tokens[from]?.start ?? 0) - 42), this.tokens[from]?.start))
+    )
   }
 
   /** "SETHPORT (Wire) — ", "SETHPORT, May 3 —": capitals that open a line before its first words. */

@@ -44,6 +44,7 @@ function isProper(token: Token, first: boolean): boolean {
 export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon, inside: ReadonlySet<string>): Unit[] {
   const { tokens, report } = reading
   const units: Unit[] = []
+  const isKnown = (i: number): boolean => begins(lexicon, report.text, tokens[i] as Token)
   let at = sentence.from
   while (at < sentence.to) {
     const token = tokens[at] as Token
@@ -54,7 +55,7 @@ export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon,
       continue
     }
     const found = nameAt(tokens, sentence, report.text, at, lexicon)
-    const body = bodyAt(tokens, sentence, report.text, at, lexicon, found)
+    const body = bodyAt(tokens, sentence, at, found, isKnown)
     const role = body || found ? undefined : roleAt(tokens, sentence, at)
     const field = body || role || (found && !isParty(found)) ? at : fieldEnd(tokens, at)
     if (field > at && isPost(tokens[field])) {
@@ -62,7 +63,7 @@ export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon,
       at = field
       continue
     }
-    const unit = body ?? (field > at ? undefined : found) ?? role ?? runAt(tokens, sentence, report.text, at, lexicon, inside)
+    const unit = body ?? (field > at ? undefined : found) ?? role ?? runAt(tokens, sentence, at, inside, isKnown)
     if (unit?.type === 'run' && isGivenName(tokens, units.at(-1), at)) units[units.length - 1] = { ...unit, from: units.at(-1)?.from ?? at }
     else units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
     at = unit ? unit.to : at + 1
@@ -75,14 +76,14 @@ function isParty(unit: Unit): boolean {
 }
 
 /** A body's name that is longer than any known name there, with the state before it: "Norwegian Nurses' Union". */
-function bodyAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon, found: Unit | undefined): Run | undefined {
+function bodyAt(tokens: readonly Token[], sentence: Sentence, at: number, found: Unit | undefined, isKnown: (at: number) => boolean): Run | undefined {
   const first = tokens[at] as Token
-  const name = found?.type === 'name' ? found : undefined
-  const isOwner = name !== undefined && /^(?:state|place)$/.test(name.entry.kind) && name.entry.form !== 'people'
   if (!isUpper(first.text) || CALENDAR.has(first.lower) || /^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|NUM)$/.test(first.pos)) return undefined
+  const name = found?.type === 'name' ? found : undefined
+  const isOwner = name !== undefined && (name.entry.kind === 'state' || name.entry.kind === 'place') && name.entry.form !== 'people'
   const from = isOwner ? name.to : at
   if (isOwner && tokens[from]?.start !== (tokens[from - 1]?.end ?? -9) + 1) return undefined
-  const to = bodyEnd(tokens, sentence, from, i => begins(lexicon, text, tokens[i] as Token))
+  const to = bodyEnd(tokens, sentence, from, isKnown)
   if (to <= (found?.to ?? from) || (isOwner && to === from)) return undefined
   return { type: 'run', from: at, to, as: 'organisation', ...(isOwner && { of: name.entry }) }
 }
@@ -186,7 +187,7 @@ function isNoun(token: Token, next: Token | undefined): boolean {
   return token.pos === 'ADJ' && (isUpper(token.text) || (next?.pos !== 'NOUN' && next?.pos !== 'ADJ' && next?.pos !== 'PROPN'))
 }
 
-function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon, inside: ReadonlySet<string>): Unit | undefined {
+function runAt(tokens: readonly Token[], sentence: Sentence, at: number, inside: ReadonlySet<string>, isKnown: (at: number) => boolean): Unit | undefined {
   const first = tokens[at] as Token
   const opens = at === sentence.from || /^["“'‘(]$/.test(tokens[at - 1]?.text ?? '')
   const known = opens && inside.has(first.text)
@@ -196,16 +197,11 @@ function runAt(tokens: readonly Token[], sentence: Sentence, text: string, at: n
   while (to < sentence.to) {
     const next = joinAt(tokens, to)
     if (next === to) break
-    const start = tokens[next - 1] as Token
     const role = roleAt(tokens, sentence, next - 1)
-    if ((role?.type === 'role' && !isKin(role.role) && !isSurname(tokens, at, next - 1)) || begins(lexicon, text, start)) break
+    if ((role?.type === 'role' && !isKin(role.role) && !isSurname(tokens, at, next - 1)) || isKnown(next - 1)) break
     to = next
   }
-  const end = extendBody(
-    tokens,
-    sentence,
-    joinedEnd(tokens, sentence, at, to, i => begins(lexicon, text, tokens[i] as Token)),
-  )
+  const end = extendBody(tokens, sentence, joinedEnd(tokens, sentence, at, to, isKnown))
   return { type: 'run', from: at, to: end, ...(end > to && { as: 'organisation' as const }) }
 }
 
