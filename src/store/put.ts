@@ -30,6 +30,9 @@ const INSERTS = {
   original: 'INSERT OR IGNORE INTO original (hash, bytes) VALUES (?, ?)',
   who: `${insertInto('who', 'n id name kind mentions statements positions reports')} ON CONFLICT (n) DO UPDATE SET
     mentions = mentions + excluded.mentions, statements = statements + excluded.statements, positions = positions + excluded.positions, reports = reports + 1`,
+  // Most who are named say nothing there: what is ordered by their statements and positions is then left alone.
+  named: `${insertInto('who', 'n id name kind mentions statements positions reports')} ON CONFLICT (n) DO UPDATE SET
+    mentions = mentions + excluded.mentions, reports = reports + 1`,
   cast: insertInto('cast', 'report actor pos who of mentions json'),
   record: insertInto('record', 'n report said kind pos id start end sentence rule first last line day issue value who party series json'),
   part: insertInto('part', 'record role who kind day').replace('INSERT', 'INSERT OR IGNORE'),
@@ -123,7 +126,7 @@ export class Putter {
     if (layout.records.length >= RECORDS) throw new RangeError(`${String(layout.records.length)} records; a report may have ${String(RECORDS)}.`)
     const [engine, ...counts] = layout.reading
     this.query(INSERTS.reading).run(number, known, engine, ...counts)
-    for (const row of layout.who) this.query(INSERTS.who).run(...row, 1)
+    for (const row of layout.who) this.query(row[5] + row[6] > 0 ? INSERTS.who : INSERTS.named).run(...row, 1)
     const cast = this.query(INSERTS.cast)
     for (const row of layout.cast) cast.run(number, ...row)
     this.writeRecords(number, base, layout)
