@@ -102,16 +102,20 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
   const deal = tokens.some(token => isDeal(token) && !isOfAnother(scene, token))
   const main = deal ? (namedBefore(scene, span) ?? mainIssue(scene)) : undefined
   if (main) return [{ issue: main, span, vague: true, named: true }]
-  if (signs.some(sign => sign.issue === 'PROCESS')) return [{ issue: 'PROCESS', span, hint: true }]
+  if (signs.some(sign => sign.issue === 'PROCESS' && sign.span[0] <= (tokens[5]?.start ?? Infinity))) return [{ issue: 'PROCESS', span, hint: true }]
   const only = onlyIssue(scene)
   return only ? [{ issue: only, span, vague: true }] : []
 }
+
+/** How many tokens a report may have for a hint to stand alone in it. */
+const SHORT = 500
 
 /** Whether a hint stands: the report has surer signs of its issue, or it comes first in its phrase and the report tells of hardly anything else. */
 function bearsOut(scene: Scene, { issue, span }: IssueSign, tokens: readonly Token[]): boolean {
   const counts = issueCounts(scene)
   const own = counts.get(issue) ?? 0
   if (own >= 2) return true
+  if (own === 0 && scene.reading.tokens.length > SHORT) return false
   let others = 0
   for (const [one, count] of counts) if (one !== issue && one !== 'PROCESS') others += count
   return others <= 3 * own + 2 && span[0] <= (tokens[4]?.start ?? span[0])

@@ -133,6 +133,8 @@ function stopsAt(tokens: readonly Token[], at: number, to: number): boolean {
   if (!token) return true
   if (token.text === ';' || token.text === '—' || token.text === '–' || token.text === '(' || token.text === '?' || token.text === '¶') return true
   if (STOPS.has(token.lower)) return true
+  // "press them to yield by closing the port": the means, no thing wanted.
+  if (token.lower === 'by' && next?.pos === 'VERB' && next.lower.endsWith('ing')) return true
   if (token.text === ',') return !next || STOPS.has(next.lower) || AFTER_COMMA.has(next.lower) || beginsClause(tokens, at + 1, to)
   if (token.lower === 'and' || token.lower === 'or') return isNewVerb(next, tokens[at + 2]) || next?.lower === 'that' || isNewSubject(tokens, at + 1)
   return false

@@ -166,7 +166,7 @@ function phraseAt(tokens: readonly Token[], at: number, to: number): number | un
     const token = tokens[i]
     if (!token || /^[,;:.—–]$/.test(token.text) || /^(?:that|which|who)$/.test(token.lower)) return at
     if (token.pos === 'AUX' || /^(?:should|could|would|may|might|will|can|must)$/.test(token.lower)) return undefined
-    if (token.pos === 'VERB' && i > at && token.lower !== token.lemma && !token.lower.endsWith('ing') && tokens[i - 1]?.lower !== 'to') return undefined
+    if (token.pos === 'VERB' && i > at && !/(?:ing|ed)$/.test(token.lower) && tokens[i - 1]?.lower !== 'to') return undefined
   }
   return at
 }

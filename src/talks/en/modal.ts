@@ -66,7 +66,8 @@ function readObligation(scene: Scene, { from, to }: Sentence, at: number, after:
   const statement = modal && statementAt(scene, [modal.start, modal.end])
   const actor = holderOf(scene, speakerOf(scene, statement))
   const wanted = complementFrom(scene, after, to)
-  if (!modal || !statement || !actor || !wanted || (statement.kind === 'thought' && !isBelief(scene, statement))) return []
+  if (!modal || !statement || !actor || !wanted || (statement.kind === 'thought' && (tokens[at - 1]?.lower === 'will' || !isBelief(scene, statement))))
+    return []
   const start = clauseStart(scene, at, from)
   if (start === undefined || tokens.slice(Math.max(from, at - 5), at).some(token => token.lower === 'you')) return []
   const whole: Span = [start, wanted.span[1]]

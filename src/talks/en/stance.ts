@@ -51,13 +51,13 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   const verb = verbOf(tokens, match)
   const group = match.frame.kind === 'noun' ? undefined : verbGroup(tokens, verb, from)
   if (!group && (isUnderModal(scene, match.at, from) || LACKS.has(tokens[match.at - 1]?.lower ?? ''))) return []
-  if (group && isSupposed(scene, match, group)) return []
+  if (group && (isSupposed(scene, match, group) || isBeing(tokens, group.start))) return []
   const holder = findHolder(scene, match, group, verb, from, to)
   if (!holder || isAsked(scene, group, holder.at, to) || isSupposedAt(scene, holder.at, from)) return []
   // "We would welcome that" in somebody's own words; "they would reject it" only tells what is thought of others.
   if ((group?.modal === 'would' || group?.modal === "'d") && !isSpoken(scene, match) && !(TAKEN.has(match.frame.stance) && isOwn(scene, match, holder)))
     return []
-  const wanted = complementFrom(scene, match.complement, to)
+  const wanted = withNegation(scene, complementFrom(scene, match.complement, to), match.complement)
   if (!wanted || ['no', 'nothing', 'little', 'neither'].includes(tokens[match.complement]?.lower ?? '')) return []
   const negated = (group?.negated ?? false) !== isNobody(tokens[holder.at], tokens[holder.at - 1])
   const stance = stanceOf(scene, match, group, negated)
@@ -71,7 +71,7 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   if (yields && !isOwn(scene, match, holder)) return []
   const strict = (stance === 'open' || stance === 'accepts') && underCondition(scene, wanted, group?.start ?? match.at)
   const found = wantedParts(scene, match, wanted.span)
-    .filter(part => !part.vague || part.named || (!bare && !WEAK.has(match.frame.words[0] ?? '')))
+    .filter(part => !part.vague || (part.named && match.frame.words[0] !== 'engage') || (!bare && !WEAK.has(match.frame.words[0] ?? '')))
     .flatMap(part =>
       holder.actors.flatMap(actor => {
         const who = holderOf(scene, actor)
@@ -102,6 +102,13 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
   return [...found, ...setConditions(scene, match, wanted, holder, from)]
 }
 
+/** "agreed not to strike": the negation belongs to what is agreed. */
+function withNegation(scene: Scene, wanted: Complement | undefined, at: number): Complement | undefined {
+  const { tokens } = scene.reading
+  const not = tokens[at - 1]?.lower === 'to' ? tokens[at - 2] : undefined
+  return wanted && not && isNegation(not) ? { ...wanted, span: [not.start, wanted.span[1]] } : wanted
+}
+
 /** What the stance hangs on; a mere "if" beside what is already agreed sets nothing, and a wish only where it is a threat. */
 function setConditions(scene: Scene, { frame, at }: Match, wanted: Complement, holder: Subject, from: number): Found[] {
   const { tokens, report } = scene.reading
@@ -128,7 +135,7 @@ function verbOf(tokens: readonly Token[], { frame, at }: Match): number {
 
 /** "neither side wants": nobody of those named does. */
 function isNobody(first: Token | undefined, before: Token | undefined): boolean {
-  return ['neither', 'no', 'nobody'].includes(first?.lower ?? '') || ['neither', 'no'].includes(before?.lower ?? '')
+  return ['neither', 'no', 'nobody'].includes(first?.lower ?? '') || ['neither', 'no', 'nor'].includes(before?.lower ?? '')
 }
 
 /** "would they accept it?": an auxiliary before its subject, in a question. */
@@ -169,6 +176,12 @@ function mayYield(scene: Scene, { frame }: Match, group: VerbGroup): boolean {
   if (!/^(?:could|may|might)$/.test(group.modal ?? '') || (frame.stance !== 'accepts' && frame.stance !== 'offers' && frame.stance !== 'open')) return false
   const verb = scene.reading.tokens[group.verb]
   return verb !== undefined && statementAt(scene, [verb.start, verb.end]) !== undefined
+}
+
+/** "without him being willing to": not so. */
+function isBeing(tokens: readonly Token[], start: number): boolean {
+  const at = tokens[start]?.lower === 'being' ? start : start - 1
+  return tokens[at]?.lower === 'being' && tokens.slice(Math.max(0, at - 4), at).some(token => token.lower === 'without')
 }
 
 /** "no interest in", "without support for": a frame of its own or nobody's stance. */

@@ -197,7 +197,7 @@ function possessor(scene: Scene, at: number, start: number, from: number): Actor
 /** "his side", "her government": the body that a pronoun's person belongs to, else whomever it means. */
 function ownSide(scene: Scene, owner: Token): Actor | undefined {
   const [actor] = pronoun(scene, owner)?.actors ?? []
-  return (actor?.kind === 'person' && actor.of && scene.actors.get(actor.of)) || actor
+  return ((actor?.kind === 'person' || actor?.kind === 'office') && actor.of && scene.actors.get(actor.of)) || actor
 }
 
 /** The actors joined to the phrase that begins at `start` by commas and "and", where the list is not another verb's object. */

@@ -3,7 +3,7 @@ export const WEAK = new Set(
   (
     'want seek would call request ask try hope plan intend work fight desire wish like prefer push press back support embrace welcome approve ' +
     'block look criticism condemnation denunciation condemn denounce decry protest warn attempt bid need expect consider explore weigh bring ' +
-    'honor respect attack draft settle live engage right will interest advance introduce threaten threat echo promote'
+    'honor respect attack bow yield submit surrender cave draft settle live engage right will interest advance introduce threaten threat echo promote'
   ).split(' '),
 )
 
