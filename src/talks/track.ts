@@ -125,8 +125,9 @@ function linesOfStands(scene: Scene): Line[] {
   return scene.events.flatMap(({ act, reality, actors, recipients, span }) => {
     const missed = act === 'agree' && reality === 'denied' && !AHEAD.test(scene.reading.report.text.slice(span[0], span[1]))
     const state = missed ? 'stalled' : reality === 'reported' ? STANDS.get(act) : undefined
+    if (!state) return []
     const parties = [...new Set([...actors, ...recipients].flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
-    if (!state || new Set(parties.map(actor => rootOf(scene, actor))).size < 2) return []
+    if (new Set(parties.map(actor => rootOf(scene, actor))).size < 2) return []
     return [{ span, parties, parts: [], state, format: 'unclear', rule: 'talks/track', issues: [], ...(missed && { faint: true as const }) } satisfies Line]
   })
 }
@@ -135,9 +136,9 @@ function linesOfStands(scene: Scene): Line[] {
 function linesOfEvents(scene: Scene): Line[] {
   return scene.events.flatMap(event => {
     if (!['meet', 'call', 'negotiate'].includes(event.act) || event.reality === 'denied' || event.reality === 'hypothetical') return []
+    if (!isEncounter(scene, event.span)) return []
     const ids = [...new Set([...event.actors, ...event.recipients])]
     const parties = [...new Set(ids.flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
-    if (!isEncounter(scene, event.span)) return []
     if (parties.length < 2 || new Set(parties.map(actor => rootOf(scene, actor))).size < 2 || isFamily(parties)) return []
     const place = event.place !== undefined && scene.actors.get(event.place) ? { venue: event.place } : {}
     return [

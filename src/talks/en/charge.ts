@@ -8,7 +8,7 @@ import { readLabel } from './label.ts'
 import { possessorOf } from './possessor.ts'
 import { firstActor, subjectOf, type Subject } from './subject.ts'
 import { verbGroup, type VerbGroup } from './verb.ts'
-import { wrongAdjectiveAt, wrongAt, wrongNounAt, type Wrong, type WrongNoun } from './wrong.ts'
+import { wrongAdjectiveAt, wrongAt, wrongNounAt, wrongsOf, type Wrong, type WrongNoun } from './wrong.ts'
 
 const TRUCE = /\b(?:cease-?fire|truce|armistice|pause|lull)\b/i
 const TOLD = new Set(['may', 'might', 'could', 'would', 'will', 'can', 'should', 'must', "'ll", 'wo'])
@@ -53,6 +53,7 @@ function readSentence(scene: Scene, sentence: Sentence): Charge[] {
     const going = token.pos === 'NOUN' && token.lower.endsWith('ing') && tokens[i - 1]?.pos === 'AUX'
     const past = token.pos === 'ADJ' && token.lower.endsWith('ed') && tokens[i - 1]?.lemma === 'have'
     if (token.pos !== 'VERB' && !going && !past && tokens[i + 1]?.text !== '-') continue
+    if (!wrongsOf(token)) continue
     const group = verbGroup(tokens, i, sentence.from)
     const wrong = wrongAt(
       tokens,

@@ -101,10 +101,12 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (!token) continue
-    const stem = isDoingWord(tokens, at) ? stemsOf(token).find(one => frames.has(one)) : undefined
+    const stem = token.lower.endsWith('ing') && isDoingWord(tokens, at) ? stemsOf(token).find(one => frames.has(one)) : undefined
+    const own = frames.get(token.lower)
+    const lemma = token.lemma === token.lower ? own : frames.get(token.lemma.toLowerCase())
     const match =
-      matchAt(tokens, at, to, frames.get(token.lower)) ??
-      matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase())) ??
+      (own && matchAt(tokens, at, to, own)) ??
+      (lemma && lemma !== own ? matchAt(tokens, at, to, lemma) : undefined) ??
       (stem === undefined ? undefined : matchAt(tokens, at, to, frames.get(stem)))
     if (match) found.push(match)
   }
@@ -135,8 +137,10 @@ function takesPronoun(tokens: readonly Token[], at: number, frame: Frame): boole
 function matchAt(tokens: readonly Token[], at: number, to: number, candidates: readonly Frame[] | undefined): Match | undefined {
   const token = tokens[at]
   for (const frame of candidates ?? []) {
+    const second = frame.words[1]
     if (
       !token ||
+      (second !== undefined && !wordMatches(tokens[at + 1], second, frame.kind)) ||
       !kindFits(token, tokens[at - 1], frame) ||
       isAttribute(tokens, at, frame) ||
       !frame.words.every((word, k) => wordMatches(tokens[at + k], word, frame.kind) || (k === 0 && stemsOf(token).includes(word)))
@@ -160,9 +164,15 @@ export function frameAt(tokens: readonly Token[], at: number, to: number): Match
 /** The frame of a verb that takes the thing wanted as its object, by its lemma alone; for things that stand before their verb. */
 export function takesObject(token: Token | undefined): Frame | undefined {
   if (!token || token.pos !== 'VERB') return undefined
-  return frames
-    .get(token.lemma.toLowerCase())
-    ?.find(
+  return objects.get(token.lemma.toLowerCase())
+}
+
+/** The first frame of a lemma that takes its object. */
+const objects = new Map(
+  [...frames].flatMap(([word, all]) => {
+    const first = all.find(
       frame => frame.kind === 'verb' && frame.words.length === 1 && frame.needs.some(need => need === 'np' || need === 'np-deal' || need === 'np-agreement'),
     )
-}
+    return first ? [[word, first] as const] : []
+  }),
+)

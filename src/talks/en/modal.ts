@@ -39,6 +39,7 @@ export function readModals(scene: Scene): Found[] {
 /** Where the words of obligation end, or undefined where there are none at the token. */
 function obligation(tokens: readonly Token[], at: number): number | undefined {
   const lower = tokens[at]?.lower ?? ''
+  if (!MUST.has(lower) && !HAVE.has(lower)) return undefined
   const next = tokens[at + 1]?.lower ?? ''
   const after = isNegation(tokens[at + 1]) && tokens[at + 2]?.lower !== 'expect' ? (tokens[at + 2]?.lower ?? '') : next
   if (MUST.has(lower)) return NOT_AFTER.has(after) || tokens[at - 1]?.lower === 'if' ? undefined : at + 1

@@ -83,10 +83,11 @@ export function positionsOfPlans(scene: Scene, drafts: readonly Draft[], known: 
     })
 }
 
+const BY_LEMMA = new Set([...PLANS, ...PHASES, ...DOCUMENTS])
+const BY_FORM = new Set([...DEMANDED, ...STEPS])
+
 function isPlan(token: Token | undefined): boolean {
-  if (token === undefined || (token.pos !== 'NOUN' && token.pos !== 'PROPN')) return false
-  const lemma = token.lemma.toLowerCase()
-  return PLANS.has(lemma) || DEMANDED.has(token.lower) || STEPS.has(token.lower) || PHASES.has(lemma) || DOCUMENTS.has(lemma)
+  return token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && (BY_LEMMA.has(token.lemma.toLowerCase()) || BY_FORM.has(token.lower))
 }
 
 /** The drafts of one sentence; who stands behind a plan is kept even where no terms are told. */

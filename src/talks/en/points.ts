@@ -16,7 +16,7 @@ export function readPoints(scene: Scene): Draft[] {
   report.passages.forEach((passage, index) => {
     const words = report.text.slice(passage.span[0], passage.span[1])
     if (passage.kind !== 'list') {
-      head = PLAN_WORDS.test(words) && /[:：]\s*$/.test(words) ? index : undefined
+      head = /[:：]\s*$/.test(words.slice(-20)) && PLAN_WORDS.test(words) ? index : undefined
       open = undefined
       return
     }

@@ -47,17 +47,26 @@ export function wrongAdjectiveAt(token: Token | undefined): Allegation['of'] | u
   return token && adjectives.get(token.lower)
 }
 
+/** The wrongs that begin with the verb of a token, or with a verb that its form may be of; undefined for nearly all words. */
+export function wrongsOf(token: Token): readonly Wrong[] | undefined {
+  const own = wrongs.get(token.lemma.toLowerCase())
+  if (own || token.pos === 'VERB' || !/(?:ing|ed)$/.test(token.lower)) return own
+  const key = [...stemsOf(token), ...pastStems(token)].find(stem => wrongs.has(stem))
+  return key === undefined ? undefined : wrongs.get(key)
+}
+
 /** The wrong that the verb at a token tells, with its object within the next words where it needs one; of a passive, within the words of `before`. */
 export function wrongAt(tokens: readonly Token[], at: number, to: number, undone = false, before?: number): Wrong | undefined {
   const token = tokens[at]
-  if (!token) return undefined
-  const key = wrongs.has(token.lemma.toLowerCase()) ? token.lemma.toLowerCase() : [...stemsOf(token), ...pastStems(token)].find(stem => wrongs.has(stem))
-  return (key === undefined ? [] : (wrongs.get(key) ?? [])).find(wrong => {
-    if (!wrong.words.every((word, k) => k === 0 || tokens[at + k]?.lemma.toLowerCase() === word)) return false
-    if (wrong.undone !== undone) return false
-    const [from, end] = before === undefined ? [at + wrong.words.length, Math.min(to, at + 10)] : [before, at]
-    return wrong.object.size === 0 || hasObject(tokens, from, end, wrong)
-  })
+  return (
+    token &&
+    (wrongsOf(token) ?? []).find(wrong => {
+      if (!wrong.words.every((word, k) => k === 0 || tokens[at + k]?.lemma.toLowerCase() === word)) return false
+      if (wrong.undone !== undone) return false
+      const [from, end] = before === undefined ? [at + wrong.words.length, Math.min(to, at + 10)] : [before, at]
+      return wrong.object.size === 0 || hasObject(tokens, from, end, wrong)
+    })
+  )
 }
 
 const NO_STEMS: readonly string[] = []
