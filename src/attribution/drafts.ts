@@ -4,6 +4,7 @@ import { readAll } from './en/all.ts'
 import { readColon } from './en/colon.ts'
 import { readContinued } from './en/continued.ts'
 import { readHead } from './en/head.ts'
+import { readLeading } from './en/leading.ts'
 import { readManner } from './en/manner.ts'
 import { mendDraft } from './en/mend.ts'
 import { readMidway } from './en/midway.ts'
@@ -15,13 +16,19 @@ import { splitSecond } from './en/second.ts'
 import { readTail } from './en/tail.ts'
 import { nestDrafts, toDraft } from './nest.ts'
 import { holds, hullOf, meets, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from './page.ts'
-import { relatePieces } from './relate.ts'
 import { Tagger } from './tagger/tagger.ts'
+
+/**
+ * How likely a relation of the tagger must be right for the rules to look at it, which drop false ones themselves; and by how much, in log odds,
+ * a reading must be ahead that is not that of the likeliest labels, whose edges the rules know how to mend.
+ */
+const LEAST = 0.26
+const LEAD = 3
 
 /** All statements of a page in the making: what the tagger marked and rules set right, what rules add, what lies within. */
 export function findDrafts(page: Page): Draft[] {
   const tagger = new Tagger(page.reading)
-  const tagged = relatePieces(page.reading, tagger.tag()).flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
+  const tagged = tagger.relate(LEAST, LEAD).flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
   const spoken = tagged.filter(draft => draft.cue)
   const printed = page.reading.sentences.flatMap(sentence => readPrinted(page, sentence) ?? []).slice(0, 1)
   const from = printed[0]?.cue?.[0] ?? Infinity
@@ -71,6 +78,7 @@ function ruleSentence(page: Page, sentence: Sentence, tagged: readonly Draft[]):
   const free = withAsides(page, asides, tagged)
   const drafts = partShared(page, tail && asides.length === 0 ? withTail(page, tail, free) : free).flatMap(draft => splitSecond(page, draft))
   const told = drafts.filter(draft => !isCarrier(page, draft, drafts) && !isOwnVoice(page, draft))
+  told.push(...readLeading(page, sentence, told))
   const plain = [...told, ...readAll(page, sentence, told).filter(draft => !isOwnVoice(page, draft))]
   const heard = [...plain, ...readAdverb(page, sentence, plain)]
   return [...heard, ...readNouns(page, sentence, heard)]

@@ -55,7 +55,7 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
   for (const { draft, strip } of places) {
     const mine = []
     for (let piece = pieces[at]; piece && piece.from >= strip[0] && piece.to <= strip[1]; piece = pieces[++at]) mine.push(piece)
-    const marked = relatePassage(page.reading, mine)
+    const marked = relatePassage(mine)
       .flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
       .filter(inner => isHeard(page, inner, draft))
     const stretch = { from: strip[0], to: strip[1] }

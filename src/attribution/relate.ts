@@ -1,6 +1,4 @@
-import type { Reading } from '#model'
-import { sentenceAt } from '#text'
-import type { Piece } from './tagger/tagger.ts'
+import type { Piece } from './tagger/piece.ts'
 
 /** A cue with its source and its contents: the words of one statement. */
 export interface Relation {
@@ -12,45 +10,24 @@ export interface Relation {
 /** How far from its cue, in tokens, a source may stand on the wrong side. */
 const NEAR = 3
 
-/** Says which pieces belong together, passage by passage: contents by their side and nearness, sources by side and nearness. */
-export function relatePieces(reading: Reading, pieces: readonly Piece[]): Relation[] {
-  const relations: Relation[] = []
-  let from = 0
-  while (from < pieces.length) {
-    const passage = passageOf(reading, pieces[from])
-    let to = from + 1
-    while (to < pieces.length && passageOf(reading, pieces[to]) === passage) to++
-    relations.push(...relatePassage(reading, pieces.slice(from, to)))
-    from = to
-  }
-  return relations
-}
-
-function passageOf(reading: Reading, piece: Piece | undefined): number {
-  return piece ? (sentenceAt(reading, piece.span[0])?.passage ?? -1) : -1
-}
-
-/** Relates the pieces of one passage or content. Linear but for the cues of a single sentence. */
-export function relatePassage(reading: Reading, pieces: readonly Piece[]): Relation[] {
-  const sentences = new Map<Piece, number>()
+/** Says which pieces of one passage or content belong together; relations without a content are left out unless `open`. Linear but for the cues of a single sentence. */
+export function relatePassage(pieces: readonly Piece[], open = false): Relation[] {
   const sources = new Map<number, Piece[]>()
   const cues = new Map<number, Piece[]>()
   for (const piece of pieces) {
-    const sentence = sentenceAt(reading, piece.span[0])?.index ?? -1
-    sentences.set(piece, sentence)
     if (piece.part === 'content') continue
     const list = piece.part === 'source' ? sources : cues
-    const there = list.get(sentence)
+    const there = list.get(piece.sentence)
     if (there) there.push(piece)
-    else list.set(sentence, [piece])
+    else list.set(piece.sentence, [piece])
   }
-  const relations = ownContents(pieces, sentences)
+  const relations = ownContents(pieces)
   for (const relation of relations) {
-    const sentence = (relation.cue && sentences.get(relation.cue)) ?? -1
-    const source = relation.cue && sourceOf(relation.cue, sources.get(sentence) ?? [], cues.get(sentence) ?? [])
+    const { cue } = relation
+    const source = cue && sourceOf(cue, sources.get(cue.sentence) ?? [], cues.get(cue.sentence) ?? [])
     if (source) relation.source = source
   }
-  return relations.filter(one => one.content.length > 0).sort((a, b) => startOf(a) - startOf(b))
+  return relations.filter(one => open || one.content.length > 0).sort((a, b) => startOf(a) - startOf(b))
 }
 
 function startOf(relation: Relation): number {
@@ -58,22 +35,22 @@ function startOf(relation: Relation): number {
 }
 
 /** Gives every content to a cue: the nearest on the side that the tagger told, else on the other side, else to none. */
-function ownContents(pieces: readonly Piece[], sentences: ReadonlyMap<Piece, number>): Relation[] {
+function ownContents(pieces: readonly Piece[]): Relation[] {
   const cued = pieces.filter(one => one.part === 'cue').map((cue): Relation => ({ cue, content: [] }))
   const loose: Relation[] = []
   let at = 0
   for (const content of pieces) {
     if (content.part !== 'content') continue
     while (at < cued.length && (cued[at]?.cue?.from ?? 0) < content.from) at++
-    const owner = ownerOf(content, cued[at - 1], cued[at], sentences)
+    const owner = ownerOf(content, cued[at - 1], cued[at])
     if (owner) owner.content.push(content)
     else loose.push({ content: [content] })
   }
   return [...cued, ...loose]
 }
 
-function ownerOf(content: Piece, last: Relation | undefined, next: Relation | undefined, sentences: ReadonlyMap<Piece, number>): Relation | undefined {
-  const near = (relation: Relation | undefined): boolean => relation?.cue !== undefined && sentences.get(relation.cue) === sentences.get(content)
+function ownerOf(content: Piece, last: Relation | undefined, next: Relation | undefined): Relation | undefined {
+  const near = (relation: Relation | undefined): boolean => relation?.cue?.sentence === content.sentence
   if (content.side === 'before') return near(next) ? next : near(last) ? last : (next ?? last)
   return near(last) ? last : (last ?? next)
 }

@@ -1,5 +1,6 @@
 import type { Example, Sentence } from '#model'
 import { hasFinite, trimRange, wordAt, type Draft, type Page } from '../page.ts'
+import type { Stretch } from './plain.ts'
 
 const ADVERB = /^(?:reportedly|allegedly|purportedly)$/
 
@@ -9,7 +10,12 @@ export function readAdverb(page: Page, sentence: Sentence, taken: readonly Draft
   for (let i = sentence.from; i < sentence.to; i++) {
     if (!ADVERB.test(wordAt(page, i)) || page.quoted[i] !== 0) continue
     if (taken.some(draft => draft.cue && draft.cue[0] <= i && i < draft.cue[1])) continue
-    const [from, to] = clauseAround(page, sentence, i)
+    const outer = taken.flatMap(draft => draft.content).find(part => part[0] <= i && i < part[1])
+    const [from, to] = clauseAround(
+      page,
+      { from: outer ? outer[0] + (wordAt(page, outer[0]) === 'that' ? 1 : 0) : sentence.from, to: outer?.[1] ?? sentence.to },
+      i,
+    )
     const parts = [trimRange(page, [from, i]), trimRange(page, [i + 1, to])].filter(part => part !== undefined)
     if (parts.length > 0) drafts.push({ rule: 'attribution/en/adverb', cue: [i, i + 1], content: parts })
   }
@@ -17,7 +23,7 @@ export function readAdverb(page: Page, sentence: Sentence, taken: readonly Draft
 }
 
 /** From the last comma that has a clause after it to the next that has one. */
-function clauseAround(page: Page, sentence: Sentence, at: number): [number, number] {
+function clauseAround(page: Page, sentence: Stretch, at: number): [number, number] {
   let from = at
   while (from > sentence.from && !(/^[,;:—–]$/.test(wordAt(page, from - 1)) && (hasFinite(page, [from, at]) || at - from > 0))) from--
   let to = at + 1

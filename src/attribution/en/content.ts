@@ -15,6 +15,9 @@ export function mendContent(page: Page, draft: Draft): Draft {
 const GLOSS =
   /^(?:in (?:the (?:first|latest|strongest|clearest|hopes?)|what|an? (?:move|sign|signal|blow|bid|step|gesture|shift|departure|rebuke|nod|setback|boost|apparent|sharp|rare|dramatic|surprise|major|significant))|part of an?)$/
 
+/** "in the first year": when it is, not what the writer makes of it. */
+const SPELL = /^(?:year|half|quarter|week|month|day|days|weeks|months|years|phase|place|round|stage|instance)$/
+
 /** "has invited the president, in the first sign of …", "in what the paper called …": what the writer makes of it ends what was said. */
 export function cutGloss(page: Page, part: Range): Range {
   for (let i = part[0] + 4; i < part[1] - 3; i++) {
@@ -22,6 +25,7 @@ export function cutGloss(page: Page, part: Range): Range {
     if (wordAt(page, i) === ',' && /^(?:other than|aside from|except for|except to)$/.test(`${wordAt(page, i + 1)} ${wordAt(page, i + 2)}`)) return [part[0], i]
     if (wordAt(page, i) !== 'in') continue
     const two = `in ${wordAt(page, i + 1)}`
+    if (SPELL.test(wordAt(page, i + 3))) continue
     if (GLOSS.test(two) || GLOSS.test(`${two} ${wordAt(page, i + 2)}`)) return trimRange(page, [part[0], i]) ?? part
   }
   return part

@@ -1,6 +1,6 @@
 import type { Token } from '#model'
 import { gradeOfCue } from '../tagger/weights.ts'
-import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { hasFinite, isNominal, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
 import { isSaying } from './noun.ts'
@@ -8,7 +8,7 @@ import { endOfSaid } from './reading.ts'
 import { reachContent } from './reach.ts'
 import { mendSource, shareSubject } from './source.ts'
 import { phraseBefore, speakerOf, splitRelative } from './subject.ts'
-import { KIND_OF_CUE } from './words.ts'
+import { KIND_OF_CUE, TAIL_VERBS } from './words.ts'
 
 const PASSIVE =
   /^(?:accused|expected|believed|said|thought|alleged|reported|understood|rumored|rumoured|considered|blamed|described|called|labeled|labelled|seen|known|supposed|feared|hoped)$/
@@ -21,7 +21,10 @@ export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
   const mended = named(
     page,
-    withSubject(page, shareSubject(page, stirred(page, asked(page, relative(page, refusal(page, passive(page, toldColon(page, trimmed)))))))),
+    withSubject(
+      page,
+      shareSubject(page, stirred(page, asked(page, relative(page, refusal(page, passive(page, agent(page, toldColon(page, toThat(page, trimmed))))))))),
+    ),
   )
   return mended.content.length > 0 && isSaid(page, mended) ? joinAside(page, mendContent(page, reachContent(page, mended))) : undefined
 }
@@ -66,6 +69,8 @@ function isMereAct(page: Page, cue: Range, content: readonly Range[]): boolean {
   const from = content.find(part => part[0] >= cue[1])?.[0]
   if (from === undefined || page.quoted[from] !== 0) return false
   const first = page.tokens[from]
+  const participle = cue[1] - cue[0] === 1 && /^(?:believed|thought|understood|presumed|rumou?red|reputed)$/.test(wordAt(page, cue[0]))
+  if (participle && first?.lower === 'to' && /^(?:be|have)$/.test(wordAt(page, from + 1))) return true
   if (lemma === 'decline') return first?.lower !== 'to' && !/^(?:comments?|requests?)$/.test(wordAt(page, from))
   if (lemma === 'continue') return first?.lower.endsWith('ing') === true
   return wordAt(page, cue[1] - 1) === 'assured' && wordAt(page, cue[1] - 2) === 'rest'
@@ -244,6 +249,22 @@ function named(page: Page, draft: Draft): Draft {
   return name ? { ...draft, content: [only, name] } : draft
 }
 
+/** "said with | great satisfaction that …", "announced | as recently as Monday that …": how and when it was said stands before what was said. */
+function toThat(page: Page, draft: Draft): Draft {
+  const { cue, content } = draft
+  const part = cue && content.find(one => one[0] === cue[1])
+  if (!cue || !part || page.quoted[part[0]] !== 0) return draft
+  const led = cue[1] - cue[0] > 1 && /^(?:with|in|on|at|to|during)$/.test(wordAt(page, cue[1] - 1))
+  const verb = page.tokens[led ? cue[1] - 2 : cue[1] - 1]
+  if (verb?.pos !== 'VERB' || !TAIL_VERBS.has(verb.lemma) || (!led && !/^(?:as|in|on|at|with|during|after)$/.test(wordAt(page, part[0])))) return draft
+  for (let i = part[0] + 1; i < Math.min(part[1] - 2, part[0] + 12); i++) {
+    if (page.quoted[i] !== 0 || hasFinite(page, [i, i + 1]) || isSaying(wordAt(page, i))) return draft
+    if (wordAt(page, i) === 'that' && /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SCONJ|ADP|ADV)$/.test(page.tokens[i + 1]?.pos ?? ''))
+      return { ...draft, cue: led ? [cue[0], cue[1] - 1] : cue, content: content.map(one => (one === part ? [i, part[1]] : one)) }
+  }
+  return draft
+}
+
 /** "…, telling the paper: “…”": whoever told it speaks, not the listener before the colon. */
 function toldColon(page: Page, draft: Draft): Draft {
   const { cue, source } = draft
@@ -281,6 +302,25 @@ function passive(page: Page, draft: Draft): Draft {
   if (at < 1 || !words.slice(0, at).some(word => BE.test(word)) || words.includes('by') || words.includes('saying')) return draft
   const { rule } = draft
   return { rule, cue, content: [source, ...content] }
+}
+
+/** "was described | by a diplomat as “a floor”": whoever "by" names says it. */
+function agent(page: Page, draft: Draft): Draft {
+  const { rule, source, cue, content } = draft
+  const part = cue && content.find(one => one[0] === cue[1])
+  if (source || !cue || !part || !page.tokens.slice(cue[0], cue[1]).some(token => BE.test(token.lower))) return draft
+  const led = wordAt(page, cue[1] - 1) === 'by'
+  const from = led ? part[0] : part[0] + 1
+  if (!led && wordAt(page, part[0]) !== 'by') return draft
+  let to = from
+  while (to < part[1] && page.quoted[to] === 0 && isNominal(page, to) && !/^(?:as|that|to|for|in|on|at|after|during)$/.test(wordAt(page, to))) {
+    // "close to the talks", but not "by officials to leave".
+    to += /^(?:close|next|loyal|according|known)$/.test(wordAt(page, to)) && wordAt(page, to + 1) === 'to' ? 2 : 1
+  }
+  const by = trimRange(page, [from, to])
+  const rest = trimRange(page, [to, part[1]])
+  if (!by || by[1] - by[0] > 14) return draft
+  return { rule, source: by, cue: led ? [cue[0], cue[1] - 1] : cue, content: content.flatMap(one => (one === part ? (rest ? [rest] : []) : [one])) }
 }
 
 /** "declined to comment": the cue is the refusing, the content what was refused. */

@@ -45,8 +45,17 @@ function readVerb(page: Page, sentence: Stretch, at: number): Draft | undefined 
   const from = contentStart(page, sentence, at, token.lemma)
   if (from === undefined) return undefined
   const content = trimRange(page, [from, endOf(page, sentence, from)])
-  if (!content || content[1] - content[0] < 3) return undefined
+  if (!content || (content[1] - content[0] < 3 && !isThing(page, content, token.lemma))) return undefined
   return { rule: 'attribution/en/plain', source: subject, cue: cueOf(page, subject, at), content: [content] }
+}
+
+/** "wanted peace", "vowed revenge". */
+function isThing(page: Page, content: Range, lemma: string): boolean {
+  return (
+    /^(?:want|vow|demand|deny|promise|seek|propose|fear|expect)$/.test(lemma) &&
+    /^(?:NOUN|PROPN|NUM)$/.test(page.tokens[content[1] - 1]?.pos ?? '') &&
+    !/(?:day|week|month|year)$/.test(wordAt(page, content[1] - 1))
+  )
 }
 
 const BE = /^(?:is|are|was|were|be|been|being)$/
@@ -57,7 +66,7 @@ const MERELY = /^(?:if|unless|whether|would|could|should|might|can|do|does|did)$
 /** A noun or pronoun right before the verb group, which is neither passive nor merely possible. */
 export function isSubject(page: Page, subject: Range, at: number): boolean {
   const last = page.tokens[subject[1] - 1]
-  if (!last || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(last.pos)) return false
+  if (!last || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(last.pos) || /^(?:its|his|her|their|our|my)$/.test(last.lower)) return false
   if (MERELY.test(wordAt(page, subject[0] - 1))) return false
   const group = page.tokens.slice(subject[1], at).map(token => token.lower)
   return !group.some(word => MODAL.test(word)) && !(group.some(word => BE.test(word)) && !wordAt(page, at).endsWith('ing'))

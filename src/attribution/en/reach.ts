@@ -1,5 +1,6 @@
 import { hasFinite, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { afterListener } from './plain.ts'
+import { KIND_OF_CUE } from './words.ts'
 
 /** Verbs that take a clause: a content without a verb after them was cut short. */
 const CLAUSAL =
@@ -70,6 +71,8 @@ function lengthen(page: Page, { cue }: Draft, part: Range): Range {
   if (to - from < 4 && cue?.[1] === from && page.tokens[to]?.pos === 'ADP' && page.tokens[to - 1]?.pos === 'NOUN' && LINKS.test(wordAt(page, to)))
     return [from, nextMark(page, to + 1, end)]
   const verb = page.tokens[(cue?.[1] ?? 1) - 1]?.lemma ?? ''
+  const further = cue && from - cue[1] < 2 && CLAUSAL.test(verb) && hasFinite(page, part) ? besideEnd(page, to, end) : undefined
+  if (further !== undefined) return [from, further]
   if (hasFinite(page, part) || !(OPENS.test(wordAt(page, from)) || CLAUSAL.test(verb)) || (cue && from - cue[1] > 1)) return part
   const next = page.tokens[to]
   if (next && /^(?:VERB|AUX)$/.test(next.pos) && !next.lower.endsWith('ing')) return [from, nextMark(page, to + 1, end)]
@@ -79,11 +82,29 @@ function lengthen(page: Page, { cue }: Draft, part: Range): Range {
   return [from, endsRelative(page, [from, reached]) ? nextMark(page, reached + 1, end) : reached]
 }
 
+/** Where "… would not count | in the first year", "… had fired on Monday | , killing one soldier" ends; undefined where something else begins. */
+function besideEnd(page: Page, to: number, end: number): number | undefined {
+  const next = page.tokens[to]
+  const after = page.tokens[to + 1]
+  const place = /^(?:in|at|from|by|between|under|against|of|for)$/.test(next?.lower ?? '') && /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(after?.pos ?? '')
+  const result =
+    next?.text === ',' &&
+    after?.pos === 'VERB' &&
+    after.lower.endsWith('ing') &&
+    !KIND_OF_CUE.has(after.lemma) &&
+    !/^(?:citing|quoting|referring|adding|according|including)$/.test(after.lower)
+  if (!place && !result) return undefined
+  const until = result ? end : nextMark(page, to + 1, end)
+  for (let i = to; i < until; i++)
+    if (page.quoted[i] !== 0 || (page.tokens[i]?.pos === 'VERB' && KIND_OF_CUE.has(page.tokens[i]?.lemma ?? ''))) return undefined
+  return result && /^[.!?]$/.test(wordAt(page, until - 1)) ? until - 1 : until
+}
+
 /** "that the deal, which would lift the ban, | would be announced": nothing but a relative clause has a verb yet, and the main one follows. */
 function endsRelative(page: Page, [from, to]: Range): boolean {
   const after = page.tokens[to + 1]
   if (wordAt(page, to) !== ',' || !after || !/^(?:VERB|AUX)$/.test(after.pos) || after.lower.endsWith('ing')) return false
-  for (let i = from + 1; i < to - 1; i++) if (wordAt(page, i) === ',' && /^(?:which|who|whose)$/.test(wordAt(page, i + 1))) return !hasFinite(page, [from, i])
+  for (let i = from + 1; i < to - 1; i++) if (/^(?:which|who|whose)$/.test(wordAt(page, i))) return !hasFinite(page, [from, i])
   return false
 }
 

@@ -32,7 +32,7 @@ export interface Landmarks {
 
 const LIKELY = 3
 export const PUNCT = 13
-const VERB = 16
+export const VERB = 16
 const AUX = 4
 const COLON = hashWord(':') | 0
 

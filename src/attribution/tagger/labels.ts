@@ -34,3 +34,6 @@ export function isBegin(label: number): boolean {
 export function mayFollow(before: number, label: number): boolean {
   return label === 0 || isBegin(label) || stateOf(before) === stateOf(label)
 }
+
+/** The label that begins a cue. */
+export const CUE_BEGINS = 1 + 2 * stateFor('cue', true)

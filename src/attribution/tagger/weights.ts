@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { hashWord } from './hash.ts'
 import { LABELS } from './labels.ts'
 import { SETTINGS } from './edges.ts'
+import { LEAF, type Forest } from './forest.ts'
 import type { Lexicon } from './sheet.ts'
+import { TRAITS } from './traits.ts'
 
 /** The weights of one pass: a row of small integers per feature, found by the feature's hash; `scale` makes them scores. */
 export interface Pass {
@@ -16,10 +18,17 @@ export interface Pass {
   readonly rows: Int32Array
 }
 
+/** What tells right relations from wrong ones: by their words, then by that and by what stands around them. */
+export interface Judge {
+  readonly worth: Pass
+  readonly forest: Forest
+}
+
 /** All that training leaves behind. */
 export interface Weights {
   readonly lexicon: Lexicon
   readonly first: Pass
+  readonly judge: Judge
 }
 
 /** One pass as training hands it over: the commonest features first, LABELS weights each. */
@@ -103,12 +112,35 @@ function writePass(pen: Pen, pass: RawPass): void {
 }
 
 /** The bytes of `data/weights/NAME.bin`. */
-export function packWeights(lexicon: Lexicon, pass: RawPass): Buffer {
+export function packWeights(lexicon: Lexicon, first: RawPass, judge: { readonly worth: RawPass; readonly forest: Forest }): Buffer {
   const pen = new Pen()
   writeTable(pen, lexicon.cues)
   writeTable(pen, lexicon.sources)
-  writePass(pen, pass)
+  writePass(pen, first)
+  writePass(pen, judge.worth)
+  const { base, roots, traits, values, next } = judge.forest
+  pen.numbers(Float32Array.of(base))
+  pen.numbers(roots)
+  pen.numbers(traits)
+  pen.numbers(values)
+  pen.numbers(next)
   return pen.all()
+}
+
+/** A pass as it is read from its bytes. */
+export function toPass(pass: RawPass): Pass {
+  const pen = new Pen()
+  writePass(pen, pass)
+  return readPass(new Reader(pen.all()))
+}
+
+/** Throws a RangeError where a tree asks about a trait that is not known. */
+function readForest(reader: Reader): Forest {
+  const base = reader.floats()[0] ?? 0
+  const forest = { base, roots: reader.halves(), traits: reader.bytesOf(), values: reader.floats(), next: reader.bytesOf() }
+  if (forest.traits.some(trait => trait !== LEAF && trait >= TRAITS))
+    throw new RangeError(`The judge of the weights asks about more than ${String(TRAITS)} numbers: run npm run train`)
+  return forest
 }
 
 function readTable(reader: Reader): Map<number, number> {
@@ -156,7 +188,7 @@ export function unpackWeights(bytes: Buffer): Weights {
   const first = readPass(reader)
   if (first.edges.length !== SETTINGS * LABELS * LABELS)
     throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
-  return { lexicon, first }
+  return { lexicon, first, judge: { worth: readPass(reader), forest: readForest(reader) } }
 }
 
 /** How often a lemma is a cue in the training text, 0 (never) to 5 (nearly always). */
