@@ -10,6 +10,11 @@ export const examples: readonly Example[] = [
   { text: 'At least 1,000 troops are on its soil.', list: 'figures', finds: ['«At least 1,000 troops» troops 1000.. at-least troops'] },
   { text: 'A mine killed 46 sailors in the strait.', list: 'figures', finds: ['«46 sailors» killed 46..46 exact people'] },
   { text: 'Norland freed nine soldiers on Monday.', list: 'figures', finds: ['«nine soldiers» released 9..9 exact soldiers'] },
+  {
+    text: 'Four officers and nine marchers were injured. No one was killed.',
+    list: 'figures',
+    finds: ['«Four officers» wounded 4..4 exact people', '«nine marchers were injured» wounded 9..9 exact people'],
+  },
   { text: 'The two sides met for three hours on 12 May, and both leaders smiled.', list: 'figures', finds: [] },
 ]
 
@@ -19,13 +24,15 @@ const UNITS = new Map(readRows('units', ['word', 'unit']).map(row => [row.word, 
 export function readCount(amount: Amount, view: View): Draft | undefined {
   if (amount.kind !== 'plain') return undefined
   const { tokens } = view
+  // "45 a week earlier": what an article begins is not what is counted.
+  if (/^(?:an?|the|per)$/.test(tokens[amount.to]?.lower ?? '')) return undefined
   const compound = isCompound(amount, tokens)
   const phrase = readPhrase(tokens, compound ? amount.to + 1 : amount.to)
   if (!phrase) return undefined
   const head = tokens[phrase.head]
   const counted = countedBy(head)
-  if (!head || !isFigure(amount, view, phrase, counted, compound)) return undefined
   const fate = counted?.people === false ? undefined : whatBecame(amount, view, phrase, counted)
+  if (!head || !isFigure(amount, view, phrase, counted, compound, HARMED.has(fate?.class ?? 'other'))) return undefined
   const unit = fate?.class === 'remains' ? 'bodies' : (UNITS.get(head.lower) ?? counted?.unit ?? head.lower)
   const classed = fate?.class ?? (counted?.class as FigureClass | undefined) ?? 'other'
   const all = startOf(amount, view)
@@ -47,13 +54,17 @@ function startOf(amount: Amount, { tokens }: View): number {
   return /^(?:all|between)$/.test(tokens[amount.from - 1]?.lower ?? '') ? amount.from - 1 : amount.from
 }
 
+/** What counts however few it happens to. */
+const HARMED = new Set<FigureClass>(['killed', 'wounded', 'casualties', 'missing'])
+
 /** Small numbers of a noun without a class only say who is spoken of; a compound ("six-party") says what kind. */
-function isFigure(amount: Amount, { tokens }: View, phrase: Phrase, counted: Counted | undefined, compound: boolean): boolean {
+function isFigure(amount: Amount, { tokens }: View, phrase: Phrase, counted: Counted | undefined, compound: boolean, harmed: boolean): boolean {
   const head = tokens[phrase.head]
   if (!head) return false
   const plain = !counted || (counted.class === 'other' && counted.people)
   if (compound && plain) return false
   if (tokens[amount.at]?.lower === 'both' && (plain || head.pos === 'PROPN')) return false
+  if (harmed) return true
   if (amount.most === 1 && (!counted || counted.class === 'other')) return false
   if (amount.bound === 'exact' && amount.most <= 5 && plain) return false
   if (UNITS.has(head.lower)) return true
@@ -71,11 +82,12 @@ const OF_THE_DEAD = new Set(['bodies', 'remains', 'corpses'])
 
 /** What the sentence says became of the people counted; captured soldiers and prisoners are detained, hostages captive. */
 function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted | undefined): Became | undefined {
-  if (!counted?.people) return undefined
+  if (!counted?.people || view.tokens.slice(Math.max(0, amount.from - 3), amount.from).some(token => token.lower === 'none' || token.lower === 'neither'))
+    return undefined
   if (OF_THE_DEAD.has(view.tokens[amount.from - 2]?.lower ?? '') && view.tokens[amount.from - 1]?.lower === 'of')
     return { class: 'remains', to: 0, lump: false }
   const inner = INSIDE.has(view.tokens[phrase.to]?.lower ?? '') ? readPhrase(view.tokens, phrase.to + 1) : undefined
-  const after = fateAfter(view, inner?.to ?? phrase.to)
+  const after = fateAfter(view, inner?.to ?? phrase.to) ?? fateAfterBoth(view, phrase.to)
   if (after) return { ...after, class: homeward(after.class, counted) }
   const told = asOthers(amount.from, view)
   if (told) return { class: told, to: 0, lump: false }
@@ -88,6 +100,15 @@ function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted
   if (/^release/.test(view.tokens[amount.from - 2]?.lower ?? '') && counted.class === 'troops')
     return { class: view.captives ? 'captive' : 'detained', to: 0, lump: false }
   return undefined
+}
+
+/** "four officers and nine marchers were injured": both numbers share what is told after them. */
+function fateAfterBoth(view: View, at: number): Became | undefined {
+  const { tokens } = view
+  if (tokens[at]?.lower !== 'and' || tokens[at + 1]?.pos !== 'NUM') return undefined
+  const second = readPhrase(tokens, at + 2)
+  const told = second && countedBy(tokens[second.head])?.people && tokens[second.to]?.pos === 'AUX' ? fateAfter(view, second.to) : undefined
+  return told && { ...told, to: 0 }
 }
 
 /** Held people and soldiers who are "returned" were let go; others came back. */

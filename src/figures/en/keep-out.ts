@@ -20,7 +20,16 @@ export function isKeptOut(amount: Amount, tokens: readonly Token[]): boolean {
   const before = tokens[amount.from - 1]
   if (!first) return true
   if (amount.kind !== 'plain') return false
+  if (before?.lower === 'no' && first.lower === 'one') return true
+  if (isBase(amount, tokens)) return true
   return isTime(amount, tokens) || isName(amount, tokens, before) || isAge(amount, tokens, before) || isMark(amount, tokens, before)
+}
+
+/** The "five" of "one in five", "two out of three": a share tells it. */
+function isBase({ from }: Amount, tokens: readonly Token[]): boolean {
+  const link = tokens[from - 1]?.lower
+  const first = link === 'in' ? from - 2 : link === 'of' && tokens[from - 2]?.lower === 'out' ? from - 3 : -1
+  return first >= 0 && tokens[first]?.pos === 'NUM' && (tokens[first]?.text.length ?? 9) <= 5 && (readDigits(tokens[first]) ?? 0) < 100
 }
 
 function isTime(amount: Amount, tokens: readonly Token[]): boolean {

@@ -55,8 +55,13 @@ function inside(token: Token, next: Token | undefined): boolean {
   if (FATE.test(token.lower) && next?.pos === 'NOUN') return true
   if (STOP.has(token.lower)) return false
   if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM') return true
-  if (countedBy(token) && token.pos !== 'VERB') return true
+  if (countedBy(token) && (token.pos !== 'VERB' || isPlural(token))) return true
   return LINK.has(token.lower) && (next?.pos === 'NOUN' || next?.pos === 'PROPN' || next?.pos === 'ADJ')
+}
+
+/** "logged 31 breaches": a plural that the tagger took for a verb, by its own row. */
+function isPlural({ lower }: Token): boolean {
+  return lower.endsWith('s') && NOUNS.has(lower)
 }
 
 /** A line end, or a participle after a plural that reads like a noun ("six powers meeting in May"). */

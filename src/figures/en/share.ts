@@ -2,17 +2,21 @@ import type { Example } from '#model'
 import { sizeOf, spanOf, wordsOf, type Draft, type View } from './draft.ts'
 import type { Amount } from './amount.ts'
 import { readPhrase } from './noun.ts'
+import { readNumeral } from './number.ts'
 
 export const examples: readonly Example[] = [
   { text: 'Roughly 60 percent of the grain was lost.', list: 'figures', finds: ['«Roughly 60 percent of the grain» share 60..60 about percent'] },
   { text: 'The port handles one-third of the imports.', list: 'figures', finds: ['«one-third of the imports» share 33.3..33.3 exact percent'] },
   { text: 'It will pay nearly half of the money.', list: 'figures', finds: ['«nearly half of the money» share ..50 under percent'] },
+  { text: 'Output fell by a third.', list: 'figures', finds: ['«a third» share 33.3..33.3 exact percent'] },
+  { text: 'One in five children is hungry.', list: 'figures', finds: ['«One in five children» share 20..20 exact percent'] },
   { text: 'The third round begins in the second quarter.', list: 'figures', finds: [] },
 ]
 
 /** A share of a population: percentages and fractions, in percent. */
 export function readShare(amount: Amount, view: View): Draft | undefined {
   const { tokens } = view
+  if (amount.kind === 'plain') return readOneIn(amount, view)
   if (amount.kind === 'part' && !isFraction(amount, view)) return undefined
   if (amount.kind !== 'part' && amount.kind !== 'percent') return undefined
   const article = amount.kind === 'part' && (tokens[amount.at - 1]?.lower === 'a' || tokens[amount.at - 1]?.lower === 'an')
@@ -30,6 +34,21 @@ export function readShare(amount: Amount, view: View): Draft | undefined {
   }
 }
 
+/** "one in five children", "two out of three mines". */
+function readOneIn(amount: Amount, view: View): Draft | undefined {
+  const { tokens } = view
+  const link = tokens[amount.to]?.lower
+  const at = link === 'in' ? amount.to + 1 : link === 'out' && tokens[amount.to + 1]?.lower === 'of' ? amount.to + 2 : -1
+  const base = at >= 0 && tokens[at]?.pos === 'NUM' && amount.most <= 10 ? readNumeral(tokens, at) : undefined
+  if (!base || base.kind !== 'plain' || base.value <= amount.most || base.value > 100) return undefined
+  const noun = readPhrase(tokens, base.to)
+  if (!noun) return undefined
+  const of = wordsOf(view, noun.from, noun.to)
+  const part = Math.round((1000 * amount.most) / base.value) / 10
+  const span = spanOf(view, amount.from, noun.to)
+  return { span, at: amount.at, class: 'share', low: part, high: part, bound: 'exact', unit: 'percent', of, population: of, rule: 'figures/en/share' }
+}
+
 /** "a third of", "two-thirds", "half the": not "the third round", "half an hour", "the quarter". */
 function isFraction(amount: Amount, { tokens }: View): boolean {
   const before = tokens[amount.at - 1]?.lower
@@ -37,7 +56,13 @@ function isFraction(amount: Amount, { tokens }: View): boolean {
   const word = tokens[amount.to - 1]?.lower
   if (amount.to - amount.at > 1 && tokens[amount.to - 1]?.lower !== 'half') return next === 'of' || word?.endsWith('s') === true
   if (word === 'half') return next === 'of' || next === 'the' || next === 'its' || next === 'their'
-  return (before === 'a' || before === 'an' || before === 'one') && next === 'of'
+  // "fell by a third": the whole is what fell.
+  const byHow =
+    (before === 'a' || before === 'one') &&
+    tokens[amount.at - 2]?.lower === 'by' &&
+    !/^(?:NOUN|ADJ|NUM)$/.test(tokens[amount.to]?.pos ?? '') &&
+    tokens[amount.to]?.text !== '-'
+  return byHow || ((before === 'a' || before === 'an' || before === 'one') && next === 'of')
 }
 
 const MAJORITY = new Set(['most', 'majority'])
