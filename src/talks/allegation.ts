@@ -63,9 +63,9 @@ function sentenceWords({ reading }: Scene, span: Span): string {
   return sentence ? reading.report.text.slice(...sentence.span) : ''
 }
 
-const ARMED = /\b(?:soldiers?|troops|forces|artillery|army|military|navy|police|jets|warplanes|fighters)\b/i
+const ARMED = /\b(?:soldiers?|troops|forces|artillery|jets|warplanes|fighters)\b/i
 
-/** Whose deed it is: an army's is its state's, a spokesperson's words are the body's. */
+/** Whose deed it is: that of troops is their state's, a body's its own, a spokesperson's words are the body's. */
 function bodyOf(scene: Scene, actor: Actor): Actor {
   const owner = actor.of !== undefined && ARMED.test(actor.name) ? scene.actors.get(actor.of) : undefined
   return owner ?? holderOf(scene, actor) ?? actor
