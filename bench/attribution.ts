@@ -107,9 +107,9 @@ function speeds(papers: ReturnType<typeof readPapers>): Row[] {
       how,
     },
     {
-      what: 'tagger of sources, cues and contents',
+      what: 'tagger of sources, cues and contents, and judge of relations',
       value: rate(reading => {
-        new Tagger(reading).tag()
+        new Tagger(reading).relate()
       }),
       unit: 'k tokens/s',
       how,

@@ -7,8 +7,8 @@ import { readOwn, type Own } from '../own.ts'
 import { readPapers, type Paper } from '../polnear.ts'
 import { pairTold, type Told } from '../relation.ts'
 import { readVocabulary, renameAll } from '../rename.ts'
-import { relatePieces } from '../../src/attribution/relate.ts'
-import { Tagger, type Piece } from '../../src/attribution/tagger/tagger.ts'
+import type { Relation } from '../../src/attribution/relate.ts'
+import { Tagger } from '../../src/attribution/tagger/tagger.ts'
 import { f1, hasShared, readJsonl, type Score, type Scorer } from './frame.ts'
 
 const DEV = 'PolNeAR dev'
@@ -25,12 +25,8 @@ function row(set: string, measure: string, counts: readonly [number, number, num
   }
 }
 
-function told(pieces: readonly Piece[], reading: Reading): Told[] {
-  return relatePieces(reading, pieces).map(one => ({
-    source: one.source ? [one.source.span] : [],
-    cue: one.cue ? [one.cue.span] : [],
-    content: one.content.map(part => part.span),
-  }))
+function toTold({ source, cue, content }: Relation): Told {
+  return { source: source ? [source.span] : [], cue: cue ? [cue.span] : [], content: content.map(part => part.span) }
 }
 
 /** Direct where all of the content stands in quotation marks, mixed where some does. */
@@ -73,10 +69,8 @@ function scoreTagger(papers: readonly Paper[]): Score[] {
   const groups = new Groups()
   const seen = seenCues()
   for (const { reading, relations: gold } of papers) {
-    const pieces = new Tagger(reading).tag()
-    const by = (part: string): Piece['span'][] => pieces.filter(piece => piece.part === part).map(piece => piece.span)
-    countSpans(counts, reading.report.text, { source: by('source'), cue: by('cue'), content: by('content') }, spansOf(gold))
-    const ours = told(pieces, reading)
+    const ours = new Tagger(reading).relate().map(toTold)
+    countSpans(counts, reading.report.text, spansOf(ours), spansOf(gold))
     const pairs = new Set(pairTold(ours, gold))
     relations[0] += [...pairs].filter(at => at >= 0).length
     relations[1] += ours.length

@@ -12,6 +12,9 @@ export interface Examples {
   readonly sequences: readonly number[]
 }
 
+/** Numbers kept per feature. */
+const ROW = 3 * LABELS
+
 export interface Learning {
   readonly rounds: number
   readonly rate: number
@@ -24,18 +27,17 @@ export interface Learning {
 
 /** A linear-chain conditional random field, learnt by stochastic FTRL-proximal steps, a sequence at a time. */
 export class Crf {
+  /** Per feature three rows of LABELS numbers: the weights, what pulls at them, and how much was seen of each. Side by side, since they are needed together. */
+  private readonly cells: Float32Array
   readonly weights: Float32Array
   readonly edges = new Float64Array(SETTINGS * LABELS * LABELS)
-  private readonly pull: Float32Array
-  private readonly seen: Float32Array
   private readonly edgeSeen = new Float64Array(SETTINGS * LABELS * LABELS)
   private readonly learning: Learning
   private readonly allowed = new Float64Array(LABELS * LABELS)
 
   constructor(features: number, learning: Learning) {
     this.weights = new Float32Array(features * LABELS)
-    this.pull = new Float32Array(features * LABELS)
-    this.seen = new Float32Array(features * LABELS)
+    this.cells = new Float32Array(features * ROW)
     this.learning = learning
     for (let a = 0; a < LABELS; a++) for (let b = 0; b < LABELS; b++) this.allowed[a * LABELS + b] = mayFollow(a, b) ? 1 : 0
   }
@@ -45,7 +47,7 @@ export class Crf {
     const sum = new Float32Array(this.weights.length)
     const edgeSum = new Float64Array(this.edges.length)
     for (const seed of this.learning.seeds) {
-      for (const all of [this.weights, this.pull, this.seen, this.edges, this.edgeSeen]) all.fill(0)
+      for (const all of [this.cells, this.edges, this.edgeSeen]) all.fill(0)
       this.learnOrder(examples, seed, sum, edgeSum, report)
     }
     const count = Math.max(1, this.learning.rounds - 1) * this.learning.seeds.length
@@ -73,21 +75,21 @@ export class Crf {
       }
       report?.(round, loss)
       if (round === 0) continue
-      for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + (this.weights[k] ?? 0)
+      for (let f = 0, k = 0; k < sum.length; f += ROW) for (let y = 0; y < LABELS; y++, k++) sum[k] = (sum[k] ?? 0) + (this.cells[f + y] ?? 0)
       for (let k = 0; k < edgeSum.length; k++) edgeSum[k] = (edgeSum[k] ?? 0) + (this.edges[k] ?? 0)
     }
   }
 
-  /** Adds the scores of the labels at positions `from` to `to`. */
-  score(examples: Pick<Examples, 'starts' | 'features'>, from: number, to: number, scores: Float64Array): void {
+  /** The scores of the labels at positions `from` to `to`. */
+  private score(examples: Pick<Examples, 'starts' | 'features'>, from: number, to: number, scores: Float64Array): void {
     const { starts, features } = examples
-    const { weights } = this
+    const { cells } = this
     scores.fill(0, 0, (to - from) * LABELS)
     for (let t = from; t < to; t++) {
       const row = (t - from) * LABELS
       for (let f = starts[t] ?? 0; f < (starts[t + 1] ?? 0); f++) {
-        const base = (features[f] ?? 0) * LABELS
-        for (let y = 0; y < LABELS; y++) scores[row + y] = (scores[row + y] ?? 0) + (weights[base + y] ?? 0)
+        const base = (features[f] ?? 0) * ROW
+        for (let y = 0; y < LABELS; y++) scores[row + y] = (scores[row + y] ?? 0) + (cells[base + y] ?? 0)
       }
     }
   }
@@ -171,11 +173,7 @@ export class Crf {
       let sum = 0
       for (let y = 0; y < LABELS; y++) sum += slopes[y] = (ahead[row + y] ?? 0) * (behind[row + y] ?? 0)
       for (let y = 0; y < LABELS; y++) slopes[y] = (slopes[y] ?? 0) / sum - (y === gold ? 1 : 0)
-      for (let y = 0; y < LABELS; y++) {
-        const slope = slopes[y] ?? 0
-        if (slope > -1e-3 && slope < 1e-3) continue
-        for (let f = starts[t] ?? 0; f < (starts[t + 1] ?? 0); f++) this.nudge((features[f] ?? 0) * LABELS + y, slope)
-      }
+      this.nudgeAll(features, starts[t] ?? 0, starts[t + 1] ?? 0, slopes)
       const at = (settings[t] ?? 0) * square
       if (t === from) {
         for (let y = 0; y < LABELS; y++) this.nudgeEdge(at + y, slopes[y] ?? 0)
@@ -192,15 +190,24 @@ export class Crf {
     }
   }
 
-  private nudge(k: number, slope: number): void {
+  private nudgeAll(features: Int32Array, from: number, to: number, slopes: Float64Array): void {
     const { rate, l1, l2 } = this.learning
-    const seen = this.seen[k] ?? 0
-    const now = seen + slope * slope
-    const root = Math.sqrt(now)
-    const pull = (this.pull[k] ?? 0) + slope - ((root - Math.sqrt(seen)) / rate) * (this.weights[k] ?? 0)
-    this.seen[k] = now
-    this.pull[k] = pull
-    this.weights[k] = pull > -l1 && pull < l1 ? 0 : -(pull > 0 ? pull - l1 : pull + l1) / ((1 + root) / rate + l2)
+    const { cells } = this
+    for (let f = from; f < to; f++) {
+      const base = (features[f] ?? 0) * ROW
+      for (let y = 0; y < LABELS; y++) {
+        const slope = slopes[y] ?? 0
+        if (slope > -1e-3 && slope < 1e-3) continue
+        const k = base + y
+        const seen = cells[k + 2 * LABELS] ?? 0
+        const now = seen + slope * slope
+        const root = Math.sqrt(now)
+        const pull = (cells[k + LABELS] ?? 0) + slope - ((root - Math.sqrt(seen)) / rate) * (cells[k] ?? 0)
+        cells[k + 2 * LABELS] = now
+        cells[k + LABELS] = pull
+        cells[k] = pull > -l1 && pull < l1 ? 0 : -(pull > 0 ? pull - l1 : pull + l1) / ((1 + root) / rate + l2)
+      }
+    }
   }
 
   private nudgeEdge(k: number, slope: number): void {

@@ -7,7 +7,7 @@ import type { Dictionary } from './prepare.ts'
 const LARGEST = 1.5
 
 /** Keeps the `most` features with the largest weights, the commonest first, and makes each weight a small integer. */
-export function packPass(crf: Crf, dictionary: Dictionary, features: Int32Array, most: number): RawPass {
+export function packPass(crf: Pick<Crf, 'weights' | 'edges'>, dictionary: Dictionary, features: Int32Array, most: number): RawPass {
   const seen = new Uint32Array(dictionary.size)
   for (const feature of features) seen[feature] = (seen[feature] ?? 0) + 1
   const hashes = dictionary.hashes()

@@ -52,6 +52,33 @@ describe('the tagger', () => {
   })
 })
 
+describe('the judge', () => {
+  const words = (text: string, least?: number): string[] => {
+    const told = new Tagger(read(text)).relate(least)
+    return told.map(({ source, cue, content }) => [source, cue, ...content].map(one => (one ? text.slice(...one.span) : '')).join(' | '))
+  }
+
+  test('keeps fewer relations the surer they must be, each of a cue of its own', () => {
+    const few = new Tagger(read(TEXT)).relate(0.6)
+    const many = new Tagger(read(TEXT)).relate(0.05)
+    expect(few.length).toBeLessThanOrEqual(many.length)
+    expect(new Set(many.map(one => one.cue?.from)).size).toBe(many.length)
+  })
+
+  test('takes a signed quotation and the turns of a transcript by their layout', () => {
+    expect(words('“The bridge was closed for a week.” — Ada Marden')).toEqual(['Ada Marden | — | “The bridge was closed for a week.”'])
+    expect(words('ORRE: Is it safe?\n\nMARDEN: It has held since May.')).toEqual(['ORRE | : | Is it safe?', 'MARDEN | : | It has held since May.'])
+  })
+
+  test('ties the next paragraph to a saying that ends with a colon', () => {
+    expect(words('The minister said:\n\n“The bridge was closed for a week.”')).toEqual(['The minister | said | “The bridge was closed for a week.”'])
+  })
+
+  test('takes no heading and no dash within a sentence for a speaker', () => {
+    expect(words('Bridges: a history.\n\nThe bridge – Norland’s oldest – was closed.')).toEqual([])
+  })
+})
+
 describe('the weights', () => {
   const bytes = readFileSync(new URL('../../data/weights/attribution.bin', import.meta.url))
 
@@ -59,9 +86,15 @@ describe('the weights', () => {
     expect(bytes.length).toBeLessThan(5_000_000)
   })
 
+  const { lexicon, first, judge } = readWeights()
+  const pass = { scale: 1, edges: new Float32Array(4), hashes: Uint32Array.of(7), rows: new Int8Array(11) }
+
   test('are refused where they belong to another set of labels', () => {
-    const { lexicon } = readWeights()
-    const strange = packWeights(lexicon, { scale: 1, edges: new Float32Array(4), hashes: Uint32Array.of(7), rows: new Int8Array(11) })
-    expect(() => unpackWeights(strange)).toThrow(RangeError)
+    expect(() => unpackWeights(packWeights(lexicon, pass, { worth: pass, forest: judge.forest }))).toThrow(RangeError)
+  })
+
+  test('are refused where a tree asks about what is not known', () => {
+    const forest = { ...judge.forest, traits: judge.forest.traits.map(trait => (trait === 0 ? 200 : trait)) }
+    expect(() => unpackWeights(packWeights(lexicon, { ...pass, edges: first.edges }, { worth: pass, forest }))).toThrow(RangeError)
   })
 })
