@@ -25,13 +25,6 @@ import { Tagger } from './tagger/tagger.ts'
 const LEAST = 0.26
 const LEAD = 3
 
-/**
- * How likely a relation of the tagger must be right for the rules to look at it, which drop false ones themselves; and by how much, in log odds,
- * a reading must be ahead that is not that of the likeliest labels, whose edges the rules know how to mend.
- */
-const LEAST = 0.26
-const LEAD = 3
-
 /** All statements of a page in the making: what the tagger marked and rules set right, what rules add, what lies within. */
 export function findDrafts(page: Page): Draft[] {
   const tagger = new Tagger(page.reading)
