@@ -1,6 +1,6 @@
 import type { Card } from './card.ts'
 import { weekOf } from './days.ts'
-import { hash32, mix } from './hash.ts'
+import { mix } from './hash.ts'
 
 /** The keys under which a card is kept, and those under which it looks for others. Two cards are compared when they share a key, or three topic keys. */
 export interface Keys {
@@ -35,15 +35,22 @@ function quoteMarks(quotes: readonly (readonly number[])[]): number[] {
   return marks
 }
 
-/** A key as a number that SQLite and JavaScript both hold exactly: 52 bits. */
-function keyOf(kind: string, ...parts: readonly (number | undefined)[]): number {
-  const name = `${kind} ${parts.map(part => String(part ?? '')).join(' ')}`
-  return hash32(name) * 0x100000 + (hash32(name, 0x9747b28c) & 0xfffff)
+/** The kinds of keys. A key is a number below 2^51, which SQLite and JavaScript both hold exactly: its kind, then 48 bits. */
+const KINDS = { text: 1, mark: 2, quote: 3, topic: 4, twin: 5 } as const
+const BITS = 2 ** 48
+
+function keyOf(kind: keyof typeof KINDS, value: number): number {
+  return KINDS[kind] * BITS + (value % BITS)
+}
+
+/** The key of a topic word, 24 bits, on a day: those of neighbouring days stand beside one another. */
+function topicKey(word: number, day: number): number {
+  return keyOf('topic', word * 2 ** 24 + (day & 0xffffff))
 }
 
 /** The keys of a card. */
 export function keysOf(card: Card): Keys {
-  const { marks, exact } = card.kin.print
+  const { marks, exact, bare } = card.kin.print
   const sampled = marks.length < FEW ? marks : marks.filter(([hash]) => hash % SAMPLE === 0)
   const quotes = card.pieces.flatMap(piece => quoteMarks(piece.quotes))
   const words = card.topic.slice(0, TOPICS).map(([word]) => word)
@@ -51,8 +58,8 @@ export function keysOf(card: Card): Keys {
   const days = day === undefined ? [] : Array.from({ length: 2 * AROUND + 1 }, (_, i) => day - AROUND + i)
   return {
     marks: [...new Set([keyOf('text', exact), ...sampled.map(([hash]) => keyOf('mark', hash)), ...quotes.map(hash => keyOf('quote', hash))])],
-    twin: keyOf('twin', card.kin.print.bare, weekOf(day)),
-    topics: words.map(word => keyOf('topic', word, day)),
-    around: words.flatMap(word => (day === undefined ? [keyOf('topic', word)] : days.map(one => keyOf('topic', word, one)))),
+    twin: keyOf('twin', (bare % 2 ** 32) * 2 ** 16 + ((weekOf(day) ?? -1) & 0xffff)),
+    topics: day === undefined ? [] : words.map(word => topicKey(word, day)),
+    around: words.flatMap(word => days.map(one => topicKey(word, one))),
   }
 }

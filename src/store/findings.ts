@@ -3,10 +3,10 @@ import { hashOf, type FoundChange, type Shelf, type ToldCount } from '#model'
 import { writeFindings } from './write-findings.ts'
 
 /** Cards, and heads of cards, kept in memory beside the tables. */
-const KEPT = 200
-const HEADS_KEPT = 1000
+const KEPT = 180
+const HEADS_KEPT = 300
 /** Links kept in memory by their JSON: the parts that reports of one day join are read again and again. */
-const LINKS_KEPT = 4000
+const LINKS_KEPT = 1500
 
 /** A card as JSON: its head, and the rest. */
 export interface CardText {
