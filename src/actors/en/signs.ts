@@ -18,6 +18,12 @@ export const examples: readonly Example[] = [
       'pilots at Havaro group = the pilots at Havaro',
     ],
   },
+  {
+    text: 'Talks between Arvania and Karsk ended after Arvania refused to wait. President Alma Rosen of Tolm left.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Arvania person = Arvania', 'Karsk person = Karsk', 'Alma Rosen person = Alma Rosen as President', 'Tolm state = Tolm'],
+  },
   { text: 'Deferred Action would end. Higher Pensions stayed.', list: 'actors', rule: 'actors', finds: [] },
 ]
 
@@ -65,6 +71,15 @@ const STATE = new Set(
     ' ',
   ),
 )
+/** Who is of a state: "the government of Norland". */
+const RULING = /^(?:government|army|president|premier|minister|parliament|navy|king|queen|republic|kingdom|ambassador|people)$/
+/** What two sides do or make with each other. */
+const BETWEEN =
+  /^(?:talks|negotiations|war|truce|ceasefire|agreement|deal|pact|accord|treaty|conflict|fighting|border|dispute|relations|ties|tensions|meeting|exchange|swap|trade|clashes)$/
+/** Words tagged as prepositions that open a clause: "after Norland refused". */
+const OPENS = /^(?:after|before|since|until|till|as|than|like|if|while|because|unless|once|that)$/
+/** What one who decides is: "Norland is ready to". */
+const WILLING = /^(?:ready|willing|prepared|open|opposed|reluctant|unwilling|eager|committed|determined|adamant|unlikely|keen)$/
 /** What follows a state's possessive mark, and a leader's as well. */
 const RULED = new Set('government troops army forces military minister ministry negotiators envoy delegation president soldiers cabinet'.split(' '))
 const FIRM = new Set(
@@ -96,7 +111,7 @@ export function countSigns(tokens: readonly Token[], from: number, to: number, t
   if (owns || isVerb || /^[,.]$/.test(after.text)) signs.plain++
   if (AREA.test(after.lower) && after.start === (tokens[to - 1]?.end ?? 0) + 1) signs.place += 2
   // "officials at Norvik said": the verb is the officials'.
-  const led = before?.pos === 'ADP'
+  const led = before?.pos === 'ADP' && !OPENS.test(before.lower)
   if (!SAYING.has(after.lemma)) countOwned(tokens, owns ? to + 1 : to, owns, signs)
   else if (!led) countSaying(tokens, to, signs)
   if (isVerb) countDeed(tokens, to, led || before?.lower === 'the', signs)
@@ -110,6 +125,22 @@ function countBefore(tokens: readonly Token[], from: number, titled: boolean, si
   if (word === 'at') signs.at++
   if (word === 'at' && AT.test(tokens[from - 2]?.lower ?? '')) signs.firm++
   if (isFrom(tokens, from)) signs.state += 2
+  if (word === 'of' && isRuled(tokens, from - 2)) signs.state += 2
+  if (isSide(tokens, from)) signs.deeds++
+}
+
+/** "the government of", "President Ada Lund of". */
+function isRuled(tokens: readonly Token[], at: number): boolean {
+  let i = at
+  while (i > at - 4 && isUpper(tokens[i]?.text ?? '') && !RULING.test(tokens[i]?.lower ?? '')) i--
+  return RULING.test(tokens[i]?.lower ?? '')
+}
+
+/** "talks between Norland and Sudland": each of them. */
+function isSide(tokens: readonly Token[], from: number): boolean {
+  let at = from - 1
+  if (tokens[at]?.lower === 'and' && isUpper(tokens[at - 1]?.text ?? '')) while (at > from - 6 && (at === from - 1 || isUpper(tokens[at]?.text ?? ''))) at--
+  return tokens[at]?.lower === 'between' && BETWEEN.test(tokens[at - 1]?.lower ?? '')
 }
 
 /** "Norland and Sudland", "between Norland and …": joined to another name. */
@@ -130,7 +161,9 @@ function countDeed(tokens: readonly Token[], to: number, led: boolean, signs: Si
   if (/^(?:are|were|have)$/.test(tokens[to]?.lower ?? '')) signs.many++
   const verb = led ? undefined : willAt(tokens, to)
   if (verb?.pos === 'VERB' && !(verb === tokens[to] && isGerund(verb))) signs.deeds++
-  if (verb && WILLS.has(verb.lemma)) signs.wills++
+  const ready = !led && tokens[to]?.pos === 'AUX' && (WILLING.test(tokens[to + 1]?.lower ?? '') || WILLING.test(tokens[to + 2]?.lower ?? ''))
+  if (ready) signs.deeds++
+  if (ready || (verb && WILLS.has(verb.lemma))) signs.wills++
 }
 
 /** "negotiators from Norland and Sudland": each of them. */

@@ -75,11 +75,16 @@ function isParty(unit: Unit): boolean {
   return unit.type === 'name' && unit.entry.noun === 'party'
 }
 
+/** Nouns that end the name of a party or an armed group, and of no paper. */
+const PARTIES = /^(?:movement|party|front|alliance|union|coalition|league|army|brigades?|council|bloc|federation|association)$/
+
 /** A body's name that is longer than any known name there, with the state before it: "Norwegian Nurses' Union". */
 function bodyAt(tokens: readonly Token[], sentence: Sentence, at: number, found: Unit | undefined, isKnown: (at: number) => boolean): Run | undefined {
   const first = tokens[at] as Token
   if (!isUpper(first.text) || CALENDAR.has(first.lower) || /^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|NUM)$/.test(first.pos)) return undefined
   const name = found?.type === 'name' ? found : undefined
+  const next = name?.entry.kind === 'outlet' && name.to === at + 1 ? tokens[name.to] : undefined
+  if (next && isUpper(next.text) && PARTIES.test(next.lower)) return { type: 'run', from: at, to: at + 2, as: 'organisation' }
   const isOwner = name !== undefined && (name.entry.kind === 'state' || name.entry.kind === 'place') && name.entry.form !== 'people'
   const from = isOwner ? name.to : at
   if (isOwner && tokens[from]?.start !== (tokens[from - 1]?.end ?? -9) + 1) return undefined
@@ -110,16 +115,14 @@ export function partyOf(tokens: readonly Token[], at: number): string | undefine
   return closes || placed ? letters.get(token.text) : undefined
 }
 
-/** "Chad Olsen", "Sofia Berg": one word that is also a state's or a city's name, right before other capitals, is part of theirs. */
+/** "Chad Olsen", "Sofia Berg", "the Dawn Movement": one word that is also a state's, a city's or a paper's name, right before other capitals, is part of theirs. */
 function isGivenName(tokens: readonly Token[], before: Unit | undefined, at: number): boolean {
   if (before?.type !== 'name' || before.to !== at || before.to - before.from !== 1) return false
   const { kind, form } = before.entry
-  return (
-    (kind === 'state' || kind === 'place') &&
-    (form === 'name' || form === 'metonym') &&
-    !before.entry.given &&
-    tokens[at]?.start === (tokens[at - 1]?.end ?? -9) + 1
-  )
+  if (before.entry.given || tokens[at]?.start !== (tokens[at - 1]?.end ?? -9) + 1) return false
+  // "told Reuters Sunday talks …": after a verb or a preposition a paper stands for itself.
+  if (kind === 'outlet') return !/^(?:VERB|ADP|AUX)$/.test(tokens[at - 2]?.pos ?? 'VERB') && /\p{Ll}/u.test(tokens[at - 1]?.text ?? '')
+  return (kind === 'state' || kind === 'place') && (form === 'name' || form === 'metonym')
 }
 
 function nameAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
