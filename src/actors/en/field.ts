@@ -36,7 +36,7 @@ export function fieldEnd(tokens: readonly Token[], at: number): number {
     const token = tokens[i]
     if (!token) return at
     if (HEAD.test(token.text)) return wordTag(first.lower) === 'NOUN' ? i : at
-    if (!isUpper(token.text) && !/^(?:and|,)$/.test(token.lower)) return at
+    if (!/^(?:and|,)$/.test(token.lower) && (!isUpper(token.text) || wordTag(token.lower) === undefined)) return at
   }
   return at
 }
