@@ -17,7 +17,7 @@ export const examples: readonly Example[] = [
       'Air Line Pilots Association organisation = Air Line Pilots Association',
     ],
   },
-  { text: "The Painters' Room was cold.", list: 'actors', rule: 'actors', finds: [] },
+  { text: "The painters' supper was cold.", list: 'actors', rule: 'actors', finds: [] },
 ]
 
 /** Nouns that end the name of a body. */

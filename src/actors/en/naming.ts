@@ -26,7 +26,7 @@ const GENERIC = new Set(
 )
 const FORMED = /(?:tion|tions|ment|ments|ness|ity|ism|ance|ence|ship|ings?|ed|ory|ories|ics|ives|ures?|ges|ties|cies)$/
 const GEOGRAPHIC = new Set(
-  'river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert province region county district city village square airport bridge highway street strip bay port crossing park monument springs forest beach hills'.split(
+  'river sea ocean gulf lake mountain mount valley coast island islands peninsula strait canal desert province region county district city village square airport bridge highway street strip bay port crossing park monument springs forest beach hills room lawn'.split(
     ' ',
   ),
 )
