@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { readPapers, type Paper } from '../gold/polnear.ts'
+import { findLandmarks } from '../src/attribution/tagger/features.ts'
 import { readScene } from '../src/attribution/tagger/offers.ts'
 import { scoreUnits } from '../src/attribution/tagger/score.ts'
 import { layOut, type Lexicon } from '../src/attribution/tagger/sheet.ts'
@@ -38,7 +39,8 @@ function seePart(papers: readonly Paper[], part: number): Seen[] {
   const pass = toPass(first)
   return papers.filter(isHere).map(paper => {
     const sheet = layOut(paper.reading, lexicon)
-    return seePaper(paper, readScene(paper.reading, sheet, scoreUnits(sheet, pass), pass.edges), part)
+    const marks = findLandmarks(sheet)
+    return seePaper(paper, readScene(paper.reading, sheet, marks, scoreUnits(sheet, pass, marks), pass.edges), part)
   })
 }
 

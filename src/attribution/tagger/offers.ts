@@ -1,6 +1,6 @@
 import type { Reading } from '#model'
 import { relatePassage, type Relation } from '../relate.ts'
-import { findLandmarks, type Landmarks } from './features.ts'
+import type { Landmarks } from './features.ts'
 import { hashWord } from './hash.ts'
 import { CUE_BEGINS } from './labels.ts'
 import { labelLayout } from './layout.ts'
@@ -41,8 +41,7 @@ export interface Scene {
 }
 
 /** The relations that the best labels of each passage, and those little behind them, tell of. Linear but for the near labels of one passage, which are few. */
-export function readScene(reading: Reading, sheet: Sheet, scores: Float32Array, edges: Float32Array): Scene {
-  const marks = findLandmarks(sheet)
+export function readScene(reading: Reading, sheet: Sheet, marks: Landmarks, scores: Float32Array, edges: Float32Array): Scene {
   const offers: Offer[] = []
   for (let s = 0; s + 1 < sheet.passages.length; s++) {
     const passage = new Passage(reading, sheet, marks, s)

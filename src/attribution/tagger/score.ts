@@ -22,9 +22,8 @@ export function labelSheet(sheet: Sheet, score: ScoreUnits, edges: Float32Array)
 const LEANING = 0.5
 
 /** Scores by the weights of the first pass. */
-export function scoreUnits(sheet: Sheet, pass: Pass): Float32Array {
+export function scoreUnits(sheet: Sheet, pass: Pass, marks = findLandmarks(sheet)): Float32Array {
   const scores = new Float32Array(sheet.count * LABELS)
-  const marks = findLandmarks(sheet)
   const hashes = new Int32Array(MOST_FEATURES)
   const sums = new Int32Array(4 * WIDTH)
   for (let s = 0; s + 1 < sheet.passages.length; s++) {

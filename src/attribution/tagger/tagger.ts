@@ -1,5 +1,6 @@
 import type { Reading } from '#model'
 import type { Relation } from '../relate.ts'
+import { findLandmarks } from './features.ts'
 import { judgeScene } from './judge.ts'
 import { readScene } from './offers.ts'
 import { cutPieces, type Piece } from './piece.ts'
@@ -39,7 +40,8 @@ export class Tagger {
   relate(least = EVEN, lead = 0): Relation[] {
     const { first, judge } = this.weights
     const sheet = layOut(this.reading, this.weights.lexicon)
-    const scene = readScene(this.reading, sheet, scoreUnits(sheet, first), first.edges)
+    const marks = findLandmarks(sheet)
+    const scene = readScene(this.reading, sheet, marks, scoreUnits(sheet, first, marks), first.edges)
     const odds = Math.log(least / (1 - least))
     return judgeScene(scene, judge, lead).flatMap(one => (one.odds > odds ? one.offer.relation : []))
   }
