@@ -15,6 +15,8 @@ export const examples: readonly Example[] = [
     list: 'figures',
     finds: ['«Four officers» wounded 4..4 exact people', '«nine marchers were injured» wounded 9..9 exact people'],
   },
+  { text: 'The raid killed a guard and two officers.', list: 'figures', finds: ['«two officers» killed 2..2 exact people'] },
+  { text: 'Six hundred and forty dockers stayed out.', list: 'figures', finds: ['«Six hundred and forty dockers» workers 640..640 exact workers'] },
   { text: 'The two sides met for three hours on 12 May, and both leaders smiled.', list: 'figures', finds: [] },
 ]
 
@@ -91,7 +93,7 @@ function whatBecame(amount: Amount, view: View, phrase: Phrase, counted: Counted
   if (after) return { ...after, class: homeward(after.class, counted) }
   const told = asOthers(amount.from, view)
   if (told) return { class: told, to: 0, lump: false }
-  const before = fateBefore(view, amount.from)
+  const before = fateBefore(view, amount.from) ?? fateBeforeBoth(view, amount.from)
   if (before) return { class: homeward(before.class, counted), to: 0, lump: before.lump }
   for (let i = phrase.from; i < phrase.head; i++) {
     const told = fateOf(view.tokens[i])
@@ -109,6 +111,15 @@ function fateAfterBoth(view: View, at: number): Became | undefined {
   const second = readPhrase(tokens, at + 2)
   const told = second && countedBy(tokens[second.head])?.people && tokens[second.to]?.pos === 'AUX' ? fateAfter(view, second.to) : undefined
   return told && { ...told, to: 0 }
+}
+
+/** "killed a guard and two officers": both are objects of the one verb. */
+function fateBeforeBoth(view: View, from: number): ReturnType<typeof fateBefore> {
+  const { tokens } = view
+  if (tokens[from - 1]?.lower !== 'and' || !countedBy(tokens[from - 2])?.people) return undefined
+  let at = from - 2
+  while (at > from - 6 && /^(?:NOUN|ADJ|DET|NUM)$/.test(tokens[at]?.pos ?? '')) at--
+  return fateOf(tokens[at]) && isDone(tokens, at) ? fateBefore(view, at + 1) : undefined
 }
 
 /** Held people and soldiers who are "returned" were let go; others came back. */

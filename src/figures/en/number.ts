@@ -104,7 +104,17 @@ function readWords(tokens: readonly Token[], at: number): Numeral {
       to += hyphen + 1
     }
   }
-  return readPart(tokens, to, value) ?? readScales(tokens, to, value, false)
+  return readPart(tokens, to, value) ?? withRest(tokens, readScales(tokens, to, value, false))
+}
+
+/** "six hundred and forty": what "and" adds below a hundred, in words as well. */
+function withRest(tokens: readonly Token[], numeral: Numeral): Numeral {
+  const rest = wordOf(tokens[numeral.to + 1])
+  if (tokens[numeral.to]?.lower !== 'and' || numeral.value < 100 || numeral.value % 100 !== 0 || (rest?.kind !== 'unit' && rest?.kind !== 'tens'))
+    return numeral
+  if (readDigits(tokens[numeral.to + 1]) !== undefined || wordOf(tokens[numeral.to - 1])?.kind !== 'scale') return numeral
+  const added = readWords(tokens, numeral.to + 1)
+  return added.kind === 'plain' && added.value < 100 ? { ...numeral, value: numeral.value + added.value, to: added.to } : numeral
 }
 
 /** "two-thirds", "3 quarters": a count of parts, in percent. */

@@ -26,7 +26,7 @@ const ACTS: Readonly<Record<string, readonly [FigureClass, string]>> = {
 /** How often something was done: "broken 249 times". */
 export function readOften(amount: Amount, view: View): Draft | undefined {
   const { tokens } = view
-  if (amount.kind !== 'plain' || tokens[amount.to]?.lower !== 'times') return undefined
+  if (amount.kind !== 'plain' || !/^(?:times|occasions)$/.test(tokens[amount.to]?.lower ?? '')) return undefined
   for (let i = amount.from - 1; i >= Math.max(0, amount.from - 8); i--) {
     const act = ACTS[tokens[i]?.lemma ?? ''] ?? ACTS[tokens[i]?.lower ?? '']
     if (act) return { ...sizeOf(amount), span: spanOf(view, amount.from, amount.to + 1), class: act[0], unit: act[1], rule: 'figures/en/often' }
