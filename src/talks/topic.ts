@@ -125,7 +125,7 @@ function bearsOut(scene: Scene, { issue, span }: IssueSign, tokens: readonly Tok
 export function otherPart(scene: Scene, span: Span): Part[] {
   const tokens = tokensIn(scene.reading, span)
   if (tokens.some(isDeal)) return []
-  const nouns = tokens.filter(token => token.pos === 'NOUN' && !scene.mentions[token.index] && !EMPTY.has(token.lemma.toLowerCase()))
+  const nouns = tokens.filter(token => token.pos === 'NOUN' && !scene.mentions[token.index] && !EMPTY.has(token.lemma))
   const deed = tokens.slice(0, 10).some(token => token.pos === 'VERB' && !EMPTY.has(token.lemma))
   const described = tokens.some(token => token.pos === 'NUM' || token.pos === 'SYM' || token.pos === 'ADJ')
   return nouns.length > 0 && (deed || described) ? [{ issue: 'OTHER', span }] : []
@@ -139,7 +139,7 @@ const EMPTY = new Set(
 )
 
 function isDeal(token: Token): boolean {
-  return DEAL_WORDS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB'
+  return DEAL_WORDS.has(token.lemma) && token.pos !== 'VERB'
 }
 
 /** "the reform package", "a farm bill": a noun before it, of no party, says that it is about something else. */

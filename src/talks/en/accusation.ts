@@ -37,7 +37,7 @@ function readSentence(scene: Scene, sentence: Sentence): Charge[] {
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]
     if (!token) continue
-    const accusing = token.pos === 'NOUN' ? undefined : ACCUSING.get(token.lemma.toLowerCase())
+    const accusing = token.pos === 'NOUN' ? undefined : ACCUSING.get(token.lemma)
     const toBlame = GUILTY.has(token.lower) && (token.lower !== 'blame' || tokens[i - 1]?.lower === 'to')
     if (toBlame && /^(?:for|of|in)$/.test(tokens[i + 1]?.lower ?? '')) found.push(...readGuilt(scene, sentence, i))
     else if (accusing && token.pos === 'VERB') found.push(...readVerb(scene, sentence, i, accusing))
@@ -78,7 +78,7 @@ function isInName(tokens: readonly Token[], at: number, to: number, word: string
 function readVerb(scene: Scene, { from, to }: Sentence, at: number, accusing: Accusing): Charge[] {
   const { tokens } = scene.reading
   const group = verbGroup(tokens, at, from)
-  const unmade = group.infinitive && UNMADE.has(tokens[group.start - 1]?.lemma.toLowerCase() ?? '')
+  const unmade = group.infinitive && UNMADE.has(tokens[group.start - 1]?.lemma ?? '')
   if (group.negated || (group.modal !== undefined && group.modal !== 'can') || unmade) return []
   const first = tokens[at + 1]
   const relative = antecedentOf(scene, group.start, from)
@@ -196,7 +196,7 @@ const LAYS = new Set(['put', 'lay', 'place', 'pin', 'cast', 'assign', 'heap', 'd
 function readBlame(scene: Scene, { from, to }: Sentence, at: number): Charge[] {
   const { tokens } = scene.reading
   let verb = at - 1
-  while (verb >= Math.max(from, at - 4) && !LAYS.has(tokens[verb]?.lemma.toLowerCase() ?? '')) verb--
+  while (verb >= Math.max(from, at - 4) && !LAYS.has(tokens[verb]?.lemma ?? '')) verb--
   if (verb < Math.max(from, at - 4)) return []
   const group = verbGroup(tokens, verb, from)
   if (group.negated || group.modal !== undefined) return []

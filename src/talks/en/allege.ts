@@ -27,7 +27,7 @@ function readSentence(scene: Scene, sentence: Sentence): Charge[] {
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]
     if (!token || token.pos === 'PUNCT') continue
-    if (NOUNS.has(token.lemma.toLowerCase()) && token.pos !== 'VERB' && !(token.lower === 'charge' && /^(?:in|take|takes)$/.test(tokens[i - 1]?.lower ?? '')))
+    if (NOUNS.has(token.lemma) && token.pos !== 'VERB' && !(token.lower === 'charge' && /^(?:in|take|takes)$/.test(tokens[i - 1]?.lower ?? '')))
       found.push(...readNoun(scene, sentence, i))
     else if (token.lower === 'allegedly') found.push(...readAllegedly(scene, sentence, i))
     else if (token.lower === 'alleged' || token.lower === 'suspected') found.push(...readAllegedTo(scene, sentence, i))
@@ -41,7 +41,7 @@ function deedIn(scene: Scene, start: number, to: number): readonly Actor[] {
   for (let i = start; i < Math.min(to, start + 24); i++) {
     if (!isFinite(tokens, i, start) || tokens[i]?.pos === 'AUX') continue
     const group = verbGroup(tokens, i, start)
-    if (group.negated || group.modal !== undefined || MEETS.has(tokens[i]?.lemma.toLowerCase() ?? '')) return []
+    if (group.negated || group.modal !== undefined || MEETS.has(tokens[i]?.lemma ?? '')) return []
     const by = group.passive ? tokens.slice(i + 1, Math.min(to, i + 9)).find(token => token.lower === 'by') : undefined
     if (by) return membersOf(scene, firstActor(scene, by.index + 1, Math.min(to, by.index + 9)))
     return subjectOf(scene, i, start)?.actors ?? ownerIn(scene, start, i)
@@ -95,8 +95,7 @@ function metBy(scene: Scene, { from }: Sentence, at: number): readonly Actor[] {
   const { tokens } = scene.reading
   for (let i = at - 1; i >= Math.max(from, at - 5); i--) {
     const token = tokens[i]
-    if (token?.pos === 'VERB' && MEETS.has(token.lemma.toLowerCase()))
-      return (subjectOf(scene, i, from)?.actors ?? []).map(actor => holderOf(scene, actor) ?? actor)
+    if (token?.pos === 'VERB' && MEETS.has(token.lemma)) return (subjectOf(scene, i, from)?.actors ?? []).map(actor => holderOf(scene, actor) ?? actor)
     if (token && /^(?:over|amid|on|after|by)$/.test(token.lower)) return membersOf(scene, firstActor(scene, Math.max(from, i - 2), i))
   }
   return []

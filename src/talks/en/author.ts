@@ -28,7 +28,7 @@ const REACHES = new Set(
 
 /** Who tabled or reached the plan named at a token: its possessor, those named in its phrase, whoever "by", "from" or "between" names, or the subject of its verb. */
 export function authorsOf(scene: Scene, noun: number, from: number, to: number): Id<'actor'>[] {
-  const lemma = scene.reading.tokens[noun]?.lemma.toLowerCase() ?? ''
+  const lemma = scene.reading.tokens[noun]?.lemma ?? ''
   // What an offer is "of" is its matter, no owner.
   const end = TABLED.has(lemma) && scene.reading.tokens[noun + 1]?.lower === 'of' ? noun + 1 : to
   const owners = isAbbreviated(scene, noun, to) ? [] : (possessorOf(scene, noun, from, end)?.actors ?? [])
@@ -132,7 +132,7 @@ function makersOf(scene: Scene, noun: number, from: number, to: number, verbs: R
   const after = [...Array(8).keys()].map(k => noun + 1 + k).filter(i => i < to)
   for (const i of [...after, ...near.reverse()]) {
     const token = tokens[i]
-    if (!token || token.pos !== 'VERB' || !verbs.has(token.lemma.toLowerCase())) continue
+    if (!token || token.pos !== 'VERB' || !verbs.has(token.lemma)) continue
     if (i > noun && !isClose(tokens, noun + 1, i)) continue
     if (i < noun && !isClose(tokens, i + 1, noun)) continue
     const verb = tokens[i - 1]?.text === '-' && tokens[i - 2]?.lower === 'co' ? i - 2 : i

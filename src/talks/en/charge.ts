@@ -83,7 +83,7 @@ function isResult({ accused }: Charge, before: readonly Charge[]): boolean {
 function isOpen(tokens: readonly Token[], from: number, group: VerbGroup): boolean {
   const before = tokens[group.start - 1]
   if (group.modal !== undefined && TOLD.has(group.modal)) return true
-  if (group.infinitive) return !before || !DOES.has(before.lemma.toLowerCase()) || isOpen(tokens, from, verbGroup(tokens, before.index, from))
+  if (group.infinitive) return !before || !DOES.has(before.lemma) || isOpen(tokens, from, verbGroup(tokens, before.index, from))
   if (!group.participle) return /^(?:it|this|that)$/.test(before?.lower ?? '')
   // "an escalating war", "for walking away": a participle that describes a noun or hangs on a preposition.
   return /^(?:or|stop|stops|stopped|avoid|avoids|quit|without|not)$/.test(before?.lower ?? '') || /^(?:DET|ADJ|PART|NUM)$/.test(before?.pos ?? '')
@@ -98,7 +98,7 @@ function doersOf(scene: Scene, at: number, from: number, to: number, group: Verb
   if (group.participle && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return membersOf(scene, actorAt(scene, before))
   const subject = subjectOf(scene, at, from)
   const lets = subject ? tokens[subject.at - 1] : undefined
-  return lets && LETS.has(lets.lemma.toLowerCase()) ? [] : (subject?.actors ?? [])
+  return lets && LETS.has(lets.lemma) ? [] : (subject?.actors ?? [])
 }
 
 /** "was shelled by X": who stands after "by" in a passive. */
@@ -141,10 +141,7 @@ function isTold(statement: Statement | undefined): boolean {
 function isDisowned({ reading: { tokens } }: Scene, start: number, from: number, at: number): boolean {
   for (let i = at; i > from; i--)
     if ((tokens[i]?.start ?? 0) <= start)
-      return (
-        tokens.slice(i, at).some(token => token.lower === 'should') ||
-        (tokens[i - 1]?.lower === 'that' && DISOWNED.has(tokens[i - 2]?.lemma.toLowerCase() ?? ''))
-      )
+      return tokens.slice(i, at).some(token => token.lower === 'should') || (tokens[i - 1]?.lower === 'that' && DISOWNED.has(tokens[i - 2]?.lemma ?? ''))
   return false
 }
 
@@ -186,7 +183,7 @@ function objectorOf(scene: Scene, at: number, from: number): Actor | undefined {
     if (!token || token.pos === 'PUNCT' || token.pos === 'AUX') return undefined
     if (token.pos !== 'VERB') continue
     const group = verbGroup(tokens, i, from)
-    if (!OBJECTS.test(token.lemma.toLowerCase()) || group.negated || group.passive || group.infinitive || group.modal !== undefined) return undefined
+    if (!OBJECTS.test(token.lemma) || group.negated || group.passive || group.infinitive || group.modal !== undefined) return undefined
     return subjectOf(scene, i, from)?.actors[0]
   }
   return undefined

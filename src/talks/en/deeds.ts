@@ -15,7 +15,7 @@ export function isYielding(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i < at + 3; i++) {
     const token = tokens[i]
     if (!token) return false
-    if (YIELDING.has(token.lemma.toLowerCase())) return true
+    if (YIELDING.has(token.lemma)) return true
     if (token.pos !== 'ADV' && token.pos !== 'PUNCT') return false
   }
   return false
@@ -27,5 +27,5 @@ const KEEPING = new Set(
 
 /** Whether the verb that begins here holds on to something: "maintain the sanctions". */
 export function isKeeping(tokens: readonly Token[], at: number): boolean {
-  return KEEPING.has(tokens[at]?.lemma.toLowerCase() ?? '')
+  return KEEPING.has(tokens[at]?.lemma ?? '')
 }

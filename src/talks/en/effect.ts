@@ -34,7 +34,7 @@ function effectAt(scene: Scene, at: number): Effect | undefined {
   const { tokens } = scene.reading
   const token = tokens[at]
   if (token?.pos !== 'VERB') return undefined
-  return effects.get(token.lemma)?.find(one => one.words.every((word, k) => tokens[at + k]?.lemma.toLowerCase() === word))
+  return effects.get(token.lemma)?.find(one => one.words.every((word, k) => tokens[at + k]?.lemma === word))
 }
 
 function readEffect(scene: Scene, { from, to }: Sentence, at: number, { stance }: Effect): Found[] {

@@ -44,7 +44,7 @@ for (const row of readRows('stance-frames', ['id', 'words', 'kind', 'needs', 'st
 
 function wordMatches(token: Token | undefined, word: string, kind: Frame['kind']): boolean {
   if (!token) return false
-  return kind === 'adjective' ? token.lower === word : token.lemma.toLowerCase() === word || token.lower === word
+  return kind === 'adjective' ? token.lower === word : token.lemma === word || token.lower === word
 }
 
 function kindFits(token: Token, before: Token | undefined, frame: Frame): boolean {
@@ -103,7 +103,7 @@ export function findFrames(tokens: readonly Token[], from: number, to: number): 
     if (!token) continue
     const stem = token.lower.endsWith('ing') && isDoingWord(tokens, at) ? stemsOf(token).find(one => frames.has(one)) : undefined
     const own = frames.get(token.lower)
-    const lemma = token.lemma === token.lower ? own : frames.get(token.lemma.toLowerCase())
+    const lemma = token.lemma === token.lower ? own : frames.get(token.lemma)
     const match =
       (own && matchAt(tokens, at, to, own)) ??
       (lemma && lemma !== own ? matchAt(tokens, at, to, lemma) : undefined) ??
@@ -158,13 +158,13 @@ function matchAt(tokens: readonly Token[], at: number, to: number, candidates: r
 /** The frame that begins at a token, with what it takes. */
 export function frameAt(tokens: readonly Token[], at: number, to: number): Match | undefined {
   const token = tokens[at]
-  return token && matchAt(tokens, at, to, frames.get(token.lemma.toLowerCase()))
+  return token && matchAt(tokens, at, to, frames.get(token.lemma))
 }
 
 /** The frame of a verb that takes the thing wanted as its object, by its lemma alone; for things that stand before their verb. */
 export function takesObject(token: Token | undefined): Frame | undefined {
   if (!token || token.pos !== 'VERB') return undefined
-  return objects.get(token.lemma.toLowerCase())
+  return objects.get(token.lemma)
 }
 
 /** The first frame of a lemma that takes its object. */

@@ -53,7 +53,7 @@ function readNamed(scene: Scene, { from, to }: Sentence, at: number, wrong: { re
   const before = beforePhrase(tokens, at, from)
   const word = tokens[before]
   if (!word) return undefined
-  if (IS.has(word.lemma.toLowerCase()) || (word.lower === 'to' && /^(?:amount|tantamount)/.test(tokens[before - 1]?.lower ?? ''))) {
+  if (IS.has(word.lemma) || (word.lower === 'to' && /^(?:amount|tantamount)/.test(tokens[before - 1]?.lower ?? ''))) {
     return readIs(scene, from, to, before, at, wrong)
   }
   if (word.pos === 'ADP' && word.lower !== 'as') return undefined
@@ -61,7 +61,7 @@ function readNamed(scene: Scene, { from, to }: Sentence, at: number, wrong: { re
   for (let i = end - 1; i >= Math.max(from, end - NAMED); i--) {
     if (/^[;:]$/.test(tokens[i]?.text ?? '')) return undefined
     if (tokens[i]?.pos !== 'VERB') continue
-    if (!CALLS.has(tokens[i]?.lemma.toLowerCase() ?? '')) return undefined
+    if (!CALLS.has(tokens[i]?.lemma ?? '')) return undefined
     const group = verbGroup(tokens, i, from)
     if (
       group.negated ||

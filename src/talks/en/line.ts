@@ -213,7 +213,7 @@ function governing(tokens: readonly Token[], at: number, from: number): number |
   for (let i = at - 1; i >= Math.max(from, at - 9); i--) {
     const token = tokens[i]
     if (!token || /^[,;:]$/.test(token.text)) return undefined
-    if (token.pos === 'VERB' && token.lower !== 'proposed' && tokens[i + 1]?.text !== '-') return HOLDS.has(token.lemma.toLowerCase()) ? i : undefined
+    if (token.pos === 'VERB' && token.lower !== 'proposed' && tokens[i + 1]?.text !== '-') return HOLDS.has(token.lemma) ? i : undefined
   }
   return undefined
 }

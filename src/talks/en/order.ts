@@ -80,7 +80,7 @@ function verbAt(tokens: readonly Token[], at: number): { verb: number; negated: 
       negated ||= isNegation(tokens[verb])
     if (first === 'do' && !negated) return undefined
   }
-  const lemma = tokens[verb]?.lemma.toLowerCase()
+  const lemma = tokens[verb]?.lemma
   return lemma === undefined || HEEDING.has(lemma) ? undefined : { verb, negated }
 }
 

@@ -36,7 +36,7 @@ export function outcomeAt(tokens: readonly Token[], noun: number, from: number, 
 function told(tokens: readonly Token[], at: number, from: number): Status | undefined {
   const token = tokens[at]
   if (token?.pos !== 'VERB') return undefined
-  const lemma = token.lemma.toLowerCase()
+  const lemma = token.lemma
   const next = tokens[at + 1]?.lower ?? ''
   const status = PAIRED.get(`${lemma} ${next}`) ?? (ELSE.has(next) ? undefined : OUTCOMES.get(lemma))
   if (!status) return undefined
@@ -73,7 +73,7 @@ function outcomeAfter(tokens: readonly Token[], noun: number, from: number, to: 
     const token = tokens[i]
     if (!token || /^[,;:]$/.test(token.text) || /^(?:that|which|and|but)$/.test(token.lower) || SUPPOSED.has(token.lower) || isNegation(token)) return undefined
     if (token.pos !== 'VERB') continue
-    const status = OUTCOMES.get(token.lemma.toLowerCase())
+    const status = OUTCOMES.get(token.lemma)
     const { passive } = verbGroup(tokens, i, from)
     return passive || (i === noun + 1 && /(?:ed|ck|ken|en)$/.test(token.lower) && /^(?:by|in|on|last|between)$/.test(tokens[i + 1]?.lower ?? ''))
       ? status

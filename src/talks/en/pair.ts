@@ -45,14 +45,14 @@ export function isPairing(tokens: readonly Token[], at: number): boolean {
   if (!token) return false
   if (token.lower === 'both') return tokens[at + 1]?.lower !== 'and'
   if (['sides', 'countries', 'parties', 'governments'].includes(token.lower) && tokens[at - 1]?.lower === 'the') return true
-  if (!SIDES.has(token.lemma.toLowerCase()) && token.lower !== 'koreas') return false
+  if (!SIDES.has(token.lemma) && token.lower !== 'koreas') return false
   const first = tokens[at - 1]?.lower ?? ''
   return PAIRING.has(first) || (PAIRING.has(tokens[at - 2]?.lower ?? '') && tokens[at - 1]?.pos !== 'ADP')
 }
 
 /** The two actors that "both sides" means at an offset: the pair last named together before it, else the first named after it; only within a span where one is given. */
 export function pairAt(scene: Scene, token: Token, within?: Span): readonly Actor[] {
-  const lemma = token.lemma.toLowerCase()
+  const lemma = token.lemma
   const kind = ['leader', 'president', 'minister'].includes(lemma) ? 'person' : STATES.has(lemma) || token.lower === 'koreas' ? 'state' : undefined
   const pairs = pairsOf(scene)
   if (token.lower === 'koreas') return mostNamed(scene, true)

@@ -87,7 +87,7 @@ const BY_LEMMA = new Set([...PLANS, ...PHASES, ...DOCUMENTS])
 const BY_FORM = new Set([...DEMANDED, ...STEPS])
 
 function isPlan(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && (BY_LEMMA.has(token.lemma.toLowerCase()) || BY_FORM.has(token.lower))
+  return token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && (BY_LEMMA.has(token.lemma) || BY_FORM.has(token.lower))
 }
 
 /** The drafts of one sentence; who stands behind a plan is kept even where no terms are told. */
@@ -126,7 +126,7 @@ function name(scene: Scene, spot: Omit<Spot, 'wanted'>, told: Told): void {
   const { noun, sentence, own } = spot
   const { tokens } = scene.reading
   const head = tokens[noun]
-  const lemma = head?.lemma.toLowerCase() ?? ''
+  const lemma = head?.lemma ?? ''
   const outcome = outcomeAt(tokens, noun, sentence.from, sentence.to)
   const definite = isDefinite(tokens, noun, sentence.from)
   if (told.last?.noun === lemma && definite) {
@@ -270,7 +270,7 @@ function furtherVerb(scene: Scene, { span, condition }: Complement): Complement[
 
 /** The kind of plan a noun names: a "Plan of Action" with a name of its own is a deal. */
 function kindOf(tokens: readonly Token[], noun: number): string {
-  const lemma = tokens[noun]?.lemma.toLowerCase() ?? ''
+  const lemma = tokens[noun]?.lemma ?? ''
   return lemma === 'plan' && tokens[noun]?.text === 'Plan' && tokens[noun + 1]?.lower === 'of' ? 'agreement' : lemma
 }
 

@@ -111,7 +111,7 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
 
 /** What several are told to do together by one who has a part in it: no fate, no guess of an onlooker. */
 function isJoint(scene: Scene, { verb }: Will, speaker: Actor | undefined, isDocument: boolean): boolean {
-  const lemma = scene.reading.tokens[verb]?.lemma.toLowerCase() ?? ''
+  const lemma = scene.reading.tokens[verb]?.lemma ?? ''
   const told = speaker ? holderOf(scene, speaker) !== undefined : isDocument
   return told && (TALKING.has(lemma) || !NO_WILL.has(lemma))
 }
@@ -122,7 +122,7 @@ function isSpeaker(actor: Actor, speaker: Actor | undefined): boolean {
 
 function stanceAt(scene: Scene, { verb, negated, can }: Will, issue: Position['issue']): Position['stance'] | undefined {
   const { tokens } = scene.reading
-  const lemma = tokens[verb]?.lemma.toLowerCase() ?? ''
+  const lemma = tokens[verb]?.lemma ?? ''
   if (negated && TALKING.has(lemma)) return 'refuses-to-discuss'
   if (negated && TAKING.has(lemma)) return 'rejects'
   if (can) return undefined

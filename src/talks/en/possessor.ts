@@ -35,7 +35,7 @@ export function possessorOf(scene: Scene, noun: number, from: number, to: number
   if (governor?.lower === 'with' || (governor?.lower === 'of' && tokens[governor.index - 1]?.lower === 'part'))
     return sharedSubject(scene, governor.index, from, 1)
   const governs = governor?.pos === 'VERB' || (governor?.pos === 'AUX' && governor.lemma === 'have')
-  return governs && SHOWS.has(governor.lemma.toLowerCase()) ? subjectOf(scene, governor.index, from) : undefined
+  return governs && SHOWS.has(governor.lemma) ? subjectOf(scene, governor.index, from) : undefined
 }
 
 /** Past what describes a noun, to its owner or its article: "its continuing efforts", "his 2016 campaign pledge". */
@@ -68,7 +68,7 @@ function reflexive(scene: Scene, owner: Token, from: number): Subject | undefine
   for (let i = owner.index - 1; i >= Math.max(from, owner.index - 3); i--) {
     const verb = tokens[i]
     if (verb?.pos !== 'VERB') continue
-    if (OF_OTHERS.has(verb.lemma.toLowerCase())) return undefined
+    if (OF_OTHERS.has(verb.lemma)) return undefined
     const subject = subjectOf(scene, i, from)
     return subject?.actors.every(actor => fits(actor, owner.lower)) ? subject : undefined
   }

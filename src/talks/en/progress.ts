@@ -105,7 +105,7 @@ function isDoubted(tokens: readonly Token[], at: number, from: number): boolean 
 }
 
 function rowAt(tokens: readonly Token[], at: number): StateRow | undefined {
-  return states.get(tokens[at]?.lemma.toLowerCase() ?? '')?.find(row => row.words.every((word, k) => tokens[at + k]?.lemma.toLowerCase() === word))
+  return states.get(tokens[at]?.lemma ?? '')?.find(row => row.words.every((word, k) => tokens[at + k]?.lemma === word))
 }
 
 function traitOf(tokens: readonly Token[], at: number, from: number): State | undefined {
@@ -157,7 +157,7 @@ function isBeing(tokens: readonly Token[], at: number, from: number): boolean {
 
 /** What the verb of the talks says: as told, as to come, or as wished for. */
 function underVerb(tokens: readonly Token[], verb: number, from: number): State | undefined {
-  const lemma = tokens[verb]?.lemma.toLowerCase() ?? ''
+  const lemma = tokens[verb]?.lemma ?? ''
   if (WISHING.has(lemma) && (lemma !== 'call' || tokens[verb + 1]?.lower === 'for')) return 'proposed'
   const group = verbGroup(tokens, verb, from)
   const row = rowAt(tokens, verb)

@@ -187,7 +187,7 @@ function isVerbAfter({ pos, lower, lemma }: Token, next: Token | undefined): boo
 
 /** "a plan to withdraw", "an offer to the union to keep": not what a deal is only made for, nor "China plan to". */
 function isPromised(tokens: readonly Token[], noun: number, at: number): boolean {
-  const lemma = tokens[noun]?.lemma.toLowerCase() ?? ''
+  const lemma = tokens[noun]?.lemma ?? ''
   if (!TAKES_TO.has(lemma) || tokens[noun]?.lower === 'plans') return false
   if ([1, 2, 3].some(k => /^(?:any|no|without|another)$/.test(tokens[noun - k]?.lower ?? ''))) return false
   if (!tokens.slice(noun + 1, at).every(one => one.pos !== 'AUX' && one.pos !== 'VERB')) return false

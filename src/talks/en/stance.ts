@@ -252,7 +252,7 @@ function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, ve
 function stanceOf(scene: Scene, match: Match, group: VerbGroup | undefined, negated: boolean): Position['stance'] | undefined {
   const { frame, complement } = match
   const { tokens } = scene.reading
-  const lemma = tokens[complement]?.lemma.toLowerCase() ?? ''
+  const lemma = tokens[complement]?.lemma ?? ''
   if (KEPT.has(frame.words[0] ?? '') && group !== undefined && group.modal === undefined && !group.infinitive) return undefined
   // "has not agreed": nothing is told yet.
   if (negated && frame.commitment === 'agreed' && group?.modal === undefined && isPerfect(tokens, group)) return undefined

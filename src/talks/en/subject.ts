@@ -27,7 +27,7 @@ const LEADS = new Set(['appear', 'seem', 'threaten', 'move', 'prepare', 'manage'
 function leads(tokens: readonly Token[], governor: number, from: number): boolean {
   const token = tokens[governor]
   if (!token || governor < from) return false
-  const lemma = token.lemma.toLowerCase()
+  const lemma = token.lemma
   // Who "will have to accept" has not; who "had to" did.
   if (lemma === 'have') return token.lower === 'had'
   return CONTINUES.has(lemma) || LEADS.has(lemma) || (RAISES.has(lemma) && verbGroup(tokens, governor, from).passive)
@@ -175,7 +175,7 @@ function nominal(scene: Scene, at: number, from: number, depth: number): Subject
   const head = headOf(scene, start, from)
   if (head !== undefined && depth < 4) {
     if (scene.mentions[head]) return nominal(scene, head, from, depth + 1)
-    if (!STANDS_FOR.has(tokens[head]?.lemma.toLowerCase() ?? '')) return undefined
+    if (!STANDS_FOR.has(tokens[head]?.lemma ?? '')) return undefined
   }
   const actor = actorAt(scene, tokens[at]) ?? possessor(scene, at, start, from)
   const others = coordinated(scene, start, from)
@@ -187,7 +187,7 @@ function nominal(scene: Scene, at: number, from: number, depth: number): Subject
 /** "the Iranian side", "Iran's negotiators": a noun that stands for whoever is named before it. */
 function possessor(scene: Scene, at: number, start: number, from: number): Actor | undefined {
   const { tokens } = scene.reading
-  if (!STANDS_FOR.has(tokens[at]?.lemma.toLowerCase() ?? '')) return undefined
+  if (!STANDS_FOR.has(tokens[at]?.lemma ?? '')) return undefined
   const before = tokens[start - 1]
   if (start - 1 < from || !before) return undefined
   if (before.pos === 'PART' && start - 2 >= from) return actorAt(scene, tokens[start - 2])

@@ -104,8 +104,8 @@ function goesOn(scene: Scene, { span }: Sentence, last: TruceClaim | undefined):
 function truceAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at]
   const split = token?.lower === 'cease' && (tokens[at + 1]?.text === '-' ? tokens[at + 2]?.lower === 'fire' : tokens[at + 1]?.lower === 'fire')
-  const width = split ? (tokens[at + 1]?.text === '-' ? 3 : 2) : token && NOUN.has(token.lemma.toLowerCase()) ? 1 : 0
-  return width > 0 && DESCRIBED.has(tokens[at + width]?.lemma.toLowerCase() ?? '') ? 0 : width
+  const width = split ? (tokens[at + 1]?.text === '-' ? 3 : 2) : token && NOUN.has(token.lemma) ? 1 : 0
+  return width > 0 && DESCRIBED.has(tokens[at + width]?.lemma ?? '') ? 0 : width
 }
 
 interface Phrase {
@@ -166,9 +166,7 @@ function readTruce(scene: Scene, sentence: Sentence, at: number, after: number):
 
 /** "a truce in the trade war" halts no fighting. */
 function isFigurative(tokens: readonly Token[], start: number, after: number, to: number): boolean {
-  return tokens
-    .slice(start, Math.min(to, after + 9))
-    .some(token => ['trade', 'tariff', 'price', 'political', 'partisan', 'tax'].includes(token.lemma.toLowerCase()))
+  return tokens.slice(start, Math.min(to, after + 9)).some(token => ['trade', 'tariff', 'price', 'political', 'partisan', 'tax'].includes(token.lemma))
 }
 
 type Told = { parties?: readonly Actor[]; declarers?: readonly Actor[]; declared?: When; effective?: When; ended?: When | 'after'; endedBy?: Actor }
@@ -179,7 +177,7 @@ function declared(scene: Scene, sentence: Sentence, at: number, after: number, p
   for (const i of [...range(at - 1, Math.max(sentence.from, at - 9)), ...range(after, Math.min(sentence.to, after + 8))]) {
     const token = tokens[i]
     if (!token || token.text === ';' || token.text === '.') continue
-    if (!DECLARES.has(token.lemma.toLowerCase()) || token.pos === 'NOUN' || (token.pos === 'ADJ' && i < at)) continue
+    if (!DECLARES.has(token.lemma) || token.pos === 'NOUN' || (token.pos === 'ADJ' && i < at)) continue
     const group = verbGroup(tokens, i, sentence.from)
     if (group.infinitive || group.participle || group.negated || (group.modal !== undefined && SUPPOSED.has(group.modal))) continue
     if (i < at && (group.passive || ['with', 'in', 'by'].includes(tokens[i + 1]?.lower ?? ''))) continue
@@ -242,7 +240,7 @@ function effective(scene: Scene, sentence: Sentence, span: Span): Told {
     if (when) return { effective: when }
   }
   const begins = tokensIn(scene.reading, [span[1], Math.min(sentence.span[1], span[1] + 60)]).find(
-    token => BEGINS.has(token.lemma.toLowerCase()) && token.pos === 'VERB' && !OTHERS.test(text.slice(span[1], token.start)),
+    token => BEGINS.has(token.lemma) && token.pos === 'VERB' && !OTHERS.test(text.slice(span[1], token.start)),
   )
   const when = begins && datedBy(scene, [begins.start, begins.end])?.when
   if (when) return { effective: when }
@@ -272,7 +270,7 @@ function ended(scene: Scene, sentence: Sentence, at: number, after: number, span
   const over = OVER.test(report.text.slice(span[1], Math.min(sentence.span[1], span[1] + 50)))
   for (const i of [...range(after, Math.min(sentence.to, after + 15)), ...range(at - 1, Math.max(sentence.from, at - 8))]) {
     const token = tokens[i]
-    if (!token || !ENDS.has(token.lemma.toLowerCase()) || token.pos === 'NOUN' || (i > at && tokens.slice(after, i).some(one => one.text === ','))) continue
+    if (!token || !ENDS.has(token.lemma) || token.pos === 'NOUN' || (i > at && tokens.slice(after, i).some(one => one.text === ','))) continue
     const group = verbGroup(tokens, i, sentence.from)
     if (group.negated || group.infinitive || group.modal !== undefined) continue
     if (i > at && token.lemma === 'end' && ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON'].includes(tokens[i + 1]?.pos ?? '')) continue

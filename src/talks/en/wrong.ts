@@ -37,7 +37,7 @@ const nouns = new Map(
 /** The noun of wrong at a token, by its lemma or itself ("cover-up" is one word). */
 export function wrongNounAt(token: Token | undefined): WrongNoun | undefined {
   if (!token || (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ')) return undefined
-  return nouns.get(token.lemma.toLowerCase()) ?? nouns.get(token.lower)
+  return nouns.get(token.lemma) ?? nouns.get(token.lower)
 }
 
 const adjectives = new Map(readRows('wrong-adjectives', ['word', 'of']).map(row => [row.word, row.of as Allegation['of']]))
@@ -49,7 +49,7 @@ export function wrongAdjectiveAt(token: Token | undefined): Allegation['of'] | u
 
 /** The wrongs that begin with the verb of a token, or with a verb that its form may be of; undefined for nearly all words. */
 export function wrongsOf(token: Token): readonly Wrong[] | undefined {
-  const own = wrongs.get(token.lemma.toLowerCase())
+  const own = wrongs.get(token.lemma)
   if (own || token.pos === 'VERB' || !/(?:ing|ed)$/.test(token.lower)) return own
   const key = [...stemsOf(token), ...pastStems(token)].find(stem => wrongs.has(stem))
   return key === undefined ? undefined : wrongs.get(key)
@@ -61,7 +61,7 @@ export function wrongAt(tokens: readonly Token[], at: number, to: number, undone
   return (
     token &&
     (wrongsOf(token) ?? []).find(wrong => {
-      if (!wrong.words.every((word, k) => k === 0 || tokens[at + k]?.lemma.toLowerCase() === word)) return false
+      if (!wrong.words.every((word, k) => k === 0 || tokens[at + k]?.lemma === word)) return false
       if (wrong.undone !== undone) return false
       const [from, end] = before === undefined ? [at + wrong.words.length, Math.min(to, at + 10)] : [before, at]
       return wrong.object.size === 0 || hasObject(tokens, from, end, wrong)
@@ -80,7 +80,7 @@ function hasObject(tokens: readonly Token[], from: number, to: number, { object,
   for (let i = from; i < to; i++) {
     const token = tokens[i]
     if (!token) return false
-    if (object.has(token.lemma.toLowerCase()) || object.has(token.lower)) return true
+    if (object.has(token.lemma) || object.has(token.lower)) return true
     const noun = anyWrong ? wrongNounAt(token) : undefined
     if (noun && noun.form !== 'person' && noun.form !== 'harm') return true
   }
