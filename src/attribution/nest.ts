@@ -2,6 +2,7 @@ import { readAll } from './en/all.ts'
 import { mendDraft } from './en/mend.ts'
 import { readMidway } from './en/midway.ts'
 import { readNouns } from './en/noun.ts'
+import { readTail } from './en/tail.ts'
 import { KIND_OF_CUE } from './en/words.ts'
 import { hullOf, meets, wordAt, type Draft, type Page, type Range } from './page.ts'
 import { relatePassage, type Relation } from './relate.ts'
@@ -58,6 +59,11 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
     const marked = relatePassage(mine)
       .flatMap(relation => mendDraft(page, toDraft(relation)) ?? [])
       .filter(inner => isHeard(page, inner, draft))
+    const tail = tailInside(page, strip, draft)
+    if (tail) {
+      found.push(tail)
+      continue
+    }
     const stretch = { from: strip[0], to: strip[1] }
     const midway = readMidway(page, stretch).filter(one => !marked.some(draft => meets(draft.cue, one.cue) || meets(draft.source, one.source)))
     const plain = [...midway, ...readAll(page, stretch, [...marked, ...midway])].filter(inner => isHeard(page, inner, draft))
@@ -65,6 +71,14 @@ function tagInside(page: Page, tagger: Tagger, drafts: readonly Draft[]): Draft[
     for (const inner of [...marked, ...plain, ...nouns]) found.push({ ...inner, within: draft })
   }
   return found
+}
+
+/** "“We waited,” she said": a content that is a quotation with its speaker behind it. */
+function tailInside(page: Page, [from, to]: Range, outer: Draft): Draft | undefined {
+  const opens = page.quoted[from] === 2 && page.quoted[from - 1] === 1
+  if (!opens || page.quoted[to - 1] !== 0) return undefined
+  const tail = readTail(page, { from: from - 1, to })
+  return tail && isHeard(page, tail, outer) ? { ...tail, within: outer } : undefined
 }
 
 /** Whether a word of the range can tell that somebody speaks or thinks. */

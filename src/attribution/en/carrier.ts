@@ -45,6 +45,8 @@ function bySide(page: Page, draft: Draft): Carrier | undefined {
     if (word === '' || /^[.;:“”"]$/.test(word) || word === 'that') return undefined
     if (draft.content.some(part => part[0] <= i && i < part[1])) return undefined
     if (!/^(?:with|to|on|by|in|via)$/.test(word)) continue
+    // "he said, according to the agency": its own statement, which holds this one.
+    if (word === 'to' && wordAt(page, i - 1) === 'according') return undefined
     const range = outletRange(page, i + 1)
     if (range && (/^(?:with|to|by)$/.test(word) || isOwned(page, range))) return { range, as: 'outlet' }
   }

@@ -66,7 +66,7 @@ function splitAside(page: Page, part: Range): Range[] {
   const first = find(page, part[0], Math.min(part[1] + 1, sentence.to))
   if (first < 0 || page.quoted[first] !== 0 || hasFinite(page, [part[0], first])) return [part]
   const second = find(page, first + 1, sentence.to)
-  if (second < 0 || /^(?:and|or|but)$/.test(wordAt(page, first + 1))) return [part]
+  if (second < 0 || (/^(?:and|or|but)$/.test(wordAt(page, first + 1)) && /^(?:of|to|that|for|on|in|with|against)$/.test(wordAt(page, first + 2)))) return [part]
   const head = trimRange(page, [part[0], first])
   const rest = trimRange(page, [second + 1, Math.max(part[1], sentence.to)])
   return head && rest && hasFinite(page, rest) ? [head, rest] : [part]

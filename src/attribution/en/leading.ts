@@ -47,9 +47,10 @@ function readBefore(page: Page, sentence: Sentence, colon: number, content: Rang
 
 export const examples: readonly Example[] = [
   {
-    text: 'In a note to the crews, the harbour clerk says:\n"We will open the gate at noon. Nobody has to wait."',
+    text: 'And the harbour clerk wrote back to the crews, who had waited since dawn, in these words:\n"We will open the gate at noon. Nobody has to wait."',
     list: 'statements',
-    finds: ['«the harbour clerk» | «says» | «"We will open the gate at noon. Nobody has to wait."» | direct speech publisher > office ([..2025-05-12])'],
+    rule: '*',
+    finds: ['«the harbour clerk» | «wrote» | «"We will open the gate at noon. Nobody has to wait."» | direct writing publisher > office (2025-05-12 ; ..)'],
   },
-  { text: 'The crews sang two songs:\n"The Long Night" and another one.', list: 'statements', finds: [] },
+  { text: 'The crews sang two songs:\n"The Long Night" and another one.', list: 'statements', rule: 'attribution/en/leading', finds: [] },
 ]

@@ -1,6 +1,6 @@
 import type { Token } from '#model'
 import { gradeOfCue } from '../tagger/weights.ts'
-import { hasFinite, isNominal, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
+import { hasFinite, isNominal, meets, sentenceOf, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { joinAside } from './aside.ts'
 import { mendContent } from './content.ts'
 import { isSaying } from './noun.ts'
@@ -8,6 +8,7 @@ import { endOfSaid } from './reading.ts'
 import { reachContent } from './reach.ts'
 import { mendSource, shareSubject } from './source.ts'
 import { phraseBefore, speakerOf, splitRelative } from './subject.ts'
+import { named } from './tail.ts'
 import { KIND_OF_CUE, TAIL_VERBS } from './words.ts'
 
 const PASSIVE =
@@ -19,7 +20,7 @@ const RELATIVE = /^(?:who|which|that)$/
 export function mendDraft(page: Page, draft: Draft): Draft | undefined {
   const trimmed = trimDraft(page, draft)
   if (!trimmed || isNoStatement(page, trimmed)) return undefined
-  const mended = named(
+  const mended = renamed(
     page,
     withSubject(
       page,
@@ -31,10 +32,17 @@ export function mendDraft(page: Page, draft: Draft): Draft | undefined {
 
 function trimDraft(page: Page, draft: Draft): Draft | undefined {
   const content = draft.content.map(part => trimRange(page, part)).filter(part => part !== undefined)
-  const source = draft.source && mendSource(page, draft.source)
+  const source = draft.source && whole(page, mendSource(page, draft.source), content)
   const cue = draft.cue && (trimCue(page, draft.cue) ?? draft.cue)
   if (content.length === 0) return undefined
   return { rule: draft.rule, content, ...(source && { source }), ...(cue && { cue }) }
+}
+
+/** "Ada Rowan, | the studio's chief executive, | insisted": with the name before its apposition. */
+function whole(page: Page, source: Range | undefined, content: readonly Range[]): Range | undefined {
+  if (!source || wordAt(page, source[0] - 1) !== ',' || wordAt(page, source[1]) !== ',') return source
+  const first = named(page, source, source[0] - 1, sentenceOf(page, source[0])?.from ?? 0)
+  return first === undefined || content.some(part => meets(part, [first, source[0]])) ? source : [first, source[1]]
 }
 
 function trimCue(page: Page, cue: Range): Range | undefined {
@@ -54,6 +62,8 @@ function isNoStatement(page: Page, { cue, source, content }: Draft): boolean {
   if (!source && lemmas.some(lemma => /^(?:threaten|signal|show|deliver|know|mean|prompt)$/.test(lemma))) return true
   if (lemmas.some(lemma => /^(?:review|spot|engage|depend|title|entitle)$/.test(lemma))) return true
   if (last === 'for' && lemmas.includes('know')) return true
+  // "The envoy | reportedly | left": the adverb has no source; its own rule reads it.
+  if (source && cue[1] - cue[0] === 1 && /^(?:reportedly|allegedly|purportedly)$/.test(last)) return true
   if (isMereAct(page, cue, content)) return true
   if (/^(?:refer|referring)$/.test(lemmas[0] ?? '') && !content.some(part => hasFinite(page, part))) return true
   if (lemmas.includes('charge') && (wordAt(page, cue[0] - 1) === 'in' || /^d[’']/.test(wordAt(page, cue[1])))) return true
@@ -226,7 +236,7 @@ function withSubject(page: Page, draft: Draft): Draft {
 }
 
 /** "what officials described | as duplicity", "what he calls | a purge": the name given belongs to what is said. */
-function named(page: Page, draft: Draft): Draft {
+function renamed(page: Page, draft: Draft): Draft {
   const { cue, source, content } = draft
   const only = content[0]
   if (

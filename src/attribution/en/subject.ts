@@ -39,9 +39,20 @@ export function subjectOf(page: Page, at: number, start: number): Range | undefi
     const noun = phraseBefore(page, to, start)
     return noun && noun[0] >= start ? trimRange(page, noun) : undefined
   }
+  const apposed = namedBefore(page, to - 1, start)
+  if (apposed) return apposed
   const opens = asideStart(page, to - 1, start)
   const noun = opens === undefined ? undefined : phraseBefore(page, opens, start)
   return noun && noun[0] >= start ? trimRange(page, noun) : undefined
+}
+
+/** "the union's negotiator, Ada Rowan," before its verb: who it is and the name, where nothing but a name stands between the commas. */
+function namedBefore(page: Page, end: number, start: number): Range | undefined {
+  let from = end
+  while (from > start && end - from < 6 && page.tokens[from - 1]?.pos === 'PROPN' && page.quoted[from - 1] === 0) from--
+  if (from === end || wordAt(page, from - 1) !== ',' || from - 1 <= start || page.tokens[from - 2]?.pos !== 'NOUN') return undefined
+  const noun = phraseBefore(page, from - 1, start)
+  return noun && noun[0] >= start ? [noun[0], end] : undefined
 }
 
 const DASH = /^(?:—|–|--)$/

@@ -1,6 +1,7 @@
-import type { Example, Sentence, Token } from '#model'
+import type { Example, Token } from '#model'
 import { hasFinite, isNominal, trimRange, wordAt, type Draft, type Page, type Range } from '../page.ts'
 import { cutGloss } from './content.ts'
+import type { Stretch } from './plain.ts'
 import { TAIL_VERBS } from './words.ts'
 
 /** How many tokens a source after its content may have. */
@@ -12,7 +13,7 @@ const ADJUNCT = 22
  * What somebody said stands first, who said it last: "The talks are over, the ministry said", "…, said a spokesman",
  * "…, according to the agency", "…, the channel reported, citing officials". The whole sentence before is the content.
  */
-export function readTail(page: Page, sentence: Sentence): Draft | undefined {
+export function readTail(page: Page, sentence: Stretch): Draft | undefined {
   const end = lastWord(page, sentence)
   for (let comma = end - 1; comma > sentence.from + 2 && comma > end - LONGEST - ADJUNCT; comma--) {
     if (page.quoted[comma] !== 0 && page.quoted[comma] !== 3) continue
@@ -38,7 +39,7 @@ interface Saying {
 }
 
 /** "…, Timothy Rask, a researcher in London, told": where the name before its appositions starts. */
-function named(page: Page, source: Range, comma: number, from: number): number | undefined {
+export function named(page: Page, source: Range, comma: number, from: number): number | undefined {
   const head = page.tokens[source[0]]
   if (!head || head.pos === 'PRON' || (head.pos === 'PROPN' && !isSeat(page, source[0]))) return undefined
   let end = comma
@@ -79,7 +80,7 @@ function isSeat(page: Page, at: number): boolean {
 const DATELINE = 16
 
 /** Where the content starts: at the sentence, behind a dateline, or where a quotation of several sentences opened. */
-function startOf(page: Page, sentence: Sentence): number {
+function startOf(page: Page, sentence: Stretch): number {
   let from = sentence.from
   if (page.quoted[from] === 2) while (from > 0 && page.quoted[from] === 2) from--
   if (page.quoted[from] !== 0) return from
@@ -91,13 +92,13 @@ function startOf(page: Page, sentence: Sentence): number {
   return from
 }
 
-function lastWord(page: Page, sentence: Sentence): number {
+function lastWord(page: Page, sentence: Stretch): number {
   let end = sentence.to
   while (end > sentence.from && /^[.!?…]+$/.test(wordAt(page, end - 1))) end--
   return end
 }
 
-function accordance(page: Page, sentence: Sentence, at: number, end: number): Draft | undefined {
+function accordance(page: Page, sentence: Stretch, at: number, end: number): Draft | undefined {
   let to = at + 2
   while (
     to < end &&
@@ -218,7 +219,7 @@ function isAdjunct(page: Page, from: number, end: number, told: boolean): boolea
 }
 
 /** Whether what stands before the comma is a clause or a quotation, not an opening phrase. */
-function isWhole(page: Page, sentence: Sentence, comma: number): boolean {
+function isWhole(page: Page, sentence: Stretch, comma: number): boolean {
   const first = wordAt(page, sentence.from)
   if (/^(?:asked|according|speaking)$/.test(first)) return false
   const quotedHere = page.quoted[sentence.from] !== 0
