@@ -37,7 +37,7 @@ function withPublisher(link: Link, roster: Roster, own: string): Link {
 function withActor(reading: Reading, link: Link, roster: Roster): Link {
   const { span } = link
   if (!span) return link
-  const mention = (link.as === 'person' && roster.person(span, reading.report.text)) || roster.find(span)
+  const mention = (link.as === 'person' && roster.person(span, reading.report.text)) || roster.find(span, reading.report.text)
   const actor = mention?.actor && roster.actor(mention.actor)
   if (!actor || (link.as === 'document' && !isIssuer(reading, link, actor, mention))) return link
   return { ...link, as: kindWith(reading, link, actor, mention), actor: actor.id }
@@ -59,7 +59,7 @@ function kindWith(reading: Reading, link: Link, actor: Actor, mention: Mention):
     link.as === 'person' &&
     actor.kind === 'organisation' &&
     link.span &&
-    !/^(?:the |an? |["“'‘])?$/i.test(reading.report.text.slice(link.span[0], mention.span[0]))
+    !/^(?:the |an? |["“'‘])?$|['’]s? $/i.test(reading.report.text.slice(link.span[0], mention.span[0]))
   )
     return 'person'
   if (link.as === 'office' && actor.kind === 'organisation') return link.as
@@ -91,13 +91,13 @@ class Roster {
   }
 
   /** The mention that stands for the span: the longest that starts with it or within its first words; a name inside where none does. */
-  find([start, end]: Span): Mention | undefined {
+  find([start, end]: Span, text: string): Mention | undefined {
     let best: Mention | undefined
     for (let i = this.firstFrom(start - 3); i < this.mentions.length; i++) {
       const mention = this.mentions[i]
       if (!mention || mention.span[0] >= end) break
       if (!mention.actor || mention.span[1] > end + 1) continue
-      if (!best || rank(mention, start) > rank(best, start)) best = mention
+      if (!best || rank(mention, start, end, text) > rank(best, start, end, text)) best = mention
     }
     return best
   }
@@ -129,7 +129,9 @@ class Roster {
   }
 }
 
-function rank(mention: Mention, start: number): number {
-  const near = mention.span[0] - start <= 4 ? 1000 : 0
+/** What a possessive mark follows is whose the source is, not the source. */
+function rank(mention: Mention, start: number, end: number, text: string): number {
+  const owns = mention.span[1] < end - 2 && /^['’]s? /.test(text.slice(mention.span[1], mention.span[1] + 3))
+  const near = !owns && mention.span[0] - start <= 4 ? 1000 : 0
   return near + (mention.span[1] - mention.span[0])
 }
