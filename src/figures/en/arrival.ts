@@ -15,14 +15,14 @@ export const examples: readonly Example[] = [
 ]
 
 const RULE = 'figures/en/arrival'
-const ARRIVES = /^(?:reach|reaches|reached|reaching|arrived|arriving|entered|entering)$/
+const ARRIVES = new Set('reach reaches reached reaching arrived arriving entered entering'.split(' '))
 
 /** "lorries carrying flour reached the quarter": what people live on comes, or does not. */
 export function readArrivals(view: View): ConditionDraft[] {
   const { tokens } = view
   const found: ConditionDraft[] = []
   for (let i = 1; i < tokens.length; i++) {
-    if (!ARRIVES.test(tokens[i]?.lower ?? '')) continue
+    if (!ARRIVES.has(tokens[i]?.lower ?? '')) continue
     const goods = goodsBefore(tokens, i)
     if (!goods) continue
     const state = tokens[i]?.lower ?? ''

@@ -48,9 +48,13 @@ const WANTING: readonly (readonly [words: readonly RegExp[], state: string])[] =
 /** The words that these begin with: others are not looked at further. */
 const STARTS = new Set('run ran runs running short deprived starved bereft cut lack lacks lacked lacking without no'.split(' '))
 
+/** With what each begins, so that any other word is left at once. */
+const BEGINS = new Set('run ran runs running short deprived starved bereft cut lack lacks lacked lacking without no'.split(' '))
+
 /** The words of want at a token: which state, and how many they are. */
 function wantAt(tokens: readonly Token[], at: number): { state: string; length: number } | undefined {
   if (!STARTS.has(tokens[at]?.lower ?? '')) return undefined
+  if (!BEGINS.has(tokens[at]?.lower ?? '')) return undefined
   const found = WANTING.find(([words]) => words.every((word, k) => word.test(tokens[at + k]?.lower ?? '')))
   return found && { state: found[1], length: found[0].length }
 }
