@@ -52,6 +52,8 @@ function kindFits(token: Token, before: Token | undefined, frame: Frame): boolea
   if (frame.kind === 'adjective') return token.pos !== 'NOUN'
   if (token.text !== token.lower && token.index > 0 && !/[.!?“"]$/.test(before?.text ?? '.')) return false
   if (token.pos === 'VERB') return !isShown(token, before) && !isOwned(token, before)
+  // "would welcome": the tagger takes it for an adjective.
+  if (token.pos === 'ADJ' && /^(?:would|will|'d)$/.test(before?.lower ?? '')) return true
   return token.pos === 'AUX' || ((token.pos === 'NOUN' || token.pos === 'ADJ') && token.lower.endsWith('ing')) || isTold(token, before)
 }
 

@@ -26,7 +26,8 @@ function readSentence(scene: Scene, sentence: Sentence): Found[] {
   const found: Found[] = []
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]
-    if (!token || token.text === token.lower || token.lower !== token.lemma || !isVerb(token) || !opens(tokens, i, sentence.from)) continue
+    const begins = token !== undefined && (token.text !== token.lower || tokens[i - 1]?.lower === 'please')
+    if (!begins || token.lower !== token.lemma || !isVerb(token) || !opens(tokens, i, sentence.from)) continue
     found.push(...readOrder(scene, sentence, i))
   }
   return found

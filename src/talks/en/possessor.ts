@@ -7,7 +7,7 @@ const SHOWS = new Set(
   (
     'express voice signal show reiterate repeat make have issue present announce declare state renew reaffirm confirm indicate convey outline unveil offer table submit send ' +
     'underline underscore emphasise emphasize stress maintain keep put lay demonstrate hold lead spearhead back drop join echo intensify increase extend ' +
-    'continue pursue revive undertake mount launch float pitch repeat redouble abandon resume step ramp press deliver give take'
+    'list continue pursue revive undertake mount launch float pitch repeat redouble abandon resume step ramp press deliver give take'
   ).split(' '),
 )
 

@@ -8,6 +8,7 @@ import { conditionsOf, underCondition } from './condition.ts'
 import { isYielding } from './deeds.ts'
 import { findFrames, frameAt, type Frame, type Match } from './frames.ts'
 import { possessorOf } from './possessor.ts'
+import { isSaid, speakerAt } from './spoken.ts'
 import { firstActor, subjectOf, subjectOfClause, type Subject } from './subject.ts'
 import { isNegation, verbGroup, type VerbGroup } from './verb.ts'
 import { wantedParts } from './wanted.ts'
@@ -228,6 +229,7 @@ function isNoun(scene: Scene, at: number): boolean {
 const OF_THING = new Set(['importance', 'necessity', 'urgency'])
 
 function findHolder(scene: Scene, match: Match, group: VerbGroup | undefined, verb: number, from: number, to: number): Subject | undefined {
+  if (!group && isSaid(scene, match, from)) return speakerAt(scene, match.at)
   if (!group)
     return isPurpose(scene, match.at, match.frame)
       ? subjectOfClause(scene, match.at, from)
@@ -333,7 +335,9 @@ function isOwn(scene: Scene, match: Match, holder: Subject): boolean {
 function isUnnamed(scene: Scene, statement: Statement | undefined, speaker: Actor | undefined): boolean {
   if (!statement?.source || statement.form === 'direct') return false
   return speaker === undefined
-    ? /^(?:it|they|he|she)$/i.test(scene.reading.report.text.slice(statement.source[0], statement.source[1]))
+    ? /^(?:it|they|he|she|an? (?:[a-z]+ )?(?:official|diplomat|source|aide|adviser))$/i.test(
+        scene.reading.report.text.slice(statement.source[0], statement.source[1]),
+      )
     : speaker.of === undefined &&
         /^\P{Lu}+$/u.test(speaker.name) &&
         /\b(?:officials?|members?|sources?|diplomats?|aides?|advisers?|people|persons?|negotiators?)\b/.test(speaker.name)
