@@ -75,7 +75,7 @@ const STATE = new Set(
 const RULING = /^(?:government|army|president|premier|minister|parliament|navy|king|queen|republic|kingdom|ambassador|people)$/
 /** What two sides do or make with each other. */
 const BETWEEN =
-  /^(?:talks|negotiations|war|truce|ceasefire|agreement|deal|pact|accord|treaty|conflict|fighting|border|dispute|relations|ties|tensions|meeting|exchange|swap|trade|clashes)$/
+  /^(?:talks?|negotiations?|calls?|contacts?|war|truce|ceasefire|agreement|deal|pact|accord|treaty|conflict|fighting|border|dispute|relations|ties|tensions|meeting|exchange|swap|trade|clashes)$/
 /** Words tagged as prepositions that open a clause: "after Norland refused". */
 const OPENS = /^(?:after|before|since|until|till|as|than|like|if|while|because|unless|once|that)$/
 /** What one who decides is: "Norland is ready to". */
@@ -114,7 +114,8 @@ export function countSigns(tokens: readonly Token[], from: number, to: number, t
   const led = before?.pos === 'ADP' && !OPENS.test(before.lower)
   if (!SAYING.has(after.lemma)) countOwned(tokens, owns ? to + 1 : to, owns, signs)
   else if (!led) countSaying(tokens, to, signs)
-  if (isVerb) countDeed(tokens, to, led || before?.lower === 'the', signs)
+  const behind = isVerb ? to : joinedVerb(tokens, to)
+  if (behind !== undefined) countDeed(tokens, behind, led || before?.lower === 'the', signs)
 }
 
 function countBefore(tokens: readonly Token[], from: number, titled: boolean, signs: Signs): void {
@@ -136,11 +137,11 @@ function isRuled(tokens: readonly Token[], at: number): boolean {
   return RULING.test(tokens[i]?.lower ?? '')
 }
 
-/** "talks between Norland and Sudland": each of them. */
+/** "talks between Norland and Sudland", "a truce with Norland": each of them. */
 function isSide(tokens: readonly Token[], from: number): boolean {
   let at = from - 1
   if (tokens[at]?.lower === 'and' && isUpper(tokens[at - 1]?.text ?? '')) while (at > from - 6 && (at === from - 1 || isUpper(tokens[at]?.text ?? ''))) at--
-  return tokens[at]?.lower === 'between' && BETWEEN.test(tokens[at - 1]?.lower ?? '')
+  return /^(?:between|with)$/.test(tokens[at]?.lower ?? '') && BETWEEN.test(tokens[at - 1]?.lower ?? '')
 }
 
 /** "Norland and Sudland", "between Norland and …": joined to another name. */
@@ -148,6 +149,14 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
   const upper = (token: Token | undefined): boolean => token !== undefined && isUpper(token.text)
   if (tokens[to]?.lower === 'and' && upper(tokens[to + 1])) return true
   return tokens[from - 1]?.lower === 'between' || (tokens[from - 1]?.lower === 'and' && upper(tokens[from - 2]))
+}
+
+/** "Norland and Sudland agreed": the verb of both; undefined where no other name is joined to this one. */
+function joinedVerb(tokens: readonly Token[], to: number): number | undefined {
+  if (tokens[to]?.lower !== 'and' || !isUpper(tokens[to + 1]?.text ?? '')) return undefined
+  let at = to + 2
+  while (at < to + 5 && isUpper(tokens[at]?.text ?? '')) at++
+  return tokens[at]?.pos === 'VERB' || tokens[at]?.pos === 'AUX' ? at : undefined
 }
 
 function isGerund(token: Token): boolean {
