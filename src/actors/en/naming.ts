@@ -156,7 +156,7 @@ function isLabel(word: string): boolean {
 /** One word: a surname, or a body that the text calls by one word. */
 function nameOne(word: string, signs: Signs): ActorKind | undefined {
   if (BODY.has(word.toLowerCase()) && signs.body > 0 && signs.plain > 0) return 'organisation'
-  if (signs.says > 0) return 'person'
+  if (signs.says > 0 || signs.sides > 0) return 'person'
   if (wordTag(word.toLowerCase()) !== undefined) return undefined
   if (signs.many > 0 && /[^s]s$/.test(word)) return undefined
   if (signs.at > 0) return signs.deeds > 0 ? 'organisation' : 'place'

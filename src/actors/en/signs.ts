@@ -51,6 +51,8 @@ export interface Signs {
   state: number
   /** What only a firm or another body has: a chief executive, shareholders, workers at it. */
   firm: number
+  /** Talks, a deal or a war are between it and another. */
+  sides: number
   /** It decides as parties do: rejects, demands, signs. */
   wills: number
   /** "X said he …": a person. */
@@ -61,7 +63,7 @@ export interface Signs {
 
 /** No sign at all. */
 export function noSigns(): Signs {
-  return { title: 0, place: 0, says: 0, body: 0, at: 0, plain: 0, acts: 0, deeds: 0, owns: 0, many: 0, state: 0, firm: 0, wills: 0, he: 0, it: 0 }
+  return { title: 0, place: 0, says: 0, body: 0, at: 0, plain: 0, acts: 0, deeds: 0, owns: 0, many: 0, state: 0, firm: 0, sides: 0, wills: 0, he: 0, it: 0 }
 }
 
 const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
@@ -75,7 +77,7 @@ const STATE = new Set(
 const RULING = /^(?:government|army|president|premier|minister|parliament|navy|king|queen|republic|kingdom|ambassador|people)$/
 /** What two sides do or make with each other. */
 const BETWEEN =
-  /^(?:talks?|negotiations?|calls?|contacts?|war|truce|ceasefire|agreement|deal|pact|accord|treaty|conflict|fighting|border|dispute|relations|ties|tensions|meeting|exchange|swap|trade|clashes)$/
+  /^(?:talks?|negotiations?|calls?|contacts?|war|truce|ceasefire|agreement|deal|pact|accord|treaty|conflict|fighting|border|dispute|relations|ties|tensions|meetings?|summits?|exchange|swap|trade|clashes)$/
 /** Words tagged as prepositions that open a clause: "after Norland refused". */
 const OPENS = /^(?:after|before|since|until|till|as|than|like|if|while|because|unless|once|that)$/
 /** What one who decides is: "Norland is ready to". */
@@ -127,7 +129,7 @@ function countBefore(tokens: readonly Token[], from: number, titled: boolean, si
   if (word === 'at' && AT.test(tokens[from - 2]?.lower ?? '')) signs.firm++
   if (isFrom(tokens, from)) signs.state += 2
   if (word === 'of' && isRuled(tokens, from - 2)) signs.state += 2
-  if (isSide(tokens, from)) signs.deeds++
+  if (isSide(tokens, from)) signs.sides++
 }
 
 /** "the government of", "President Ada Lund of". */
@@ -141,7 +143,9 @@ function isRuled(tokens: readonly Token[], at: number): boolean {
 function isSide(tokens: readonly Token[], from: number): boolean {
   let at = from - 1
   if (tokens[at]?.lower === 'and' && isUpper(tokens[at - 1]?.text ?? '')) while (at > from - 6 && (at === from - 1 || isUpper(tokens[at]?.text ?? ''))) at--
-  return /^(?:between|with)$/.test(tokens[at]?.lower ?? '') && BETWEEN.test(tokens[at - 1]?.lower ?? '')
+  if (tokens[at]?.lower === 'between') return BETWEEN.test(tokens[at - 1]?.lower ?? '')
+  // "a meeting on Monday with Norland".
+  return tokens[at]?.lower === 'with' && tokens.slice(Math.max(0, at - 3), at).some(token => BETWEEN.test(token.lower))
 }
 
 /** "Norland and Sudland", "between Norland and …": joined to another name. */

@@ -1,3 +1,4 @@
+import type { Reading, Token } from '#model'
 import { askForest } from './forest.ts'
 import type { Offer, Scene } from './offers.ts'
 import { addRows } from './score.ts'
@@ -73,3 +74,27 @@ export function judgeScene(scene: Scene, judge: Judge, lead = 0): Judged[] {
 /** The log odds of what the layout says, and those by words below which no number helps. */
 const CERTAIN = 9
 const HOPELESS = -4
+
+/** How many readings before one may share its content. */
+const BEHIND = 4
+
+/** Where two cues are given one content, neither stands in the other's and no "and" joins them, the likelier reading alone: "told them this morning that …". */
+export function likelier({ tokens }: Reading, judged: readonly Judged[]): Judged[] {
+  const kept: Judged[] = []
+  for (const one of judged) {
+    const rival = kept.slice(-BEHIND).find(other => sharesContent(one.offer, other.offer) && !isJoined(tokens, other.offer.cue.to, one.offer.cue.from))
+    if (!rival) kept.push(one)
+    else if (one.odds > rival.odds) kept[kept.indexOf(rival)] = one
+  }
+  return kept
+}
+
+function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(token => token.lower === 'and' || token.lower === 'or')
+}
+
+function sharesContent(a: Offer, b: Offer): boolean {
+  const holds = (offer: Offer, cue: Offer['cue']): boolean => offer.relation.content.some(part => part.from <= cue.from && cue.to <= part.to)
+  const shared = a.relation.content.some(x => b.relation.content.some(y => x.from < y.to && y.from < x.to))
+  return shared && !holds(a, b.cue) && !holds(b, a.cue)
+}

@@ -1,7 +1,7 @@
 import type { Reading } from '#model'
 import type { Relation } from '../relate.ts'
 import { findLandmarks } from './features.ts'
-import { judgeScene } from './judge.ts'
+import { judgeScene, likelier } from './judge.ts'
 import { readScene } from './offers.ts'
 import { cutPieces, type Piece } from './piece.ts'
 import { labelSheet, scoreUnits } from './score.ts'
@@ -43,6 +43,9 @@ export class Tagger {
     const marks = findLandmarks(sheet)
     const scene = readScene(this.reading, sheet, marks, scoreUnits(sheet, first, marks), first.edges)
     const odds = Math.log(least / (1 - least))
-    return judgeScene(scene, judge, lead).flatMap(one => (one.odds > odds ? one.offer.relation : []))
+    return likelier(
+      this.reading,
+      judgeScene(scene, judge, lead).filter(one => one.odds > odds),
+    ).map(one => one.offer.relation)
   }
 }
