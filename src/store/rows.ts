@@ -166,7 +166,7 @@ function stated(accuser: string): string | undefined {
 }
 
 /** From the first day that any of them may touch to the last. */
-function hullOf(whens: readonly (When | undefined)[]): When | undefined {
+export function hullOf(whens: readonly (When | undefined)[]): When | undefined {
   const given = whens.filter(when => when !== undefined)
   const first = given[0]?.start ?? given[0]?.end
   const last = given.at(-1)

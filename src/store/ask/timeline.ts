@@ -13,7 +13,7 @@ import {
 import { sql, type SelectQueryBuilder } from 'kysely'
 import { backingOf, CELL, type Backing, type CellRow } from '../cells.ts'
 import type { Connection } from '../open.ts'
-import { NO_DAY } from '../rows.ts'
+import { hullOf, NO_DAY } from '../rows.ts'
 import type { Tables } from '../tables.ts'
 import { fromCursor, partOf, sizeOf, type Place } from './page.ts'
 import { countKinds, isBare, narrowed, untilDay } from './records.ts'
@@ -148,7 +148,7 @@ export function timelineEntry(row: LineRow, backing: Backing, before: When | und
 
 /** The days of a record, under the name that its kind gives them. */
 function daysOf({ when, held, effective, declared, ended, period, asOf }: Told): When | undefined {
-  return when ?? held ?? effective ?? declared ?? ended ?? period ?? (asOf ? { start: asOf } : undefined)
+  return when ?? held ?? hullOf([declared, effective, ended]) ?? period ?? (asOf ? { start: asOf } : undefined)
 }
 
 /** How the days of a line stand to those of the line before it. */
