@@ -12,7 +12,7 @@ import { readWeights } from './weights.ts'
  * How likely a relation must be right to be kept where as many are to be missed as are false: well below a half, since the odds are those of
  * the one best reading of a cue, and its rivals share what is left.
  */
-export const EVEN = 0.32
+export const EVEN = 0.34
 
 /** Marks sources, cues and contents in one report. */
 export class Tagger {
