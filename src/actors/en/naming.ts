@@ -12,6 +12,8 @@ const NO_ACTOR = new Set(
     ' ',
   ),
 )
+/** What makes a people or an adjective of a country's name. */
+const PEOPLE_OF = ['an', 'ian', 'ean', 'ese', 'ish', 'ic', 'ans', 'ians', 'eans']
 /** Words that are no name alone, also where a line's first word or a title gives them a capital. */
 const COMMON = new Set(
   'why how what when where there here one none following tonight today story stories world trade winter summer image video photo advertisement however meanwhile twitter facebook schools taxes growth others everything everybody nobody well'.split(
@@ -113,7 +115,14 @@ export class Naming {
       return SHOUTED.test(words) ? 'organisation' : this.byContext(parts, signs)
     }
     if (NO_NAME.test(words) || this.inside.has(words.toLowerCase()) || COMMON.has(words.toLowerCase())) return undefined
+    if (signs && signs.he <= signs.it && this.hasPeople(words)) return 'state'
     return SHOUTED.test(words) ? 'organisation' : this.byContext(parts, signs)
+  }
+
+  /** Whether the report also calls people or things after it: "Norlandic", "Karsian", where there is Norland, Karsia. */
+  private hasPeople(name: string): boolean {
+    const stem = name.replace(/[aeiouy]$/, '')
+    return PEOPLE_OF.some(end => this.inside.has(stem + end)) || this.inside.has(`${name}n`)
   }
 
   /** "SETHPORT (North Wire) —": the name between brackets before the dash that closes a dateline. */
