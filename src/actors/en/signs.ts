@@ -116,6 +116,7 @@ export function countSigns(tokens: readonly Token[], from: number, to: number, t
   const led = before?.pos === 'ADP' && !OPENS.test(before.lower)
   if (!SAYING.has(after.lemma)) countOwned(tokens, owns ? to + 1 : to, owns, signs)
   else if (!led) countSaying(tokens, to, signs)
+  if (!led && hasOwn(tokens, to)) signs.state++
   const behind = isVerb ? to : joinedVerb(tokens, to)
   if (behind !== undefined) countDeed(tokens, behind, led || before?.lower === 'the', signs)
 }
@@ -161,6 +162,14 @@ function joinedVerb(tokens: readonly Token[], to: number): number | undefined {
   let at = to + 2
   while (at < to + 5 && isUpper(tokens[at]?.text ?? '')) at++
   return tokens[at]?.pos === 'VERB' || tokens[at]?.pos === 'AUX' ? at : undefined
+}
+
+/** "Norland has released them, its justice ministry said". */
+function hasOwn(tokens: readonly Token[], to: number): boolean {
+  for (let i = to + 1; i < to + 16 && tokens[i] && tokens[i]?.text !== '.'; i++)
+    if (tokens[i]?.lower === 'its')
+      return /^(?:ministry|army|military|parliament|navy|embassy|troops)$/.test(tokens[i + 1]?.lower ?? '') || tokens[i + 2]?.lower === 'ministry'
+  return false
 }
 
 function isGerund(token: Token): boolean {
@@ -210,7 +219,7 @@ function countOwned(tokens: readonly Token[], at: number, owns: boolean, signs: 
   const pair = `${first.lower} ${second}`
   if (pair === 'chief executive' || pair === 'general secretary' || FIRM.has(word) || (!owns && EPONYM.has(word))) signs.firm++
   else if (!owns) return
-  else if (RULED.has(word) || (word === 'chief' && second === 'negotiator')) signs.state++
+  else if (RULED.has(word) || pair === 'chief negotiator') signs.state++
   else if (STATE.has(word) && (!isField(word) || readRoleNouns().get(second)?.type === 'post' || second === 'ministry')) signs.state += 2
 }
 
