@@ -28,7 +28,7 @@ type Read<R> = (task: Task) => Promise<R>
 const WAITING = 16
 
 /** Megabytes for what lives as long as one report: enough that little of it is ever copied. */
-const YOUNG = 32
+const YOUNG = 16
 /** Megabytes for the language model, the rows and the longest report; a bound that the collector keeps well under. */
 const OLD = 384
 
