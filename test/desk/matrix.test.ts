@@ -26,15 +26,13 @@ describe.skipIf(CHROMIUM === undefined)('the columns of the matrix (needs Chromi
     const matrix = await desk.held.ask.matrix({ columns: 8, per: 2 })
     const shown = new Set(matrix.actors.map(one => one.id))
     expect(matrix.actors.filter(one => one.of !== undefined && shown.has(one.of))).toEqual([])
-    // Cells are found by name here: a name that reports give to two kinds of actor has two columns.
-    const alone = matrix.actors.filter(one => matrix.actors.filter(other => other.name === one.name).length === 1 && one.kind === 'state')
-    const party = alone.reduce((most, one) => (one.positions > most.positions ? one : most))
-    const held = (): Promise<number> => page.locator(`td[data-actor="${party.name}"] .pos`).count()
+    const party = matrix.actors.reduce((most, one) => (one.positions > most.positions ? one : most))
+    const held = (): Promise<number> => page.locator(`td[data-who="${party.id}"] .pos`).count()
     const before = await held()
     await page.locator(`[data-place="u${party.id}"]`).click()
     await settled(page)
-    await page.waitForFunction(([name, count]) => document.querySelectorAll(`td[data-actor="${String(name)}"] .pos`).length > Number(count), [
-      party.name,
+    await page.waitForFunction(([id, count]) => document.querySelectorAll(`td[data-who="${String(id)}"] .pos`).length > Number(count), [
+      party.id,
       before,
     ] as const)
     expect(await held()).toBe(party.positions)
