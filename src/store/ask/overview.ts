@@ -176,11 +176,13 @@ async function lastHeard(on: Connection, parties: readonly number[], among: Amon
   return new Map([...rows].map(([party, row]) => [party, backing.cell(row).cite]))
 }
 
-/** The number of the newest statement by any of these: the newest of each is one step in the index. */
+/** The number of the newest speech or writing by any of these, as `CastBook.voices` counts who is heard: the newest of each is a few steps in the index. */
 async function newestOf({ db }: Connection, speakers: readonly number[], among: Among): Promise<number | undefined> {
-  const within = among === undefined ? sql`` : sql`and exists (select 1 from record where n = part.record and report in ${amongst(among)})`
+  const within = among === undefined ? sql`` : sql`and report in ${amongst(among)}`
   const { rows } = await sql<{ at: string | null }>`
-    select (select day || ' ' || record from part where who = speaker.value and kind = 'statement' and role = 'speaker' and day < '~' ${within} order by day desc limit 1) as at
+    select (select day || ' ' || record from part where who = speaker.value and kind = 'statement' and role = 'speaker' and day < '~' and exists (
+      select 1 from record where n = part.record and coalesce(json ->> '$.kind', 'speech') in ('speech', 'writing') and json ->> '$.negated' is null ${within}
+    ) order by day desc limit 1) as at
     from json_each(${JSON.stringify(speakers)}) as speaker`.execute(db)
   const newest = rows
     .map(row => row.at)
