@@ -46,14 +46,14 @@ export class Tagger {
     return likelier(
       this.reading,
       judgeScene(scene, judge, lead).filter(one => one.odds > odds),
-    ).map(one => this.withoutMark(one.offer.relation))
+    ).map(one => this.withoutColon(one.offer.relation))
   }
 
-  /** A mark behind the words of a cue is none of them: "said:". */
-  private withoutMark(relation: Relation): Relation {
+  /** A colon behind the words of a cue is none of them: "said:". */
+  private withoutColon(relation: Relation): Relation {
     const { cue } = relation
     const before = this.reading.tokens[(cue?.to ?? 0) - 2]
-    if (!cue || !before || cue.to - cue.from < 2 || this.reading.tokens[cue.to - 1]?.pos !== 'PUNCT') return relation
+    if (!cue || !before || cue.to - cue.from < 2 || this.reading.tokens[cue.to - 1]?.text !== ':') return relation
     return { ...relation, cue: { ...cue, to: cue.to - 1, span: [cue.span[0], before.end] } }
   }
 }
