@@ -87,10 +87,11 @@ function countRuns(reading: Reading, found: readonly Found[], naming: Naming, le
   const persons = new Map<string, string[]>()
   for (const { phrases, title } of found) {
     if (title) continue
-    const titled = new Set(phrases.flatMap(phrase => [phrase.person, phrase.about]))
+    const titled = new Set(phrases.flatMap(phrase => [phrase.person, phrase.role?.type === 'body' ? undefined : phrase.about]))
+    const bodies = new Set(phrases.map(phrase => (phrase.role?.type === 'body' ? phrase.about : undefined)))
     for (const phrase of phrases) {
       if (phrase.head.type !== 'run') continue
-      naming.count(phrase, titled.has(phrase))
+      naming.count(phrase, titled.has(phrase), bodies.has(phrase))
     }
   }
   for (const { phrases, sentence } of found) {

@@ -10,6 +10,8 @@ export interface Entry {
   readonly form: 'name' | 'adjective' | 'people' | 'metonym'
   /** The name of the actor it belongs to. */
   readonly of?: string
+  /** The kind of actor that `of` names; a state where it is left out. */
+  readonly ofKind?: ActorKind
   /** The common noun that stands for it: "the union", "the company". */
   readonly noun?: string
   readonly wikidata?: string
@@ -82,9 +84,16 @@ function addStates(lexicon: Map<string, Form[]>): Map<string, string> {
 }
 
 function addTable(lexicon: Map<string, Form[]>, table: string, states: ReadonlyMap<string, string>): void {
+  const names = new Set(states.values())
   for (const row of readRows(table, ['id', 'also', 'kind', 'of', 'noun'])) {
     const of = states.get(row.of) ?? row.of
-    const entry: Entry = { name: row.id, kind: row.kind as ActorKind, form: 'name', ...(of && { of }), ...(row.noun && { noun: row.noun }) }
+    const entry: Entry = {
+      name: row.id,
+      kind: row.kind as ActorKind,
+      form: 'name',
+      ...(of && { of, ofKind: names.has(of) ? 'state' : 'organisation' }),
+      ...(row.noun && { noun: row.noun }),
+    }
     for (const words of [row.id, ...split(row.also)]) addForm(lexicon, words, entry)
   }
 }

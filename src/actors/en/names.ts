@@ -1,5 +1,6 @@
 import type { Sentence, Example } from '#model'
 import { isUpper, readRoleNouns, type Entry } from '../lexicon.ts'
+import { BODY } from './body.ts'
 import type { Draft } from '../roll.ts'
 import { spanOf, wordsOf, type Desk } from './desk.ts'
 import { leanOfName, SURE, type Lean } from './gender.ts'
@@ -19,6 +20,22 @@ export const examples: readonly Example[] = [
     list: 'actors',
     rule: 'actors',
     finds: ['Berg person = Berg', 'Anna Holm person = Anna Holm = Holm'],
+  },
+  {
+    text: 'The River Liberation Front denied it. The Front has its own envoys.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['River Liberation Front organisation = River Liberation Front = Front', 'own envoys group = its own envoys'],
+  },
+  {
+    text: "Pilots at Harbour Air struck. Their union, the Skyward Pilots' Guild, said the carrier had not called. Harbour Air pilots wait.",
+    list: 'actors',
+    rule: 'actors',
+    finds: [
+      'Harbour Air organisation = Harbour Air = the carrier',
+      'Pilots at Harbour Air group = Pilots at Harbour Air = Harbour Air pilots',
+      "Skyward Pilots' Guild organisation = Their union = Skyward Pilots' Guild",
+    ],
   },
   { text: 'They met on Monday under the River Treaty.', list: 'actors', rule: 'actors', finds: [] },
 ]
@@ -97,7 +114,8 @@ function partOfCountry(desk: Desk, { head }: Phrase, entry: Entry): Draft | unde
 
 /** The actor of a row, entered if it is new, with the nouns that may call it. */
 export function enterEntry({ roll }: Desk, entry: Entry): Draft {
-  const owner = entry.of === undefined ? undefined : (roll.drafts.get(`known:${entry.of}`) ?? roll.enter(`known:${entry.of}`, entry.of, 'state'))
+  const owner =
+    entry.of === undefined ? undefined : (roll.drafts.get(`known:${entry.of}`) ?? roll.enter(`known:${entry.of}`, entry.of, entry.ofKind ?? 'state'))
   const draft = roll.enter(`known:${entry.name}`, entry.name, entry.kind, owner)
   if (entry.wikidata !== undefined) draft.wikidata = entry.wikidata
   for (const noun of entry.noun?.split('|') ?? []) roll.call(noun, draft)
@@ -127,7 +145,7 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
     roll.spot(half, spanOf(desk, phrase.head.from - 1, phrase.head.to), 'name', phrase.head.from, wordsOf(desk, phrase.head.from - 1, phrase.head.to))
     return half
   }
-  const pair = resolveNamesakes(desk, phrase, words) ?? resolveShort(desk, phrase, words)
+  const pair = resolveNamesakes(desk, phrase, words) ?? resolveShort(desk, phrase, words) ?? resolveLast(desk, phrase, words)
   if (pair) return pair
   const lean = leanOfName(desk.reading.tokens, phrase)
   const full = fullName(desk, words, lean)
@@ -196,6 +214,16 @@ function resolveShort({ roll, reading: { tokens } }: Desk, { head: { from, to } 
   return body
 }
 
+/** "the Front" after "River Liberation Front": a body called by the last word of its name. */
+function resolveLast(desk: Desk, { head }: Phrase, words: string): Draft | undefined {
+  if (head.to - head.from > 1 || !BODY.has(words.toLowerCase())) return undefined
+  const body = desk.roll.recall(words.toLowerCase(), undefined, one => one.kind === 'organisation' && one.name.endsWith(` ${words}`))
+  if (!body) return undefined
+  const from = /^the$/i.test(desk.reading.tokens[head.from - 1]?.text ?? '') ? head.from - 1 : head.from
+  desk.roll.spot(body, spanOf(desk, from, head.to), 'name', head.from, words)
+  return body
+}
+
 /** "United Dock Workers" may be called the union, "Harbour Bank" the bank: by its own last noun. */
 export function callByName({ roll }: Desk, draft: Draft, words: string): void {
   roll.call(`name:${words.toLowerCase()}`, draft)
@@ -205,13 +233,31 @@ export function callByName({ roll }: Desk, draft: Draft, words: string): void {
       .split(' ')
       .at(-1)
       ?.toLowerCase() ?? ''
-  const noun = /^(?:motors?|corp\.?|inc\.?|holdings|airlines|airways|industries|co\.?|ltd\.?|plc|ag|energy|steel)$/.test(last)
-    ? 'company'
-    : last === 'workers'
-      ? 'union'
-      : last
-  roll.call(noun, draft)
+  for (const noun of NOUNS_OF.get(last)?.split(' ') ?? []) roll.call(noun, draft)
+  roll.call(last, draft)
+  if (!isUnion(words, last)) return
+  const unnamed = roll.drafts.get('one:union')
+  if (unnamed && unnamed !== draft && !unnamed.of && !draft.nouns.has('union')) roll.merge(unnamed, draft)
+  roll.call('union', draft)
 }
+
+/** The nouns that may call a body whose name ends in this word. */
+const NOUNS_OF: ReadonlyMap<string, string> = new Map([
+  ...'motor motors'.split(' ').map(word => [word, 'company automaker carmaker'] as const),
+  ...'air airlines airways'.split(' ').map(word => [word, 'company airline carrier'] as const),
+  ...'corp corp. inc inc. holdings industries co co. ltd ltd. plc ag energy'.split(' ').map(word => [word, 'company'] as const),
+  ['steel', 'company steelmaker'],
+  ['rail', 'company operator'],
+  ['railways', 'company operator'],
+])
+
+/** "Skyward Pilots' Guild", "United Dock Workers": a body of people who work. */
+function isUnion(words: string, last: string): boolean {
+  if (/^(?:union|workers)$/.test(last)) return true
+  return /^(?:guild|brotherhood|association|federation|alliance|league|congress)$/.test(last) && WORKING.test(words)
+}
+
+const WORKING = /\b(?:labou?r|\p{Lu}\p{Ll}+(?:ers|ists|men|women)|Pilots|Nurses|Musicians|Physicians|Technicians|Stewards|Attendants|Guards|Mechanics)\b/iu
 
 function fullName({ roll, persons, leans }: Desk, words: string, lean: Lean): string | undefined {
   if (words.includes(' ') && persons.has(`=${words.toLowerCase()}`)) return plainest(persons.get(plainName(words)) ?? [], words)

@@ -76,10 +76,11 @@ export class Naming {
   }
 
   /** Counts what stands about one place of the run. */
-  count(phrase: Phrase, titled: boolean): void {
+  count(phrase: Phrase, titled: boolean, told: boolean): void {
     const words = this.words(phrase)
     const signs = this.signs.get(words) ?? noSigns()
     this.signs.set(words, signs)
+    if (told) signs.firm++ // "Tidewatch, a conservation group,"
     countSigns(this.tokens, phrase.head.from, phrase.head.to, titled || this.nameFrom(phrase) > phrase.head.from, signs)
   }
 

@@ -108,6 +108,8 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
   if (lower === 'a' || lower === 'an' || lower === 'one' || lower === 'another') return 'a'
   if (DEFINITE.has(lower) && (lower !== 'that' || pos === 'DET')) return 'the'
   if (POSSESSIVE.has(lower)) return 'pronoun'
+  // "SETHPORT, Dec 9 - Delegates": a dash between spaces parts what stands before it.
+  if (lower === '-' && next && next.start > token.end) return 'stop'
   if (/^(?:-|['’]s?)$/.test(lower)) return 'joint'
   if (TIMES.has(lower) || (pos === 'PROPN' && /^\p{Ll}/u.test(token.text) && !lower.includes('-'))) return 'stop'
   if (/^(?:then|ex|former|late|acting|new|newly)$/.test(lower)) return 'word'
@@ -161,6 +163,7 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   const after = following(units, at + 2, heads)
   if (!after) return
   if (!phrase.role && canBePerson(phrase.head) && after.role && isPersonal(after.role) && !after.role.plural && !after.inside) after.about = phrase
+  else if (isBodyTold(tokens, phrase, after)) after.about = phrase
   else if (
     phrase.role &&
     isPersonal(phrase.role) &&
@@ -172,6 +175,12 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   ) {
     if (/^[,.]$/.test(tokens[after.to]?.text ?? '')) phrase.person = mark(after)
   }
+}
+
+/** "Tidewatch, a conservation group, said": a body after its name, which no word of place stands before. */
+function isBodyTold(tokens: readonly Token[], { role, head }: Phrase, after: Phrase): boolean {
+  if (role || head.type !== 'run' || after.role?.type !== 'body' || after.role.plural || after.det !== 'a' || after.inside) return false
+  return tokens[head.from - 1]?.pos !== 'ADP' && /^[,.]$/.test(tokens[after.to]?.text ?? '')
 }
 
 /** "Senate Liberals", "House Greens": the members of a party in a chamber. */

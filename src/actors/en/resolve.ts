@@ -14,6 +14,12 @@ export const examples: readonly Example[] = [
     finds: ['Chile state = ', 'Ana Soto person of Chile = Ana Soto = The president = Soto as Chilean President'],
   },
   {
+    text: 'Tidewatch, a conservation group, wrote to the port operator.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Tidewatch organisation = Tidewatch = a conservation group', 'port operator organisation = the port operator'],
+  },
+  {
     text: 'The United Dock Workers called a strike. The union wants higher pay.',
     list: 'actors',
     rule: 'actors',
@@ -77,7 +83,8 @@ function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, possessor)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, possessor)
   const led = phrase.role?.noun === 'party' && possessor?.kind === 'person' && possessor.of?.kind === 'organisation' ? possessor.of : undefined
-  const draft = led ?? actorOfRole(desk, phrase, owner)
+  const whose = possessor && desk.reading.tokens[phrase.from]?.lower === 'whose' ? possessor : owner
+  const draft = led ?? actorOfRole(desk, phrase, whose)
   if (!draft) return undefined
   spotPhrase(desk, phrase, draft, 'description')
   return draft
@@ -210,7 +217,19 @@ function resolveCarrier(desk: Desk, phrase: Phrase, name: Phrase): Draft {
   return draft
 }
 
+/** "Tidewatch, a conservation group,": the body by its name, which its noun may call from now on. */
+function resolveTold(desk: Desk, phrase: Phrase, { head: { from, to } }: Phrase): Draft {
+  const { roll } = desk
+  const words = wordsOf(desk, from, to)
+  const draft = roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`organisation:${words.toLowerCase()}`, words, 'organisation')
+  callByName(desk, draft, words)
+  roll.spot(draft, spanOf(desk, from, to), 'name', from, words)
+  spotPhrase(desk, phrase, draft, 'title')
+  return draft
+}
+
 function resolveApposition(desk: Desk, phrase: Phrase, about: Phrase, owner: Draft | undefined): Draft | undefined {
+  if (phrase.role?.type === 'body' && about.head.type === 'run') return resolveTold(desk, phrase, about)
   const draft = about.head.type === 'name' ? enterEntry(desk, about.head.entry) : resolveRun(desk, about, true)
   if (!draft) return undefined
   addRole(desk, draft, phrase, owner, phrase.to)
@@ -235,7 +254,10 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
     const ruler =
       role.type === 'military' && role.noun !== 'police' && !owner ? roll.recall('government', undefined, draft => draft.kind === 'state') : undefined
     if (ruler) return enterMilitary(desk, phrase, ruler)
-    const unowned = owner && role.type === 'post' && !role.plural ? roll.recall(role.noun, undefined, draft => draft.kind === 'person' && !draft.of) : undefined
+    const unowned =
+      owner && phrase.det !== 'pronoun' && role.type === 'post' && !role.plural
+        ? roll.recall(role.noun, undefined, draft => draft.kind === 'person' && !draft.of)
+        : undefined
     if (unowned) {
       unowned.of = owner as Draft
       return unowned
@@ -298,7 +320,9 @@ function keyOf(desk: Desk, phrase: Phrase, owner: Draft | undefined): string {
   for (let at = bareFrom(desk, phrase); at < phrase.to; at++) {
     const owned = owner && phrase.owner && at >= phrase.owner.from && at < phrase.owner.to
     const lower = desk.reading.tokens[at]?.lower ?? ''
-    if (!owned && !/^['’]s?$/.test(lower) && !(parts.length === 0 && COUNT.test(lower))) parts.push(lower)
+    // "pilots at Harbour Air" are "Harbour Air pilots".
+    const links = owner && at >= phrase.head.to && /^(?:at|of|from|the)$/.test(lower) && at < (phrase.owner?.from ?? 0)
+    if (!owned && !links && !/^['’]s?$/.test(lower) && !(parts.length === 0 && COUNT.test(lower))) parts.push(lower)
   }
   const words = parts.join(' ')
   return `${phrase.described ? words.replace(REBELS, 'rebels') : words}${owner ? `@${owner.key}` : ''}`

@@ -37,7 +37,7 @@ export function resolveSides(desk: Desk, phrase: Phrase): Draft | undefined {
   const from = detFrom(desk, phrase)
   const paired = desk.reading.tokens.slice(from, phrase.head.from).some(token => PAIR.test(token.lower))
   if (!paired && !((SIDES.has(noun) || noun === 'country') && phrase.role?.plural && phrase.det === 'the' && !phrase.described)) return undefined
-  const members = namedHere(desk, noun, from) ?? membersOf(desk.roll, noun)
+  const members = namedHere(desk, noun, from) ?? membersOf(desk.roll, noun, between(desk, from))
   if (members.length < 2) return undefined
   return spotTogether(desk.roll, members, spanOf(desk, from, phrase.head.to), from, wordsOf(desk, from, phrase.head.to))
 }
@@ -103,9 +103,21 @@ function namedHere({ reading, roll }: Desk, noun: string, from: number): Draft[]
   return named.size === 2 && first && second && first.of !== second && second.of !== first ? [second, first] : undefined
 }
 
-function membersOf(roll: Roll, noun: string): Draft[] {
+/** "spoke with both sides", "urged the parties": who stands between them, as the words before say, is none of them. */
+function between({ reading, roll }: Desk, from: number): Draft | undefined {
+  const before = reading.tokens[from - 1]
+  if (!before || !/^(?:with|between|on)$/.test(before.lower) || (before.lower === 'on' && reading.tokens[from - 2]?.lemma !== 'call'))
+    if (!/^(?:urge|press|push|ask|invite|meet|mediate)$/.test(before?.lemma ?? '')) return undefined
+  const start = sentenceAt(reading, before?.start ?? 0)?.span[0] ?? 0
+  const first = roll.spotted.find(one => one.span[0] >= start && one.draft.kind !== 'place' && one.draft.kind !== 'outlet')?.draft
+  return first?.of ?? first
+}
+
+function membersOf(roll: Roll, noun: string, mediator: Draft | undefined): Draft[] {
   const kinds: readonly string[] = PERSONS.has(noun) ? ['person'] : STATES.has(noun) ? ['state'] : ['state', 'organisation', 'group']
-  const named = mostNamed(roll, draft => kinds.includes(draft.kind) && !draft.members)
+  const all = mostNamed(roll, draft => kinds.includes(draft.kind) && !draft.members && draft !== mediator && !(mediator && draft.of === mediator))
+  const states = all.filter(draft => !isRuling(draft))
+  const named = states.length > 1 ? states : all
   const pair = named.slice(0, 2)
   const [first, second] = pair
   const third = named[2]
@@ -113,4 +125,9 @@ function membersOf(roll: Roll, noun: string): Draft[] {
   if (parties.length > 1 && (noun === 'party' || parties.some(party => pair.includes(party)))) return parties.slice(0, 2)
   if (!first || !third || second?.of !== first) return pair
   return third.of === first ? [second, third] : [first, third] // two of one state that both act are the sides, not the state
+}
+
+/** An arm of a state that acts for it, its government or a ministry: the state is the side. */
+function isRuling({ of, nouns }: Draft): boolean {
+  return (of?.kind === 'state' || of?.kind === 'person') && ['administration', 'government', 'ministry', 'department'].some(noun => nouns.has(noun))
 }

@@ -24,6 +24,12 @@ export const examples: readonly Example[] = [
     rule: 'actors',
     finds: ['Arvania person = Arvania', 'Karsk person = Karsk', 'Alma Rosen person = Alma Rosen as President', 'Tolm state = Tolm'],
   },
+  {
+    text: "Lorvan on Friday rejected it, its neighbours said. Lorvan's water minister left.",
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Lorvan state = Lorvan', "Lorvan's water minister office of Lorvan = Lorvan's water minister"],
+  },
   { text: 'Deferred Action would end. Higher Pensions stayed.', list: 'actors', rule: 'actors', finds: [] },
 ]
 
@@ -98,7 +104,7 @@ const WILLS = new Set(
 /** Who comes from a state. */
 const FROM = /^(?:negotiators|officials|troops|forces|delegations|delegates|diplomats|envoys|representatives|lawmakers|ministers|soldiers|mediators|experts)$/
 /** Who is at a firm. */
-const AT = /^(?:workers|employees|pilots|nurses|teachers|miners|drivers|strike|strikes|plant|management|executive|executives|analyst|economist)$/
+const AT = /^(?:workers|employees|pilots|nurses|teachers|miners|drivers|strike|strikes|management|executive|executives|analyst|economist)$/
 
 /** Counts what stands about `tokens[from, to)`. */
 export function countSigns(tokens: readonly Token[], from: number, to: number, titled: boolean, signs: Signs): void {
@@ -117,7 +123,7 @@ export function countSigns(tokens: readonly Token[], from: number, to: number, t
   if (!SAYING.has(after.lemma)) countOwned(tokens, owns ? to + 1 : to, owns, signs)
   else if (!led) countSaying(tokens, to, signs)
   if (!led && hasOwn(tokens, to)) signs.state++
-  const behind = isVerb ? to : joinedVerb(tokens, to)
+  const behind = isVerb ? to : (joinedVerb(tokens, to) ?? datedVerb(tokens, to))
   if (behind !== undefined) countDeed(tokens, behind, led || before?.lower === 'the', signs)
 }
 
@@ -160,8 +166,18 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
 function joinedVerb(tokens: readonly Token[], to: number): number | undefined {
   if (tokens[to]?.lower !== 'and' || !isUpper(tokens[to + 1]?.text ?? '')) return undefined
   let at = to + 2
-  while (at < to + 5 && isUpper(tokens[at]?.text ?? '')) at++
-  return tokens[at]?.pos === 'VERB' || tokens[at]?.pos === 'AUX' ? at : undefined
+  while (at < to + 5 && isUpper(tokens[at]?.text ?? '') && !DAY.test(tokens[at]?.lower ?? '')) at++
+  return tokens[at]?.pos === 'VERB' || tokens[at]?.pos === 'AUX' ? at : datedVerb(tokens, at)
+}
+
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/
+
+/** "Norland on Friday rejected": the verb after its day; undefined where no day stands there. */
+function datedVerb(tokens: readonly Token[], to: number): number | undefined {
+  let at = to
+  while (at < to + 2 && /^(?:late|early|on)$/.test(tokens[at]?.lower ?? '')) at++
+  if (!DAY.test(tokens[at]?.lower ?? '')) return undefined
+  return tokens[at + 1]?.pos === 'VERB' || tokens[at + 1]?.pos === 'AUX' ? at + 1 : undefined
 }
 
 /** "Norland has released them, its justice ministry said". */
@@ -221,6 +237,7 @@ function countOwned(tokens: readonly Token[], at: number, owns: boolean, signs: 
   else if (!owns) return
   else if (RULED.has(word) || pair === 'chief negotiator') signs.state++
   else if (STATE.has(word) && (!isField(word) || readRoleNouns().get(second)?.type === 'post' || second === 'ministry')) signs.state += 2
+  else if (/^(?:NOUN|ADJ)$/.test(first.pos) && /^(?:minister|ministry)$/.test(second)) signs.state += 2 // "Norland's water minister"
 }
 
 /** Words that only before a minister tell of a state. */
