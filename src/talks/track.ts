@@ -1,5 +1,6 @@
 import { recordId, type Actor, type Id, type Issue, type Span, type Track, type When } from '#model'
 import { boundBy, sentenceAt, timeFor } from '#text'
+import { formatOf } from './en/format.ts'
 import { leadingPair } from './en/pair.ts'
 import { rolesOf, type Part } from './en/roles.ts'
 import { holderOf, membersOf, saidAt, statementAt, type Scene } from './scene.ts'
@@ -147,7 +148,7 @@ function linesOfEvents(scene: Scene): Line[] {
         parties,
         parts: [],
         state: event.reality === 'planned' || isToCome(scene, event.span) ? 'announced' : isGoingOn(scene, event.span) ? 'ongoing' : 'unclear',
-        format: event.act === 'meet' ? 'direct' : 'unclear',
+        format: heldAs(scene, event.span) ?? (event.act === 'meet' ? 'direct' : 'unclear'),
         ...(event.act === 'call' && { call: true as const }),
         rule: 'talks/track',
         issues: [],
@@ -155,6 +156,13 @@ function linesOfEvents(scene: Scene): Line[] {
       },
     ]
   })
+}
+
+/** "held a round of indirect talks": how the sentence of an event says that those who talk do so, where that is not directly. */
+function heldAs(scene: Scene, span: Span): Track['format'] | undefined {
+  const sentence = sentenceAt(scene.reading, span[0])?.span ?? span
+  const format = formatOf(scene.reading.report.text.slice(sentence[0], sentence[1]), false)
+  return format === 'indirect' || format === 'proximity' ? format : undefined
 }
 
 /** One track a line of talks: what names the same parties, or no parties and follows, is one. */
@@ -215,7 +223,10 @@ function finish(scene: Scene, { lines, parties }: Thread): Track {
   const parts = lines.flatMap(line => line.parts).filter((part, i, all) => !parties.includes(part.actor) && all.findIndex(one => isSamePart(one, part)) === i)
   const mediators = [...new Set(parts.filter(part => part.role === 'mediator').map(part => part.actor))]
   // A call is talking directly; where other talks are told beside it, how those are held stays open.
-  const format = lines.find(line => line.format !== 'unclear')?.format ?? (lines.every(line => line.call) ? 'direct' : 'unclear')
+  const format =
+    lines.find(line => line.format === 'indirect' || line.format === 'proximity')?.format ??
+    lines.find(line => line.format !== 'unclear')?.format ??
+    (lines.every(line => line.call) ? 'direct' : 'unclear')
   // Where and in what round is told in the sentences that name the parties; a summit elsewhere in the report is another.
   const named = new Set(lines.filter(line => line.parties.length > 1).map(line => sentenceAt(scene.reading, line.span[0])))
   const own = lines.filter(line => line === main || named.has(sentenceAt(scene.reading, line.span[0])))
@@ -250,7 +261,9 @@ const FIRM = new Set<Track['state']>(['stalled', 'suspended', 'collapsed', 'conc
 
 /** The line that tells how talks stand: the last outside a quotation that names its parties or tells a firm state; what is only wished for elsewhere changes nothing. */
 function lastStated(scene: Scene, stated: readonly Line[]): Line | undefined {
-  const present = stated.filter(line => !isBefore(scene, line))
+  const firm = stated.filter(line => !isBefore(scene, line))
+  // A wish for talks changes nothing in how they were told to stand.
+  const present = firm.some(line => line.state !== 'proposed') ? firm.filter(line => line.state !== 'proposed') : firm
   const sure = (present.length > 0 ? present : stated).filter(line => line.parties.length > 1 || FIRM.has(line.state))
   return sure.findLast(line => statementAt(scene, line.span)?.form !== 'direct') ?? sure.at(-1) ?? stated.at(-1)
 }

@@ -2,11 +2,13 @@ import type { Actor, Example, Issue, Sentence, Span, Token, Track } from '#model
 import { issuesIn } from '#text'
 import { actorAt, holderOf, innerActorAt, speakerOf, statementAt, type Scene } from '../scene.ts'
 import type { Line } from '../track.ts'
+import { readApart } from './apart.ts'
 import { AGREED, authorsOf } from './author.ts'
 import { outcomeAt } from './outcome.ts'
+import { formatOf } from './format.ts'
 import { listed, namedBefore } from './listed.ts'
-import { progressOf } from './progress.ts'
-import { isCarried, partsIn, type Part } from './roles.ts'
+import { leavingOf, progressOf } from './progress.ts'
+import { partsIn, type Part } from './roles.ts'
 import { roundsOf } from './rounds.ts'
 import { firstActor, subjectOf } from './subject.ts'
 
@@ -20,23 +22,35 @@ export function readLines(scene: Scene): Line[] {
     const at: number[] = []
     for (let i = sentence.from; i < sentence.to && at.length < MOST; i++) {
       const token = tokens[i]
-      if (token && token.pos !== 'VERB' && (TALKS.has(token.lower) || (token.lower === 'table' && isTable(tokens, i)))) at.push(i)
+      if (token && token.pos !== 'VERB' && (TALKS.has(token.lower) || isTable(tokens, i) || isContacts(tokens, i))) at.push(i)
     }
-    if (at.length === 0) return readSides(scene, sentence)
+    if (at.length === 0) return readUnnamed(scene, sentence)
     if (FURNITURE.test(scene.reading.report.text.slice(sentence.span[0], sentence.span[1]))) return []
     const setting = settingOf(scene, sentence)
     const found = at.map(i => readLine(scene, sentence, i, setting))
-    return found.length > 1 ? best(found) : found
+    const told = found.length > 1 ? best(found) : found
+    return told.some(line => line.parties.length > 1) ? told : [...told, ...readUnnamed(scene, sentence)]
   })
 }
 
 /** "returned to the bargaining table". */
 function isTable(tokens: readonly Token[], at: number): boolean {
-  return /^(?:bargaining|negotiating|negotiation|negotiations|peace)$/.test(tokens[at - 1]?.lower ?? '')
+  return tokens[at]?.lower === 'table' && /^(?:bargaining|negotiating|negotiation|negotiations|peace)$/.test(tokens[at - 1]?.lower ?? '')
+}
+
+/** "secret contacts between A and B". */
+function isContacts(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'contacts' && (tokens[at + 1]?.lower === 'between' || tokens[at - 1]?.pos === 'ADJ')
 }
 
 /** Headlines of other reports between bars. */
 const FURNITURE = / \| .* \| /
+
+/** Where no talks are named with their parties: envoys of two sides, a deal reached, how two stand to one another. */
+function readUnnamed(scene: Scene, sentence: Sentence): Line[] {
+  const sides = readSides(scene, sentence)
+  return sides.length > 0 ? sides : readApart(scene, sentence)
+}
 
 /** Where no talks are named: "negotiators from A and B", and a deal that A and B reached. */
 function readSides(scene: Scene, sentence: Sentence): Line[] {
@@ -46,7 +60,7 @@ function readSides(scene: Scene, sentence: Sentence): Line[] {
     if (!token || token.pos === 'VERB') continue
     const isSides = ENVOYS.has(token.lower)
     if (!isSides && !(AGREED.has(token.lower) && token.lower !== 'ceasefire' && token.lower !== 'truce')) continue
-    const reached = !isSides && outcomeAt(tokens, i, sentence.from, sentence.to) === 'accepted'
+    const reached = isSides ? isReached(scene, sentence) : outcomeAt(tokens, i, sentence.from, sentence.to) === 'accepted'
     if (!isSides && !reached) continue
     const parties = isSides ? sidesOf(scene, sentence, i) : authorsOf(scene, i, sentence.from, sentence.to).flatMap(id => scene.actors.get(id) ?? [])
     if (parties.length < 2) continue
@@ -55,6 +69,13 @@ function readSides(scene: Scene, sentence: Sentence): Line[] {
     return [{ span, parties, parts, state: 'unclear', format: 'unclear', rule: 'talks/en/line', issues, ...(reached && { reached: true as const }) }]
   }
   return []
+}
+
+/** Whether a deal is told as reached in the sentence. */
+function isReached({ reading: { tokens } }: Scene, { from, to }: Sentence): boolean {
+  for (let i = from; i < to; i++)
+    if (AGREED.has(tokens[i]?.lower ?? '') && tokens[i]?.pos !== 'VERB' && outcomeAt(tokens, i, from, to) === 'accepted') return true
+  return false
 }
 
 /** "negotiators from A and B", "A and B negotiators". */
@@ -113,7 +134,7 @@ function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting
     span,
     parties: parties.filter(actor => !setting.parts.some(part => part.actor === actor)),
     ...(direct && setting.format === 'unclear' && { format: 'direct' as const }),
-    state: progressOf(tokens, sentence, at),
+    state: leavingOf(tokens, sentence, at) ?? progressOf(tokens, sentence, at),
     rule: 'talks/en/line',
     ...venueOf(scene, sentence, at),
   }
@@ -131,7 +152,7 @@ function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Act
   if (after.word === 'between' && after.actors.length > 1) return { parties: after.actors, start: at }
   if (named.actors.length > 1) return { parties: named.actors, start: named.start }
   const own = [...new Set([...named.actors, ...after.actors])]
-  if (own.length > 1) return { parties: own, start: named.start }
+  if (own.length > 1 && named.actors.length > 0) return { parties: own, start: named.start }
   const invited = invitedTo(scene, at, sentence.from) ?? seated(scene, sentence, at)
   if (invited) return invited
   const verb = governing(tokens, at, sentence.from)
@@ -141,8 +162,12 @@ function partiesOf(scene: Scene, sentence: Sentence, at: number): { parties: Act
     .map(actor => holderOf(scene, actor))
     .filter((actor): actor is Actor => actor !== undefined && !own.some(one => one === actor || one.of === actor.id || actor.of === one.id))
   const parties = [...holders, ...own]
+  // "Negotiation with the likes of A and B": with whom, and nobody who talks with them.
+  const lone = parties.length === 1 || (holders.length === 0 && own.length > 1)
+  const teller = lone ? tellerOf(scene, at, own.slice(0, 1)) : []
+  const other = lone && teller.length === 0 && own.length > 1 ? namedEarlier(scene, at, sentence.from, own) : teller
   return {
-    parties: parties.length === 1 ? [...tellerOf(scene, at, parties), ...parties] : parties,
+    parties: other.length === 0 && own.length > 1 && lone ? [] : [...other, ...parties],
     start: verb !== undefined && holders.length > 0 ? verb : named.start,
   }
 }
@@ -189,13 +214,29 @@ function tellerOf(scene: Scene, at: number, [other]: readonly Actor[]): Actor[] 
   return speaker && other && speaker !== other && speaker.of !== other.id && other.of !== speaker.id ? [speaker] : []
 }
 
+/** "used as a template by the union for negotiations with A and B": whoever is named last before talks with two. */
+function namedEarlier(scene: Scene, at: number, from: number, own: readonly Actor[]): Actor[] {
+  for (let i = at - 1; i >= Math.max(from, at - 8); i--) {
+    const actor = holderOf(scene, actorAt(scene, scene.reading.tokens[i]))
+    if (actor) return own.some(one => one === actor || one.of === actor.id || actor.of === one.id) ? [] : [actor]
+  }
+  return []
+}
+
+/** "talks on trade with A": what the matter is with, not the talks. */
+const TIES = /^(?:trade|relations?|relationships?|ties|borders?|deal|agreement|pact|war|peace|contacts|cooperation|links|meeting|summit|talks)$/
+
 function afterNoun(scene: Scene, at: number, to: number): { word?: string; actors: Actor[] } {
   const { tokens } = scene.reading
-  for (let i = at + 1; i < Math.min(to, at + 7); i++) {
+  let acts = false
+  for (let i = at + 1; i < Math.min(to, at + 18); i++) {
     const token = tokens[i]
-    if (!token || /^[.;:]$/.test(token.text) || token.pos === 'VERB') return { actors: [] }
+    if (!token || /^[.;:,“”"]$/.test(token.text) || token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing'))) return { actors: [] }
+    if (token.lower === 'and' && tokens[i + 1]?.pos === 'DET') return { actors: [] }
+    acts ||= token.pos === 'VERB'
     if (token.lower === 'between' || token.lower === 'among') return { word: 'between', actors: listed(scene, i + 1, to, 4) }
-    if (token.lower === 'with') return { word: 'with', actors: listed(scene, i + 1, to, 2) }
+    if (token.lower === 'with' && !acts && i < at + 12 && !(i > at + 1 && TIES.test(tokens[i - 1]?.lower ?? '')))
+      return { word: 'with', actors: listed(scene, i + 1, to, 2) }
   }
   return { actors: [] }
 }
@@ -204,7 +245,8 @@ function afterNoun(scene: Scene, at: number, to: number): { word?: string; actor
 const HOLDS = new Set(
   (
     'hold resume continue begin start have conduct open enter join suspend halt break cease quit cancel postpone pursue conclude finish end restart launch attend ' +
-    'engage return walk kick wrap break call seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare'
+    'engage return walk kick wrap break call seek want propose offer demand urge call refuse reject leave abandon boycott pause freeze initiate schedule plan prepare ' +
+    'pull withdraw storm quit drop skip attend reopen reconvene adjourn extend'
   ).split(' '),
 )
 
@@ -214,20 +256,9 @@ function governing(tokens: readonly Token[], at: number, from: number): number |
     const token = tokens[i]
     if (!token || /^[,;:]$/.test(token.text)) return undefined
     if (token.pos === 'VERB' && token.lower !== 'proposed' && tokens[i + 1]?.text !== '-') return HOLDS.has(token.lemma) ? i : undefined
+    if (token.lower === 'open' && tokens[i - 1]?.lower === 'to') return i
   }
   return undefined
-}
-
-const INDIRECT =
-  /\bindirect(?:ly)? (?:talk|negotiat|discuss|dialogue|contact|communicat|exchange)|\b(?:talk|negotiat|spoke|communicat)\w* indirectly|\bthrough (?:an? |the )?(?:\w+ ){0,3}(?:intermediar|mediator|go-between)/i
-const DIRECT =
-  /\bdirect,? (?:\w+ )?(?:talk|negotiat|discuss|dialogue|contact|communicat|diplomacy)|\b(?:talk|negotiat|spoke|speak|met|meet)\w* directly|\bface[- ]to[- ]face\b|\bbilateral (?:talks|meeting|negotiat)|\bone-on-one\b/i
-
-function formatOf(words: string, mediated: boolean): Track['format'] {
-  if (/\bproximity talks\b/i.test(words)) return 'proximity'
-  if (INDIRECT.test(words) || isCarried(words)) return 'indirect'
-  if (DIRECT.test(words)) return 'direct'
-  return mediated ? 'mediated' : /\b(?:phone|telephone|summit|met)\b/i.test(words) ? 'direct' : 'unclear'
 }
 
 function venueOf(scene: Scene, sentence: Sentence, at: number): { venue?: string } {
@@ -260,5 +291,17 @@ export const examples: readonly Example[] = [
     text: 'The minister denied that talks between Sweden and Norway had collapsed.',
     list: 'tracks',
     finds: ['unclear unclear Sweden + Norway «talks» ([..2025-05-12])'],
+  },
+  {
+    text: 'Envoys from Sweden and Norway left Oslo on Monday without a deal after three days of indirect talks brokered by Finland.',
+    list: 'tracks',
+    finds: [
+      'indirect stalled Sweden + Norway by Finland «Envoys from Sweden and Norway left Oslo on Monday without a deal after three days of indirect talks» ( ; 2025-05-12)',
+    ],
+  },
+  {
+    text: 'Negotiations on the water of the river between Sweden and Norway are to resume on Tuesday.',
+    list: 'tracks',
+    finds: ['unclear announced Sweden + Norway «Negotiations» (2025-05-13)'],
   },
 ]

@@ -37,6 +37,8 @@ export function namedBefore(scene: Scene, at: number, from: number): { actors: A
     const actor = actorAt(scene, token)
     if (actor) {
       if (actor.kind !== 'place' && actor.kind !== 'outlet' && !actors.includes(actor)) actors.unshift(actor)
+    } else if (token.lower === 'and' && actors.length > 0 && actorAt(scene, tokens[i + 1]) && actorAt(scene, tokens[i - 1])) {
+      continue
     } else if (!['ADJ', 'NOUN', 'PART', 'PROPN', 'NUM'].includes(token.pos) && !/^[-–/'’]$/.test(token.text)) {
       break
     }

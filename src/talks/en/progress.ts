@@ -130,14 +130,21 @@ function governs(tokens: readonly Token[], at: number, from: number): State | un
   if (!token || i < from) return undefined
   if (token.pos === 'VERB') return underVerb(tokens, i, from)
   if (token.pos !== 'ADP' && token.lower !== 'to') return undefined
-  const head = tokens[i - 1]
+  // "walked out of the talks": the verb before its particle.
+  const head = /^(?:out|off|away|down|up|back)$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 2]?.pos === 'VERB' ? tokens[i - 2] : tokens[i - 1]
   if (token.lower === 'in' && isBeing(tokens, i, from)) return 'ongoing'
   const state = token.lower === 'of' && head ? NOUNS[head.lemma] : undefined
   if (state) return state
   if (head && (OPEN.has(head.lower) || (head.pos === 'VERB' && WISHING.has(head.lemma) && (head.lemma !== 'call' || token.lower === 'for')))) return 'proposed'
-  // "ended a second day of talks": what is done with their part is done with them.
-  if (token.lower === 'of' && head && STRETCHES.has(head.lemma)) return governs(tokens, i - 1, from)
-  return head?.pos === 'VERB' ? underVerb(tokens, i - 1, from) : undefined
+  // "ended a second day of talks": what is done with their part is done with them, save that a part's end is no end.
+  if (token.lower === 'of' && head && STRETCHES.has(head.lemma)) return partOf(governs(tokens, i - 1, from))
+  if (token.lower === 'in' && head && /^(?:participation|involvement|role|part)$/.test(head.lower)) return governs(tokens, i - 1, from)
+  return head?.pos === 'VERB' ? underVerb(tokens, head.index, from) : undefined
+}
+
+/** One day or round of talks that is over leaves them going on. */
+function partOf(state: State | undefined): State | undefined {
+  return state === 'concluded' ? 'ongoing' : state
 }
 
 /** What talks are told by the length of. */
@@ -164,6 +171,7 @@ function underVerb(tokens: readonly Token[], verb: number, from: number): State 
   if (group.negated || isAsked(tokens, group.start, from)) return undefined
   if (group.infinitive) return HOLDING.has(lemma) ? aheadOf(tokens, group.start, from) : undefined
   if (group.modal !== undefined) return WILL.has(group.modal) && HOLDING.has(lemma) ? (lemma === 'continue' ? 'ongoing' : 'announced') : undefined
+  if (group.participle && /^(?:of|from|against|without|about)$/.test(tokens[verb - 1]?.lower ?? '')) return undefined
   if (group.participle && tokens[verb]?.lower.endsWith('ing'))
     return isBeing(tokens, verb, from) && HOLDING.has(lemma) ? 'ongoing' : row && !HOLDING.has(lemma) ? row.state : undefined
   if (HOLDING.has(lemma) && isBeing(tokens, verb, from)) return 'ongoing'
@@ -197,18 +205,23 @@ function governed(tokens: readonly Token[], at: number, { from, to }: Sentence):
     const token = tokens[i]
     if (!token || /^[;:“”"]$/.test(token.text) || isNegation(token) || DOUBTED.has(token.lower)) return undefined
     if (token.text === ',' && !clause) {
-      const close = asideEnd(tokens, i, to)
+      const close = isListed(tokens, i) || tokens[i + 1]?.lower === 'which' ? i : asideEnd(tokens, i, to)
       if (close === undefined) break
-      i = close
+      const aside = tokens[i + 1]?.lower === 'which' ? asideEnd(tokens, i, to) : undefined
+      // ", which are being held in Oslo." with no further verb: what the clause tells is told of the talks.
+      i = aside ?? (close === i && tokens[i + 1]?.lower === 'which' ? i + 1 : close)
       continue
     }
     due ||= DUE.has(token.lower) && tokens[i - 1]?.pos === 'AUX'
     if (/^(?:that|which|who)$/.test(token.lower)) clause = true
-    ahead ||= WILL.has(token.lower) || DUE.has(token.lower)
+    ahead ||= WILL.has(token.lower) || DUE.has(token.lower) || (token.lower === 'to' && tokens[i - 1]?.pos === 'AUX')
     if (token.pos === 'VERB' && isPurpose(tokens, i)) continue
     const row = rowAt(tokens, i)
     const isVerb = token.pos === 'VERB' || token.pos === 'AUX' || (tokens[i - 1]?.text === ',' && token.lower.endsWith('ed'))
-    if (row && (isVerb || isStanding(tokens, i, row))) return stated(tokens, i, row, ahead, from)
+    if (row && (isVerb || isStanding(tokens, i, row))) return endedAs(tokens, i, row, to) ?? stated(tokens, i, row, ahead, from)
+    if (!isVerb && !COMES.has(token.lemma)) continue
+    const come = COMES.has(token.lemma) && !ahead ? comesTo(tokens, i, to) : undefined
+    if (come) return come
     if (token.pos !== 'VERB') continue
     if (MORE.has(token.lower) || DUE.has(token.lower)) continue
     if (clause) {
@@ -219,6 +232,72 @@ function governed(tokens: readonly Token[], at: number, { from, to }: Sentence):
   }
   return due ? 'announced' : undefined
 }
+
+/** "between A, B and C": a comma of the list of parties. */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower === 'the' ? tokens[at + 2] : tokens[at + 1]
+  return tokens[at - 1]?.pos === 'PROPN' && (next?.pos === 'PROPN' || next?.lower === 'and')
+}
+
+/** "Envoys left Oslo without a deal after talks", "ended a day of talks without agreement": how those who talk part, where the words for it govern no talks. */
+export function leavingOf(tokens: readonly Token[], { from, to }: Sentence, at: number): State | undefined {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    if (token?.pos !== 'VERB' || !LEAVES.has(token.lower)) continue
+    const group = verbGroup(tokens, i, from)
+    if (group.negated || group.modal !== undefined || group.infinitive) continue
+    const left = i < at ? leftAs(tokens, i, to) : undefined
+    if (left) return STRETCHES.has(tokens[at - 2]?.lemma ?? '') && i > at - 8 ? 'ongoing' : left
+  }
+  return undefined
+}
+
+const LEAVES = new Set('left departed parted emerged returned ended concluded finished'.split(' '))
+
+/** What talks come to by a noun behind a verb that says little: "reached an impasse", "made little progress", "entered a second week". */
+const COMES = new Set('hit reach face be remain come grind run make enter get go stay show bring yield produce end'.split(' '))
+const STUCK = /^(?:impasse|stalemate|deadlock|snag|standstill|halt|wall|roadblock|logjam|limbo|buffers|nowhere|aground)$/
+
+function comesTo(tokens: readonly Token[], at: number, to: number): State | undefined {
+  let none = false
+  for (let i = at + 1; i < Math.min(to, at + 6); i++) {
+    const token = tokens[i]
+    if (!token || token.pos === 'PUNCT' || token.pos === 'VERB') return undefined
+    if (STUCK.test(token.lower)) return token.lower === 'halt' && tokens[at]?.lemma === 'be' ? undefined : 'stalled'
+    if (/^(?:hold|ice)$/.test(token.lower) && tokens[i - 1]?.lower === 'on') return 'suspended'
+    none ||= token.lower === 'no'
+    if (/^(?:progress|headway|breakthrough)$/.test(token.lower)) return none ? 'stalled' : token.lower === 'breakthrough' ? undefined : 'ongoing'
+    if (tokens[at]?.lemma === 'enter' && /^(?:day|week|month|year|stage|phase|round|hours)$/.test(token.lemma)) return 'ongoing'
+  }
+  return undefined
+}
+
+const DONE = /^(?:end|break|conclude|finish|close|wrap|adjourn|fail)$/
+const GOALS = /^(?:reach|produce|yield|agree|bring|break|bridge|deliver|secure|strike|narrow|make|result|clinch|achieve|find)$/
+
+/** How talks that are over are left: "ended without a deal", "broke up in acrimony", "failed to produce an accord". */
+function endedAs(tokens: readonly Token[], at: number, row: StateRow, to: number): State | undefined {
+  const lemma = tokens[at]?.lemma ?? ''
+  if (!DONE.test(lemma) || row.words.includes('down')) return undefined
+  if (lemma === 'fail') return tokens[at + 1]?.lower === 'to' && GOALS.test(tokens[at + 2]?.lemma ?? '') ? 'stalled' : undefined
+  return leftAs(tokens, at, to)
+}
+
+/** "without a deal", "with no agreement", "in failure" within a few tokens of a verb of ending. */
+export function leftAs(tokens: readonly Token[], at: number, to: number): State | undefined {
+  for (let i = at + 1; i < Math.min(to, at + 12); i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (/^[;:“”"]$/.test(lower)) return undefined
+    const next = tokens.slice(i + 1, Math.min(to, i + 6)).map(token => token.lower)
+    if (lower === 'without' || (lower === 'with' && next[0] === 'no')) return next.some(word => RESULTS.test(word)) ? 'stalled' : undefined
+    if (lower === 'in' && next.some(word => /^(?:acrimony|failure|collapse|disarray)$/.test(word))) return 'collapsed'
+    if (lower === 'in' && next.some(word => /^(?:deadlock|stalemate|impasse)$/.test(word))) return 'stalled'
+    if (lower === 'inconclusively') return 'stalled'
+  }
+  return undefined
+}
+
+const RESULTS = /^(?:deal|agreement|accord|pact|breakthrough|result|results|progress|settlement|resolution|compromise|consensus|conclusion|signs?)$/
 
 /** The comma that closes an aside about the talks, where a verb of theirs follows it: ", held in Oslo, stalled", ", which Finland hosts, resumed". */
 function asideEnd(tokens: readonly Token[], open: number, to: number): number | undefined {
@@ -236,6 +315,7 @@ function asideEnd(tokens: readonly Token[], open: number, to: number): number | 
 function isPurpose(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   const leads = before?.pos === 'ADV' ? tokens[at - 2] : before
+  if (leads?.lower === 'to' && tokens[leads.index - 1]?.pos === 'AUX') return false
   return leads?.lower === 'to' || (leads?.pos === 'ADP' && (tokens[at]?.lower.endsWith('ing') ?? false))
 }
 
@@ -246,7 +326,7 @@ function verbIsHolding({ lemma, lower }: Token): boolean {
 /** "talks are over", "talks at an impasse": no verb, but what is said of them. */
 function isStanding(tokens: readonly Token[], at: number, row: StateRow): boolean {
   const before = tokens[at - 1]
-  if (/^(?:impasse|stalemate|deadlock|snag)$/.test(row.words[0] ?? '')) return true
+  if (/^(?:impasse|stalemate|deadlock|snag|standstill|logjam)$/.test(row.words[0] ?? '')) return true
   if (tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'PROPN') return false
   return before?.pos === 'AUX' || before?.pos === 'ADV' || row.words[0] === 'ongoing' || row.words[0]?.startsWith('under') === true
 }

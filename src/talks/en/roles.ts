@@ -12,7 +12,11 @@ export interface Part {
 
 /** Words that tell such a part. `noun`: they call somebody so; `by`: only what is so by somebody. */
 const WORDS: readonly (readonly [role: Part['role'], as: 'noun' | 'verb' | 'by', words: string])[] = [
-  ['mediator', 'noun', 'mediator mediators facilitator facilitators broker brokers mediation auspices'],
+  [
+    'mediator',
+    'noun',
+    'mediator mediators facilitator facilitators broker brokers mediation auspices intermediary intermediaries go-between go-betweens facilitation',
+  ],
   [
     'mediator',
     'verb',
@@ -59,12 +63,25 @@ function namedAs(scene: Scene, { from, to }: Sentence, at: number): readonly Act
   const joined = own && tokens[first - 1]?.lower === 'and' ? actorAt(scene, tokens[first - 2]) : undefined
   const before = own ? [...(joined ? [joined] : []), own] : namedBefore(scene, at, from).actors
   if (before.length > 0) return before
+  // "with A and B as guarantors", "the host, A, announced".
+  const as = tokens[at - 1]?.lower === 'as' ? at - 1 : /^(?:an?|the)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.lower === 'as' ? at - 2 : undefined
+  if (as !== undefined) return asSuch(scene, from, as)
+  const beside = tokens[at + 1]?.text === ',' && tokens[at - 1]?.lower === 'the' ? actorAt(scene, tokens[at + 2]) : undefined
+  if (beside) return [beside]
   const next = tokens[at + 1]?.lower
   if (next === 'from' || (next === 'of' && tokens[at]?.lower === 'auspices')) return listed(scene, at + 2, to, 3)
   const article = /^(?:an?|the)$/.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1
   const named = tokens[article]?.text === ',' ? actorAt(scene, tokens[article - 1]) : undefined
   if (named) return [named]
   return tokens[at]?.lower.startsWith('mediator') ? listed(scene, at + 1, Math.min(to, at + 8), 3) : []
+}
+
+/** "with A and B as guarantors", "A, which acted as a go-between": whom "as" says it of. */
+function asSuch(scene: Scene, from: number, as: number): readonly Actor[] {
+  const { tokens } = scene.reading
+  for (let i = as - 1; i >= Math.max(from, as - 10); i--) if (tokens[i]?.lower === 'with') return listed(scene, i + 1, as, 4)
+  const verb = tokens[as - 1]
+  return verb && /^(?:act|serve|work)$/.test(verb.lemma) ? (subjectOf(scene, as - 1, from)?.actors ?? []) : []
 }
 
 /** "with the League mediating", "Kenya, which hosted the talks", "officials shuttled between them". */
