@@ -1,4 +1,5 @@
 import type { Example, Note, Span, Token } from '#model'
+import { markWords, placesOf, sentencesWith } from '#text'
 import { firstSpans, quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -31,17 +32,20 @@ const GROUPS = new Set([
   'authorities',
 ])
 
+const GROUPED = markWords({ words: GROUPS })
+
 /** Groups of one side under several descriptions ("rebel leaders", "rebel officials"): whether they overlap is not stated. */
 function groups(view: NoteView): Note[] {
   const { tokens } = view.reading
   const bySide = new Map<string, Map<string, Span>>()
-  tokens.forEach((token, i) => {
+  for (const i of placesOf(view.reading, GROUPED)) {
+    const token = tokens[i]
     const before = tokens[i - 1]
-    if (!GROUPS.has(token.lower) || !before || !/^(?:ADJ|NOUN|PROPN)$/.test(before.pos) || /^(?:senior|top|two|key|other|some)$/.test(before.lower)) return
+    if (!token || !before || !/^(?:ADJ|NOUN|PROPN)$/.test(before.pos) || /^(?:senior|top|two|key|other|some)$/.test(before.lower)) continue
     const forms = bySide.get(before.lower) ?? new Map<string, Span>()
     if (!forms.has(token.lemma)) forms.set(token.lemma, [before.start, token.end])
     bySide.set(before.lower, forms)
-  })
+  }
   return [...bySide.values()]
     .filter(forms => forms.size > 1)
     .slice(0, 2)
@@ -94,10 +98,12 @@ const POINTERS = new Set([
   'conditions',
 ])
 
+const POINTED = markWords({ words: POINTERS })
+
 /** "This act" at the start of a sentence: what it points to is for a person to say. */
 function pointers(view: NoteView): Note[] {
-  const { tokens, sentences } = view.reading
-  const spans = sentences.flatMap((sentence): Span[] => {
+  const { tokens } = view.reading
+  const spans = sentencesWith(view.reading, POINTED).flatMap((sentence): Span[] => {
     const quoted = tokens[sentence.from]?.pos === 'PUNCT' ? 1 : 0
     const first = tokens[sentence.from + quoted]
     const noun = tokens[sentence.from + quoted + 1]

@@ -1,5 +1,5 @@
 import type { Example, Note, Position, Span } from '#model'
-import { tokensIn } from '#text'
+import { markWords, placesOf, tokensIn } from '#text'
 import { firstSpans, quote, quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -40,6 +40,7 @@ function denied(view: NoteView): Note[] {
 
 const NOT = new Set(['not', "n't", 'no', 'never'])
 const FUNCTION = new Set([
+  ...NOT,
   'the',
   'a',
   'an',
@@ -69,12 +70,14 @@ interface Saying {
   readonly span: Span
   readonly words: ReadonlySet<string>
   readonly negated: boolean
-  readonly who: string
 }
 
 /** Two contents with the same words, one of them negated. */
 function opposed(view: NoteView): Note[] {
-  const sayings = view.analysis.statements.slice(0, 60).flatMap(one => sayingOf(view, one.content[0], one.chain.at(-1)?.actor ?? ''))
+  const first = view.analysis.statements.slice(0, 60)
+  const negated = first.map(one => isNegated(view, one.content[0]))
+  if (!negated.includes(true) || !negated.includes(false)) return []
+  const sayings = first.flatMap((one, i) => sayingOf(view, one.content[0], negated[i] === true))
   for (const [i, a] of sayings.entries()) {
     const b = sayings.slice(i + 1).find(other => other.negated !== a.negated && alike(a.words, other.words))
     if (b) return raise('contradiction', [a.span, b.span], `${quote(view, a.span)} and ${quote(view, b.span)} cannot both hold.`)
@@ -82,10 +85,16 @@ function opposed(view: NoteView): Note[] {
   return []
 }
 
-function sayingOf(view: NoteView, span: Span, who: string): Saying[] {
-  const tokens = tokensIn(view.reading, span)
-  const words = new Set(tokens.filter(token => token.pos !== 'PUNCT' && !FUNCTION.has(token.lower) && !NOT.has(token.lower)).map(token => token.lemma))
-  return words.size < 2 || words.size > 14 ? [] : [{ span, words, negated: tokens.some(token => NOT.has(token.lower)), who }]
+const NEGATED = markWords({ words: NOT })
+
+function isNegated({ reading }: NoteView, [start, end]: Span): boolean {
+  return placesOf(reading, NEGATED).some(at => (reading.tokens[at]?.end ?? 0) > start && (reading.tokens[at]?.start ?? end) < end)
+}
+
+function sayingOf(view: NoteView, span: Span, negated: boolean): Saying[] {
+  const words = new Set<string>()
+  for (const token of tokensIn(view.reading, span)) if (token.pos !== 'PUNCT' && !FUNCTION.has(token.lower)) words.add(token.lemma)
+  return words.size < 2 || words.size > 14 ? [] : [{ span, words, negated }]
 }
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

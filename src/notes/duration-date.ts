@@ -54,7 +54,7 @@ function twoWays(view: NoteView): Note[] {
 /** A length that disagrees with the date it is said to have begun on, counted to publication. */
 function sinceDates(view: NoteView): Note[] {
   const { times, report } = view.analysis
-  const until = report.published ? boundsOf(report.published)?.last : undefined
+  const until = report.published && report.text.includes('since ') ? boundsOf(report.published)?.last : undefined
   if (!until) return []
   return times.flatMap(length => {
     const days = length.type === 'DURATION' ? daysOf(length.value) : undefined

@@ -69,7 +69,7 @@ function verbs(view: NoteView, hits: readonly Hit<Loaded>[]): Note[] {
   return raise('loaded-word', shown, `Verbs of saying that judge what is said: ${quoteAll(view, shown)}. Plainer: said.`)
 }
 
-const QUOTED = /(?<!\p{L})[“"‘]([\p{L}\d][\p{L}\d -]{1,24}),?[”"’](?!\p{L})/gu
+const QUOTED = /[“"‘](?<!\p{L}.)([\p{L}\d][\p{L}\d -]{1,24}),?[”"’](?!\p{L})/gu
 
 /** One or two words in quotation marks in the publisher's own voice: whose words they are is not said. */
 function quotedWords(view: NoteView): Note[] {

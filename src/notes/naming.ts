@@ -1,5 +1,5 @@
-import type { Example, Note, Span, Token } from '#model'
-import { readRows } from '#text'
+import type { Example, Note, Reading, Span } from '#model'
+import { markWords, placesOf, readRows } from '#text'
 import { findPhrases, makeIndex, type Hit } from './phrases.ts'
 import { quoteAll, raise, type NoteView } from './view.ts'
 
@@ -52,6 +52,8 @@ const OBJECTS = new Set([
   'zone',
 ])
 
+const NAMED = markWords({ lemmas: OBJECTS })
+
 const VAGUE = new Set([
   'such',
   'any',
@@ -75,7 +77,7 @@ const VAGUE = new Set([
 /** One noun of the talks with three or more descriptions ("a limited deal", "the first deal"): whether they are one thing. */
 function describedObjects(view: NoteView): Note[] {
   const byNoun = new Map<string, Map<string, Span>>()
-  for (const { words, noun, span } of describedNouns(view.reading.tokens)) {
+  for (const { words, noun, span } of describedNouns(view.reading)) {
     const forms = byNoun.get(noun) ?? new Map<string, Span>()
     if (!forms.has(words)) forms.set(words, span)
     byNoun.set(noun, forms)
@@ -89,9 +91,11 @@ function describedObjects(view: NoteView): Note[] {
 }
 
 /** Nouns of the talks with their adjectives, each as its words and its span. */
-function describedNouns(tokens: readonly Token[]): { words: string; noun: string; span: Span }[] {
-  return tokens.flatMap((token, i) => {
-    if (!OBJECTS.has(token.lemma) || tokens[i + 1]?.pos === 'NOUN') return []
+function describedNouns(reading: Reading): { words: string; noun: string; span: Span }[] {
+  const { tokens } = reading
+  return placesOf(reading, NAMED).flatMap(i => {
+    const token = tokens[i]
+    if (!token || tokens[i + 1]?.pos === 'NOUN') return []
     let from = i
     while (from > 0 && i - from < 4 && /^(?:ADJ|NOUN|NUM)$/.test(tokens[from - 1]?.pos ?? '') && !VAGUE.has(tokens[from - 1]?.lower ?? '')) from--
     const first = tokens[from]

@@ -1,4 +1,5 @@
-import type { Reading, Span, Token } from '#model'
+import type { Reading, Span } from '#model'
+import { markWords, placesOf, type Mark } from '#text'
 
 /** A phrase of one or more words, and what it stands for. */
 export interface Phrase<T> {
@@ -13,18 +14,10 @@ export interface Hit<T> {
   readonly words: string
 }
 
-/** Phrases by their first word, the longest first. */
-export type PhraseIndex<T> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly about: T }[]>
-
-/** The first words of all phrases, whichever index they are in. */
-const FIRST = new Set<string>()
-/** Of each reading the tokens that may begin a phrase: few, and found in one walk for all indexes. */
-const starts = new WeakMap<Reading, readonly Token[]>()
-
-function startsIn(reading: Reading): readonly Token[] {
-  let found = starts.get(reading)
-  if (!found) starts.set(reading, (found = reading.tokens.filter(token => FIRST.has(token.lower))))
-  return found
+/** Phrases by their first word, the longest first. `first`: the class of all first words. */
+export interface PhraseIndex<T> {
+  readonly first: Mark
+  readonly byWord: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly about: T }[]>
 }
 
 /** Prepares phrases for one walk over the tokens. Words are cut as the text door cuts them. */
@@ -33,26 +26,26 @@ export function makeIndex<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
   for (const { words, about } of phrases) {
     const parts = words.toLowerCase().replaceAll('-', ' - ').split(' ').filter(Boolean)
     const list = index.get(parts[0] ?? '') ?? []
-    FIRST.add(parts[0] ?? '')
     list.push({ words: parts, about })
     list.sort((a, b) => b.words.length - a.words.length)
     index.set(parts[0] ?? '', list)
   }
-  return index
+  return { first: markWords({ words: index.keys() }), byWord: index }
 }
 
 /** Every phrase of the index in the report, in reading order; at one place the longest, and all that share its words. */
 export function findPhrases<T>(reading: Reading, index: PhraseIndex<T>): Hit<T>[] {
   const { tokens } = reading
   const hits: Hit<T>[] = []
-  for (const token of startsIn(reading)) {
-    const phrases = index.get(token.lower)
+  for (const at of placesOf(reading, index.first)) {
+    const token = tokens[at]
+    const phrases = token && index.byWord.get(token.lower)
     if (!phrases) continue
     let length = 0
     for (const phrase of phrases) {
-      if (phrase.words.length < length || !phrase.words.every((word, i) => tokens[token.index + i]?.lower === word)) continue
+      if (phrase.words.length < length || !phrase.words.every((word, i) => tokens[at + i]?.lower === word)) continue
       length = phrase.words.length
-      hits.push({ span: [token.start, tokens[token.index + length - 1]?.end ?? token.end], about: phrase.about, words: phrase.words.join(' ') })
+      hits.push({ span: [token.start, tokens[at + length - 1]?.end ?? token.end], about: phrase.about, words: phrase.words.join(' ') })
     }
   }
   return hits

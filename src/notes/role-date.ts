@@ -1,5 +1,5 @@
 import type { Example, Note, Span, Token } from '#model'
-import { sentenceAt } from '#text'
+import { markWords, placesOf, sentenceAt } from '#text'
 import { firstSpans, quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -13,10 +13,13 @@ export function checkRoleDate(view: NoteView): Note[] {
   return [...thenTitles(view), ...surnamesAlone(view), ...titlesAlone(view)]
 }
 
+const THEN = markWords({ words: ['then'] })
+
 function thenTitles(view: NoteView): Note[] {
   const { tokens } = view.reading
-  const spans = tokens.flatMap((token, i): Span[] => {
-    if (token.lower !== 'then') return []
+  const spans = placesOf(view.reading, THEN).flatMap((i): Span[] => {
+    const token = tokens[i]
+    if (!token) return []
     const from = i + (tokens[i + 1]?.text === '-' ? 2 : 1)
     let to = from
     while (isTitle(tokens[to])) to++
@@ -72,11 +75,14 @@ const TITLES = new Set([
   'premier',
   'governor',
 ])
+const TITLED = markWords({ words: TITLES })
 const SHORT = new Set(['mr.', 'ms.', 'mrs.', 'mr', 'ms', 'mrs'])
+const SHORTENED = markWords({ words: SHORT })
 
 /** Persons who are only ever called by title of courtesy and surname. */
 function surnamesAlone(view: NoteView): Note[] {
   const { tokens } = view.reading
+  if (placesOf(view.reading, SHORTENED).length < 2) return []
   const first = new Map<string, Span>()
   const full = new Set<string>()
   tokens.forEach((token, i) => {
@@ -109,8 +115,9 @@ function isName(token: Token | undefined): boolean {
 function titlesAlone(view: NoteView): Note[] {
   const { tokens } = view.reading
   const seen = new Set<string>()
-  const spans = tokens.flatMap((token, i): Span[] => {
-    if (token.text === token.lower || !TITLES.has(token.lower)) return []
+  const spans = placesOf(view.reading, TITLED).flatMap((i): Span[] => {
+    const token = tokens[i]
+    if (!token || token.text === token.lower) return []
     const name = nameAfter(tokens, i)
     if (!name || isPlaced(tokens, i) || seen.has(name.lower)) return []
     seen.add(name.lower)

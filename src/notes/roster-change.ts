@@ -1,5 +1,5 @@
 import type { Example, Note, Span, Token } from '#model'
-import { tokensOf } from '#text'
+import { markWords, sentencesWith, tokensOf } from '#text'
 import { quoteAll, raise, type NoteView } from './view.ts'
 
 export const examples: readonly Example[] = [
@@ -20,24 +20,19 @@ interface Roster {
   readonly names: ReadonlySet<string>
 }
 
+const MEDIATING = markWords({ fits: lower => lower.startsWith('mediat') })
+
 /** Mediators listed in two places with different members. */
 export function checkRosterChange(view: NoteView): Note[] {
-  const { tokens } = view.reading
-  if (!tokens.some(tellsMediating)) return []
+  const sentences = sentencesWith(view.reading, MEDIATING)
+  if (sentences.length === 0) return []
   const ids = new Map(view.analysis.actors.flatMap(actor => [actor.name, ...actor.names].map(name => [name.toLowerCase(), actor.id as string] as const)))
-  const rosters = view.reading.sentences.flatMap((sentence): Roster[] => {
-    const here = tokensOf(view.reading, sentence)
-    return here.some(tellsMediating) ? longestList(here, ids) : []
-  })
+  const rosters = sentences.flatMap(sentence => longestList(tokensOf(view.reading, sentence), ids))
   const first = rosters[0]
   const other = first && rosters.find(one => one.names.size !== first.names.size && [...one.names].some(name => first.names.has(name)))
   return first && other
     ? raise('roster-change', [first.span, other.span], `Who mediates is listed in two ways: ${quoteAll(view, [first.span, other.span])}.`)
     : []
-}
-
-function tellsMediating({ lower }: Token): boolean {
-  return lower.startsWith('mediat')
 }
 
 /** The longest list of names joined by commas and "and" in a sentence about mediating, demonyms included ("Egyptian and Qatari mediators"). */

@@ -52,7 +52,9 @@ function tell({ names, lead }: Machine, state: number, from: number, found: (nam
 export function findPatterns(machine: Machine, symbols: Uint8Array, count: number, found: (name: string, at: number) => void): void {
   const { next, otherwise, names } = machine
   for (let i = 0; i <= count; i++) {
-    let [state, saved, savedAt] = [0, 0, i]
+    let state = 0
+    let saved = 0
+    let savedAt = i
     for (let j = i; j <= count; j++) {
       state = next[state * WIDTH + (j === count ? WIDTH - 1 : (symbols[j] ?? 0))] ?? 0
       if (state === 0) {

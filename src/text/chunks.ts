@@ -67,7 +67,7 @@ export function cutChunk(chunk: string): readonly Piece[] {
 function readChunk(chunk: string): Known {
   const found = known.get(chunk)
   if (found) return found
-  const made = { chunk, pieces: [...partsOf(chunk)].flatMap(([from, to]) => cutPart(chunk, from, to)) }
+  const made = { chunk, pieces: cutPlain(chunk) ?? [...partsOf(chunk)].flatMap(([from, to]) => cutPart(chunk, from, to)) }
   if (chunk.length <= LONG) {
     if (known.size >= MOST) {
       known.clear()
@@ -76,6 +76,33 @@ function readChunk(chunk: string): Known {
     known.set(chunk, made)
   }
   return made
+}
+
+/** A word of letters in its marks: most chunks are one. */
+const PLAIN = /^(["“‘([]?)([A-Za-z]{2,})([.,;:?!)\]"”’]?)(["”’]?)$/
+
+/** The words of a plain chunk, as wink cuts it: what the model knows with its full stop stays with it, and so is not plain, nor is a contraction. */
+function cutPlain(chunk: string): Piece[] | undefined {
+  const [, before = '', text = '', after = '', last = ''] = PLAIN.exec(chunk) ?? []
+  if (text === '') return undefined
+  const { has, normalOf } = modelOf()
+  const normal = normalOf(text)
+  if (normal === undefined || (after === '.' && has(`${text}.`)) || (text !== chunk && has(chunk))) return undefined
+  const pieces: Piece[] = []
+  let at = 0
+  const lay = (word: Word): void => {
+    pieces.push({ word, at, spaced: at === 0 })
+    at += word.text.length
+  }
+  if (before) lay(markOf(before))
+  lay(wordOf(text, 'word', normal, undefined))
+  if (after) lay(markOf(after))
+  if (last) lay(markOf(last))
+  return pieces
+}
+
+function markOf(mark: string): Word {
+  return words.get(mark) ?? wordOf(mark, 'punctuation', mark, undefined)
 }
 
 function* partsOf(chunk: string): Generator<[number, number]> {

@@ -1,4 +1,5 @@
 import type { Issue, KnownIssue, Reading, Span, Token } from '#model'
+import { formsOf, type Form, type IssueForm, type Node, type Steps } from './forms.ts'
 import { readRows } from './rows.ts'
 import { surnamesOf } from './surnames.ts'
 
@@ -9,21 +10,7 @@ export interface IssueSign {
   readonly hint: boolean
 }
 
-interface Form {
-  readonly issue: Issue
-  readonly words: number
-  readonly within: number
-  readonly hint: boolean
-}
-
-/** A node of the tree of forms: what may follow, the form that ends here, the widest gap that a form below allows. */
-interface Node {
-  readonly next: Map<string, Node>
-  form?: Form
-  gap: number
-}
-
-interface Hit extends Form {
+interface Hit extends IssueForm {
   readonly tokens: readonly Token[]
 }
 
@@ -62,12 +49,12 @@ function rowTree(): Node {
 const NONE = '-' as Issue
 const ROWS = rowTree()
 
-function follow(node: Node, token: Token): Node | undefined {
+function follow(node: Node, token: Token, isName = token.pos === 'PROPN'): Node | undefined {
   const known = node.next.get(token.lower) ?? (token.lemma === token.lower ? undefined : node.next.get(token.lemma.toLowerCase()))
   if (known) return known
   if (token.lower.endsWith('ing')) return followGoing(node, token.lower)
   // A name has no lemma of its own: "Tariffs", "Sanctions" in headlines and posts.
-  return token.pos === 'PROPN' && token.lower.endsWith('s') ? node.next.get(token.lower.slice(0, -1)) : undefined
+  return isName && token.lower.endsWith('s') ? node.next.get(token.lower.slice(0, -1)) : undefined
 }
 
 /** The verb behind an -ing form that the tagger took for a noun: "ending", "lifting", "withdrawing", "freezing". */
@@ -76,10 +63,27 @@ function followGoing(node: Node, lower: string): Node | undefined {
   return node.next.get(stem) ?? node.next.get(`${stem}e`) ?? (stem.at(-1) === stem.at(-2) ? node.next.get(stem.slice(0, -1)) : undefined)
 }
 
-/** The longest form that begins at a token: each further word within the form's gap, never across a stop or a comma. */
-function longest(root: Node, tokens: readonly Token[], from: number, to: number): Hit | undefined {
+/** Words of the rows behind the first word of a form. */
+const INNER = newNode()
+for (const node of ROWS.next.values()) addInner(node)
+
+function addInner(node: Node): void {
+  for (const [word, next] of node.next) {
+    INNER.next.set(word, next)
+    addInner(next)
+  }
+}
+
+function stepsOf(form: Form, token: Token): Steps {
+  if (form.steps?.lemma === token.lemma) return form.steps
+  const start = follow(ROWS, token, false)
+  const asName = follow(ROWS, token, true)
+  return (form.steps = { lemma: token.lemma, start, asName, inner: follow(INNER, token, true) !== undefined })
+}
+
+/** The longest form that begins at a token with the step `start`; `forms` where it is a step in the rows: each further word within the form's gap, never across a stop or a comma. */
+function longest(start: Node | undefined, tokens: readonly Token[], from: number, to: number, forms?: readonly Form[]): Hit | undefined {
   const first = tokens[from]
-  const start = first && follow(root, first)
   if (!first || !start) return undefined
   let best: Hit | undefined
   const walk = (node: Node, at: number, taken: readonly Token[], widest: number): void => {
@@ -91,7 +95,8 @@ function longest(root: Node, tokens: readonly Token[], from: number, to: number)
       const token = tokens[i]
       if (!token) return
       if (token.pos === 'PUNCT' && !HYPHENS.has(token.text)) return
-      const next = follow(node, token)
+      const looked = forms?.[i]
+      const next = looked && !stepsOf(looked, token).inner ? undefined : follow(node, token)
       if (next) walk(next, i + 1, [...taken, token], Math.max(widest, gap))
       if (!HYPHENS.has(token.text)) gap++
     }
@@ -126,19 +131,29 @@ function isSurname(reading: Reading, { tokens }: Hit): boolean {
 }
 
 function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] {
-  const roots = known.length > 0 ? [ownTree(known), ROWS] : [ROWS]
+  const { tokens } = reading
+  const own = known.length > 0 ? ownTree(known) : undefined
+  const forms = formsOf(reading)
   const signs: IssueSign[] = []
   for (const { from, to } of reading.sentences) {
     const hits: Hit[] = []
-    let own = 0
-    for (const root of roots) {
-      for (let i = from; i < to; i++) {
-        const hit = longest(root, reading.tokens, i, to)
-        if (hit) hits.push(hit)
-      }
-      if (root !== ROWS) own = hits.length
+    for (let i = from; own && i < to; i++) {
+      const token = tokens[i]
+      const hit = longest(token && follow(own, token), tokens, i, to)
+      if (hit) hits.push(hit)
     }
-    const settled = settle(hits, own)
+    const first = hits.length
+    for (let i = from; i < to; i++) {
+      const token = tokens[i]
+      const form = forms[i]
+      if (!token || !form) continue
+      const { start, asName } = stepsOf(form, token)
+      const step = token.pos === 'PROPN' ? asName : start
+      const hit = step && longest(step, tokens, i, to, forms)
+      if (hit) hits.push(hit)
+    }
+    if (hits.length === 0) continue
+    const settled = settle(hits, first)
       .filter(hit => hit.issue !== NONE && !isSurname(reading, hit))
       .map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
     signs.push(...settled.sort((a, b) => a.span[0] - b.span[0]))

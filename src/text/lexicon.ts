@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model'
 import type { Pos } from '#model'
 import { SIGN } from './automaton.ts'
+import type { Form } from './forms.ts'
 
 /** wink's tags by their numbers; 0 is no tag. */
 export const TAGS: readonly Pos[] = [
@@ -44,10 +45,8 @@ export interface Core {
 }
 
 /** What is known of a word before its company is seen. */
-export interface Word {
+export interface Word extends Form {
   readonly text: string
-  /** Lower case, with a straight apostrophe. */
-  readonly lower: string
   /** The number of its likeliest tag. */
   readonly tag: number
   /** What the patterns of tags see: its sign, else 0 for its tag. */
@@ -62,6 +61,8 @@ export interface Word {
   readonly lemmas: (string | undefined)[]
   /** What its lemma is made from. */
   readonly normal: string
+  /** How it is written (names.ts), filled where it is asked for. */
+  shape?: number | undefined
 }
 
 /** How the cutter of words gives a word: part of a contraction where `tag` and `lemma` are given. */
@@ -74,6 +75,10 @@ export interface Cut {
 }
 
 export interface Lexicon {
+  /** Whether it is a word of the model as it is written. */
+  readonly has: (text: string) => boolean
+  /** What the lemma of a word of letters only is made from; undefined for a contraction, which is several words. */
+  readonly normalOf: (text: string) => string | undefined
   readonly wordOf: (cut: Cut) => Word
   readonly lemmaOf: (word: Word, tag: number) => string
   /** The likeliest tag of a word as it is written; 0 where it is not known. */
@@ -85,17 +90,32 @@ interface Addons {
   readonly addons: { lemmatize: (word: string, pos: string, words: object) => string }
 }
 
-/** Reads a model: its words by their packed fields, others by their letters, as wink does. */
-export function makeLexicon(core: Core): Lexicon {
-  const { packing, lexicon, features } = core
+interface Fields {
+  readonly ids: ReadonlyMap<string, number>
+  readonly field: (id: number, name: string) => number
+  /** The word that another spelling stands for. */
+  readonly spelled: (id: number) => number
+  readonly tagsOf: (id: number) => ReadonlySet<number>
+}
+
+function readFields({ packing, lexicon, features }: Core): Fields {
   const { list, intrinsicSize } = features.lexeme
-  const ids = new Map(list.slice(0, intrinsicSize).map((text, id) => [text, id]))
   const field = (id: number, name: string): number => {
     const [word = 0, mask = 0, shift = 0] = packing.layout[name] ?? []
     return ((lexicon[word + id * packing.size] ?? 0) & mask) >>> shift
   }
-  const spelled = (id: number): number => (field(id, 'isSpellingMapped') ? field(id, 'lemma') : id)
-  const tagsOf = (id: number): ReadonlySet<number> => features.posClusters.list[field(id, 'lexemeCID')] ?? new Set()
+  return {
+    ids: new Map(list.slice(0, intrinsicSize).map((text, id) => [text, id])),
+    field,
+    spelled: id => (field(id, 'isSpellingMapped') ? field(id, 'lemma') : id),
+    tagsOf: id => features.posClusters.list[field(id, 'lexemeCID')] ?? new Set(),
+  }
+}
+
+/** Reads a model: its words by their packed fields, others by their letters, as wink does. */
+export function makeLexicon(core: Core): Lexicon {
+  const { list, intrinsicSize } = core.features.lexeme
+  const { ids, field, spelled, tagsOf } = readFields(core)
   const asked = {
     lookup: (text: string) => [ids.get(text) ?? intrinsicSize],
     intrinsicSize: () => intrinsicSize,
@@ -106,8 +126,16 @@ export function makeLexicon(core: Core): Lexicon {
     },
   }
   const { featureFn, addons } = model as unknown as Addons
-  const guess = featureFn(packing.config)
+  const guess = featureFn(core.packing.config)
   return {
+    has: text => ids.has(text),
+    normalOf: text => {
+      const id = ids.get(text)
+      if (id !== undefined) return field(id, 'isContraction') ? undefined : list[field(id, 'isSpellingMapped') ? field(id, 'lemma') : id + field(id, 'normal')]
+      const lower = text.toLowerCase()
+      const base = ids.get(lower)
+      return base === undefined ? lower : list[spelled(base)]
+    },
     tagOf: text => {
       const id = ids.get(text)
       return id === undefined ? 0 : field(spelled(id), 'pos')
@@ -130,6 +158,9 @@ export function makeLexicon(core: Core): Lexicon {
         fixed: tag !== undefined,
         lemmas: tag !== undefined && lemma !== undefined ? TAGS.map(() => lemma) : [],
         normal,
+        shape: undefined,
+        marks: undefined,
+        steps: undefined,
       }
     },
   }

@@ -29,12 +29,9 @@ const OPENING = /^(?:["“”„«»:]|``|'')$/
 const [MARK, LITTLE, SMALL, FORMAL, CAPITALISED] = [0, 1, 2, 3, 4]
 /** The share of words without a capital up to which a passage is written as titles are. */
 const SHOUTED = 1 / 8
-const shapes = new WeakMap<Word, number>()
 
 function shapeOf(word: Word): number {
-  let shape = shapes.get(word)
-  if (shape === undefined) shapes.set(word, (shape = readShape(word)))
-  return shape
+  return (word.shape ??= readShape(word))
 }
 
 function readShape({ text, lower }: Word): number {
@@ -49,7 +46,20 @@ function readSmall(text: string, lower: string): number {
 }
 
 /** What every name is to the tagger, so that its letters have no say in any tag. */
-export const NAME: Word = { text: '', lower: '', normal: '', tag: PROPN, sign: 0, may: 0, stop: 0, fixed: false, lemmas: [] }
+export const NAME: Word = {
+  text: '',
+  lower: '',
+  normal: '',
+  tag: PROPN,
+  sign: 0,
+  may: 0,
+  stop: 0,
+  fixed: false,
+  lemmas: [],
+  shape: undefined,
+  marks: undefined,
+  steps: undefined,
+}
 
 /** A word as it is without its capital. */
 function smallOf(word: Word): Word {
@@ -106,15 +116,17 @@ function findShouted(words: readonly Word[], shapes: Uint8Array, stretches: read
 /** The words that stand with a capital inside a sentence, and never without one. */
 function namesInside(words: readonly Word[], shapes: Uint8Array, stretches: readonly Stretch[], shouted: readonly boolean[]): Set<string> {
   const names = new Set<string>()
-  const others = new Set<string>()
   for (const { from, to, passage } of stretches) {
-    for (let i = from; i < to; i++) {
+    if (shouted[passage]) continue
+    for (let i = from + 1; i < to; i++) {
       const word = words[i]
-      if (!word) continue
-      if ((shapes[i] ?? MARK) <= SMALL) others.add(word.lower)
-      else if (i > from && !shouted[passage] && words[i - 1]?.tag !== PUNCT) names.add(word.lower)
+      if (word && (shapes[i] ?? MARK) > SMALL && words[i - 1]?.tag !== PUNCT) names.add(word.lower)
     }
   }
-  for (const word of others) names.delete(word)
+  // What has no letters is no name.
+  for (let i = 0; i < words.length && names.size > 0; i++) {
+    const shape = shapes[i] ?? MARK
+    if (shape === LITTLE || shape === SMALL) names.delete(words[i]?.lower ?? '')
+  }
   return names
 }

@@ -2,6 +2,7 @@ import type { Reading, Report, Sentence, Token } from '#model'
 import { findPatterns, SIGN } from './automaton.ts'
 import { hideCards } from './cards.ts'
 import { cutChunks } from './chunks.ts'
+import { keepForms } from './forms.ts'
 import { TAGS, type Word } from './lexicon.ts'
 import { mergesWithNext } from './merge.ts'
 import { maskNames, NAME, type Stretch } from './names.ts'
@@ -32,7 +33,9 @@ export function readSentences(report: Report): Reading {
   const { lemmaOf } = modelOf()
   const tokens = words.map((word, index): Token => {
     const { text, lower } = word
-    const [start, tag, shown] = [starts[index] ?? 0, tags[index] ?? 0, seen[index] ?? word]
+    const start = starts[index] ?? 0
+    const tag = tags[index] ?? 0
+    const shown = seen[index] ?? word
     const name = shown === NAME
     return { index, start, end: start + text.length, text, lower, lemma: name ? lower : lemmaOf(shown, tag), pos: TAGS[tag] ?? 'X', name }
   })
@@ -43,7 +46,7 @@ export function readSentences(report: Report): Reading {
     to,
     passage,
   }))
-  return { report, sentences, tokens }
+  return keepForms({ report, sentences, tokens }, words)
 }
 
 function cutWords({ text, passages }: Report): Words {
@@ -62,6 +65,8 @@ function cutWords({ text, passages }: Report): Words {
   return cut
 }
 
+let room = new Uint8Array(1024)
+
 /** Sentences end where wink's patterns say so, unless the next one goes on. */
 function cutSentences({ words, stops, passages }: Words): Stretch[] {
   const { stops: machine } = modelOf()
@@ -74,7 +79,9 @@ function cutSentences({ words, stops, passages }: Words): Stretch[] {
       stretches.push({ from, to, passage })
       from = to
     }
-    findPatterns(machine, Uint8Array.from(stops.slice(first, last)), last - first, (_, at) => {
+    if (room.length < last - first) room = new Uint8Array(2 * (last - first))
+    for (let i = first; i < last; i++) room[i - first] = stops[i] ?? 0
+    findPatterns(machine, room, last - first, (_, at) => {
       end(first + at + 1)
     })
     end(last)

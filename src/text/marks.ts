@@ -1,0 +1,88 @@
+import type { Reading, Sentence, Token } from '#model'
+import { formsOf, type Form, type Mark, type Marked } from './forms.ts'
+
+/** What belongs to a class: words as they are written in lower case, lemmas, and all written words that a test fits. */
+interface Class {
+  readonly words?: Iterable<string>
+  readonly lemmas?: Iterable<string>
+  readonly fits?: (lower: string) => boolean
+}
+
+const byWord = new Map<string, Mark[]>()
+const byLemma = new Map<string, Mark[]>()
+const tests: { readonly mark: Mark; readonly fits: (lower: string) => boolean }[] = []
+const NONE: readonly Mark[] = []
+let count = 0
+
+function add(to: Map<string, Mark[]>, word: string, mark: Mark): void {
+  const marks = to.get(word)
+  if (marks) marks.push(mark)
+  else to.set(word, [mark])
+}
+
+/**
+ * Makes a class of words, once, where a reader's file is loaded. What stands of it in a report is found in one walk for all classes together,
+ * so that a reader looks only at sentences that concern it.
+ */
+export function markWords({ words = [], lemmas = [], fits }: Class): Mark {
+  const mark = count++
+  for (const word of new Set(words)) add(byWord, word, mark)
+  for (const lemma of new Set(lemmas)) add(byLemma, lemma, mark)
+  if (fits) tests.push({ mark, fits })
+  return mark
+}
+
+function marksFor(lower: string): Marked {
+  const own = [...(byWord.get(lower) ?? NONE), ...tests.filter(test => test.fits(lower)).map(test => test.mark)]
+  return { own: own.length > 0 ? own : NONE, asLemma: byLemma.get(lower) ?? NONE, of: count }
+}
+
+function marksOf(form: Form): Marked {
+  return form.marks?.of === count ? form.marks : (form.marks = marksFor(form.lower))
+}
+
+/** Where the words of each class stand in a reading. */
+class Places {
+  readonly of = count
+  readonly tokens: number[][] = Array.from({ length: count }, () => [])
+  readonly sentences: Sentence[][] = Array.from({ length: count }, () => [])
+
+  constructor(reading: Reading) {
+    const forms = formsOf(reading)
+    for (const sentence of reading.sentences) for (let i = sentence.from; i < sentence.to; i++) this.look(sentence, reading.tokens[i], forms[i])
+  }
+
+  private look(sentence: Sentence, token: Token | undefined, form: Form | undefined): void {
+    if (!token || !form) return
+    const { own, asLemma } = marksOf(form)
+    const lemma = token.lemma === token.lower ? asLemma : (byLemma.get(token.lemma) ?? NONE)
+    for (let k = 0; k < own.length; k++) this.note(own[k] ?? 0, sentence, token.index)
+    for (let k = 0; k < lemma.length; k++) this.note(lemma[k] ?? 0, sentence, token.index)
+  }
+
+  private note(mark: Mark, sentence: Sentence, at: number): void {
+    const tokens = this.tokens[mark]
+    const sentences = this.sentences[mark]
+    if (!tokens || !sentences || tokens.at(-1) === at) return
+    tokens.push(at)
+    if (sentences.at(-1) !== sentence) sentences.push(sentence)
+  }
+}
+
+const kept = new WeakMap<Reading, Places>()
+
+function placesFor(reading: Reading, mark: Mark): Places {
+  let places = kept.get(reading)
+  if (!places || mark >= places.of) kept.set(reading, (places = new Places(reading)))
+  return places
+}
+
+/** The sentences in which a word of the class stands, in reading order. */
+export function sentencesWith(reading: Reading, mark: Mark): readonly Sentence[] {
+  return placesFor(reading, mark).sentences[mark] ?? []
+}
+
+/** The tokens of the class by their index, in reading order. */
+export function placesOf(reading: Reading, mark: Mark): readonly number[] {
+  return placesFor(reading, mark).tokens[mark] ?? []
+}
