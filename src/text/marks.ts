@@ -86,3 +86,20 @@ export function sentencesWith(reading: Reading, mark: Mark): readonly Sentence[]
 export function placesOf(reading: Reading, mark: Mark): readonly number[] {
   return placesFor(reading, mark).tokens[mark] ?? []
 }
+
+/** The tokens of the class in one sentence by their index. */
+export function placesIn(reading: Reading, mark: Mark, { from, to }: Pick<Sentence, 'from' | 'to'>): readonly number[] {
+  const places = placesOf(reading, mark)
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < places.length && (places[end] ?? to) < to) end++
+  return low === end ? NOWHERE : places.slice(low, end)
+}
+
+const NOWHERE: readonly number[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeReport } from '#read'
-import { markWords, placesOf, readSentences, sentencesWith } from '#text'
+import { markWords, placesIn, placesOf, readSentences, sentencesWith } from '#text'
 
 const reading = readSentences(makeReport({ text: 'The gate was shut. Nobody opened it. They are shutting the gates.', publisher: null }))
 const words = (mark: number): string[] => placesOf(reading, mark).map(at => reading.tokens[at]?.text ?? '')
@@ -14,6 +14,10 @@ describe('classes of words', () => {
   it('finds the sentences in which a class stands', () => {
     expect(sentencesWith(reading, markWords({ lemmas: ['gate'] })).map(one => one.index)).toEqual([0, 2])
     expect(sentencesWith(reading, markWords({ words: ['ferry'] }))).toEqual([])
+  })
+
+  it('finds the words of a class in one sentence', () => {
+    expect(reading.sentences.map(one => placesIn(reading, markWords({ lemmas: ['gate'] }), one).length)).toEqual([1, 0, 1])
   })
 
   it('finds a class that was made after the reading was walked', () => {

@@ -1,4 +1,5 @@
 import type { Actor, Example, Sentence, Span, Token } from '#model'
+import { markWords, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -26,9 +27,11 @@ const TAKES = new Set([
   'see',
 ])
 
+const ABSENT = markWords({ words: ['no'] })
+
 /** "There will be no talks", "no truce while the siege lasts", "would accept no inspectors": a thing that somebody says is not to be. */
 export function readAbsences(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, ABSENT).flatMap(sentence => {
     const found: Found[] = []
     for (let i = sentence.from; i < sentence.to; i++) if (scene.reading.tokens[i]?.lower === 'no') found.push(...readAbsence(scene, sentence, i))
     return found

@@ -1,5 +1,5 @@
 import type { Actor, Example, Sentence, Token } from '#model'
-import { readRows } from '#text'
+import { markWords, readRows, sentencesWith } from '#text'
 import type { Charge } from '../allegation.ts'
 import { actorAt, membersOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { complementFrom } from './complement.ts'
@@ -26,9 +26,11 @@ const UNMADE = new Set(['decline', 'refuse', 'want', 'try', 'plan', 'stop', 'avo
 /** How far the object of an accusing verb may reach. */
 const OBJECT = 24
 
+const ACCUSED = markWords({ lemmas: ACCUSING.keys(), words: GUILTY })
+
 /** "accuse X of", "blamed X for", "blamed it on X", "X is accused of", "responsible for": charges by words of accusing. */
 export function readAccusations(scene: Scene): Charge[] {
-  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+  return sentencesWith(scene.reading, ACCUSED).flatMap(sentence => readSentence(scene, sentence))
 }
 
 function readSentence(scene: Scene, sentence: Sentence): Charge[] {

@@ -1,5 +1,5 @@
 import type { Actor, Example, Sentence, Statement, Token } from '#model'
-import { tokensIn } from '#text'
+import { markWords, sentencesWith, tokensIn } from '#text'
 import type { Charge } from '../allegation.ts'
 import { actorAt, holderOf, membersOf, speakerOf, type Scene } from '../scene.ts'
 import { accuserFrom, chargeOf, isOwnSide } from './accuser.ts'
@@ -15,9 +15,11 @@ const ALLEGES = /^(?:alleg(?:e|es|ed|ing)|complain(?:s|ed|ing)?|charg(?:e|es|ed|
 const MEETS = new Set(['deny', 'reject', 'dismiss', 'refute', 'face', 'fend', 'counter', 'dispute', 'draw', 'rebut'])
 const RULE = 'talks/en/allege'
 
+const ALLEGED = markWords({ lemmas: NOUNS, words: ['allegedly', 'alleged', 'suspected'] })
+
 /** "alleged that", "accusations that", "allegations of", "is alleged to have", "allegedly": what somebody is alleged to do. */
 export function readAllegings(scene: Scene): Charge[] {
-  const nouns = scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+  const nouns = sentencesWith(scene.reading, ALLEGED).flatMap(sentence => readSentence(scene, sentence))
   return [...nouns, ...scene.statements.flatMap(statement => readStatement(scene, statement))]
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Example, Sentence, Span } from '#model'
+import { markWords, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -11,9 +12,11 @@ const ONLY = new Set(['if', 'when', 'once', 'after'])
 /** How many words may stand between what is refused and the condition. */
 const REACH = 24
 
+const BARRED = markWords({ words: [...BARS, ...ONLY] })
+
 /** "No deal without a rise in pay", "will not sign until the blockade is lifted", "unless the troops leave": the condition is what is demanded. */
 export function readBars(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, BARRED).flatMap(sentence => {
     const found: Found[] = []
     for (let i = sentence.from + 1; i < sentence.to; i++) found.push(...readBar(scene, sentence, i))
     return found

@@ -1,4 +1,5 @@
 import type { Actor, Example, Position, Sentence, Span, Token } from '#model'
+import { markWords, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -25,9 +26,11 @@ const OPENS = new Set(['what', 'all', 'thing'])
 /** How many words may stand between "what" and the verb, and between the verb and "is". */
 const REACH = 6
 
+const OPENED = markWords({ words: OPENS })
+
 /** "What we want is a truce", "all they ask is that …", "what is needed is …": the thing wanted stands behind "is". */
 export function readClefts(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, OPENED).flatMap(sentence => {
     const found: Found[] = []
     for (let i = sentence.from; i < sentence.to; i++) if (OPENS.has(scene.reading.tokens[i]?.lower ?? '')) found.push(...readCleft(scene, sentence, i))
     return found

@@ -1,4 +1,5 @@
 import type { Example, Sentence } from '#model'
+import { markWords, sentencesWith } from '#text'
 import type { Charge } from '../allegation.ts'
 import { membersOf, type Scene } from '../scene.ts'
 import { isOwnSide } from './accuser.ts'
@@ -16,10 +17,12 @@ const ANSWERS = new Map<string, NonNullable<Charge['answer']>>([
 /** How far the deed may stand after the verb of answering. */
 const REACH = 12
 
+const ANSWERED = markWords({ lemmas: ANSWERS.keys() })
+
 /** "denied jamming signals", "admitted that its men had fired on the convoy": a wrong that is told only by its answer; who accuses is not said. */
 export function readDenials(scene: Scene): Charge[] {
   const { tokens } = scene.reading
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, ANSWERED).flatMap(sentence => {
     const found: Charge[] = []
     for (let i = sentence.from; i < sentence.to; i++) {
       const answer = tokens[i]?.pos === 'VERB' ? ANSWERS.get(tokens[i]?.lemma ?? '') : undefined

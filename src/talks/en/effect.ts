@@ -1,5 +1,5 @@
 import type { Example, Position, Sentence, Span } from '#model'
-import { readRows } from '#text'
+import { markWords, readRows, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -18,9 +18,11 @@ for (const row of readRows('effects', ['words', 'stance'])) {
   effects.set(words[0] ?? '', [...(effects.get(words[0] ?? '') ?? []), { words, stance: row.stance as Position['stance'] }])
 }
 
+const TOLD = markWords({ lemmas: effects.keys() })
+
 /** "The tariffs will hurt both countries", "new sanctions would derail the talks": what speakers say a thing does, so that they refuse it. */
 export function readEffects(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, TOLD).flatMap(sentence => {
     const found: Found[] = []
     for (let i = sentence.from + 1; i < sentence.to; i++) {
       const effect = effectAt(scene, i)

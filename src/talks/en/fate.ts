@@ -1,4 +1,5 @@
 import type { Example, Position, Sentence, Span } from '#model'
+import { markWords, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -11,9 +12,11 @@ const MODALS = new Set(['will', 'would', 'could', 'can', "'ll", 'wo', 'cannot'])
 const STAYS = new Set(['remain', 'stay', 'continue', 'stand', 'hold'])
 const RAISES = new Set(['impose', 'reimpose', 'reinstate', 'restore', 'raise', 'increase', 'tighten', 'extend', 'double', 'widen'])
 
+const DECIDED = markWords({ words: MODALS })
+
 /** "Sanctions could be lifted if …", "the tariffs will remain in place until …": what speakers say will be done with a thing. */
 export function readFates(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, DECIDED).flatMap(sentence => {
     const found: Found[] = []
     for (let i = sentence.from + 1; i < sentence.to; i++) if (MODALS.has(scene.reading.tokens[i]?.lower ?? '')) found.push(...readFate(scene, sentence, i))
     return found

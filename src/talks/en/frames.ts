@@ -1,7 +1,7 @@
 import type { Position, Token } from '#model'
-import { readRows } from '#text'
+import { markWords, readRows } from '#text'
 import { follows } from './follows.ts'
-import { stemsOf } from './verb.ts'
+import { stemsIn, stemsOf } from './verb.ts'
 
 /** A way of wanting, offering, accepting or refusing: words, how the thing wanted must follow, and what it makes of the holder. */
 export interface Frame {
@@ -41,6 +41,9 @@ for (const row of readRows('stance-frames', ['id', 'words', 'kind', 'needs', 'st
     [...(frames.get(key) ?? []), frame].sort((a, b) => b.words.length - a.words.length),
   )
 }
+
+/** Words that a frame may begin with; of -ing forms their stem is one. */
+export const FRAMED = markWords({ words: frames.keys(), lemmas: frames.keys(), fits: lower => stemsIn(lower).some(stem => frames.has(stem)) })
 
 function wordMatches(token: Token | undefined, word: string, kind: Frame['kind']): boolean {
   if (!token) return false
@@ -178,3 +181,6 @@ const objects = new Map(
     return first ? [[word, first] as const] : []
   }),
 )
+
+/** Verbs that take the thing wanted as their object. */
+export const TAKING = markWords({ lemmas: objects.keys() })

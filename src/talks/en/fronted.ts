@@ -1,15 +1,16 @@
 import type { Actor, Example, Position, Sentence, Span } from '#model'
+import { sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf, trimSpan } from '../topic.ts'
 import { clauseStart } from './clause.ts'
-import { takesObject, type Frame } from './frames.ts'
+import { TAKING, takesObject, type Frame } from './frames.ts'
 import { firstActor, subjectOf } from './subject.ts'
 import { verbGroup, type VerbGroup } from './verb.ts'
 
 /** The thing wanted before its verb: "a truce demanded by A", "the plan was rejected by A", "the loan that A offered", "a deal was reached". */
 export function readFronted(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, TAKING).flatMap(sentence => {
     const found: Found[] = []
     for (let i = sentence.from; i < sentence.to; i++) {
       const frame = takesObject(scene.reading.tokens[i])

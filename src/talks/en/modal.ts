@@ -1,4 +1,5 @@
 import type { Example, Sentence, Span, Statement, Token } from '#model'
+import { markWords, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf, type Part } from '../topic.ts'
@@ -31,9 +32,11 @@ const NOT_AFTER = new Set([
   'read',
 ])
 
+const OBLIGED = markWords({ words: [...MUST, ...HAVE] })
+
 /** "should", "must", "has to" in what somebody says: a demand of the speaker. */
 export function readModals(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+  return sentencesWith(scene.reading, OBLIGED).flatMap(sentence => readSentence(scene, sentence))
 }
 
 /** Where the words of obligation end, or undefined where there are none at the token. */

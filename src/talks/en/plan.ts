@@ -1,5 +1,5 @@
 import { overlaps, type Example, type Sentence, type Span, type Token, type Track } from '#model'
-import { sentenceAt, tokensIn } from '#text'
+import { markWords, sentenceAt, sentencesWith, tokensIn } from '#text'
 import { planTerms, returnedIn, termsIn, type Draft } from '../proposal.ts'
 import { makePosition, type Found } from '../position.ts'
 import type { Scene } from '../scene.ts'
@@ -44,9 +44,10 @@ interface Told {
 export function readPlans(scene: Scene, tracks: readonly Track[], offers: readonly Draft[]): Draft[] {
   const offered = new Map(offers.map(offer => [sentenceAt(scene.reading, offer.span[0])?.index, offer]))
   const told: Told = { ledger: newLedger(), pair: pairOf(scene, tracks) ?? leadingPair(scene), outcomes: new Map() }
+  const naming = new Set(sentencesWith(scene.reading, PLANNED))
   const drafts = scene.reading.sentences.flatMap(sentence => {
     const before = told.last
-    const found = readSentence(scene, sentence, told)
+    const found = naming.has(sentence) ? readSentence(scene, sentence, told) : []
     const more = found.length > 0 ? found : goOn(scene, sentence, told, before)
     const offer = more.length > 0 ? undefined : offered.get(sentence.index)
     if (offer) told.last = { draft: offer, head: offer, noun: '', sentence: sentence.index }
@@ -85,6 +86,7 @@ export function positionsOfPlans(scene: Scene, drafts: readonly Draft[], known: 
 
 const BY_LEMMA = new Set([...PLANS, ...PHASES, ...DOCUMENTS])
 const BY_FORM = new Set([...DEMANDED, ...STEPS])
+const PLANNED = markWords({ lemmas: BY_LEMMA, words: BY_FORM })
 
 function isPlan(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && (BY_LEMMA.has(token.lemma) || BY_FORM.has(token.lower))

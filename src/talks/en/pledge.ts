@@ -1,4 +1,5 @@
 import type { Actor, Example, Position, Sentence, Statement, Token } from '#model'
+import { markWords, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
@@ -26,9 +27,11 @@ const WEIGHING = new Set(['entertain', 'consider', 'weigh', 'explore', 'contempl
 const RESUMED = /^(?:talks?|negotiations?|dialogue|discussions?|table|summit|meetings?|work|jobs?|ceasefire|cease-fire|truce|agreement|deal|accord|pact)$/
 const COMING = new Set(['support', 'back', 'vote', 'sign', 'approve', 'endorse', 'attend', 'join', 'participate', 'resume', 'return', 'rejoin'])
 
+const WILLING = markWords({ words: [...WILL, ...CAN, 'going', 'about'], lemmas: TALKING })
+
 /** "We will lift the blockade", "said it would keep its sanctions": what speakers say that they themselves will do or will not do. */
 export function readPledges(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+  return sentencesWith(scene.reading, WILLING).flatMap(sentence => readSentence(scene, sentence))
 }
 
 function readSentence(scene: Scene, sentence: Sentence): Found[] {

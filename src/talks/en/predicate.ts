@@ -1,5 +1,5 @@
 import type { Actor, Example, Position, Sentence, Span } from '#model'
-import { readRows } from '#text'
+import { markWords, readRows, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
@@ -46,9 +46,11 @@ const BE = new Set([
   'calls',
 ])
 
+const JUDGED = markWords({ words: predicates.keys() })
+
 /** "The plan is unacceptable", "a truce is the only way": what speakers judge a thing to be, so that they refuse or ask for it. */
 export function readPredicates(scene: Scene): Found[] {
-  return scene.reading.sentences.flatMap(sentence => readSentence(scene, sentence))
+  return sentencesWith(scene.reading, JUDGED).flatMap(sentence => readSentence(scene, sentence))
 }
 
 function readSentence(scene: Scene, sentence: Sentence): Found[] {

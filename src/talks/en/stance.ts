@@ -1,12 +1,13 @@
 import type { Actor, Example, Position, Span, Statement, Token } from '#model'
 import { hull } from '#model'
+import { sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { isSupposedAt } from './clause.ts'
 import { complementFrom, type Complement } from './complement.ts'
 import { conditionsOf, underCondition } from './condition.ts'
 import { isYielding } from './deeds.ts'
-import { findFrames, frameAt, type Frame, type Match } from './frames.ts'
+import { findFrames, frameAt, FRAMED, type Frame, type Match } from './frames.ts'
 import { possessorOf } from './possessor.ts'
 import { isSaid, speakerAt } from './spoken.ts'
 import { firstActor, subjectOf, subjectOfClause, type Subject } from './subject.ts'
@@ -42,7 +43,7 @@ const FORCE = /^(?:force|weapons?|military|nuclear|war|fight(?:ing)?|hostilities
 /** Positions told by a verb, adjective or noun of wanting, offering, accepting or refusing: its subject or possessor holds what follows it. */
 export function readStances(scene: Scene): Found[] {
   const { reading } = scene
-  return reading.sentences.flatMap(sentence =>
+  return sentencesWith(reading, FRAMED).flatMap(sentence =>
     findFrames(reading.tokens, sentence.from, sentence.to).flatMap(match => readFrame(scene, match, sentence.from, sentence.to)),
   )
 }

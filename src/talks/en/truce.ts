@@ -1,5 +1,5 @@
 import { boundsOfWhen, overlaps, type Actor, type Edtf, type Example, type Sentence, type Span, type TimeExpression, type Token, type When } from '#model'
-import { boundBy, timeFor, tokensIn } from '#text'
+import { boundBy, markWords, sentencesWith, timeFor, tokensIn } from '#text'
 import type { TruceClaim } from '../ceasefire.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mainIssue } from '../topic.ts'
@@ -8,6 +8,7 @@ import { firstActor, subjectOf } from './subject.ts'
 import { verbGroup } from './verb.ts'
 
 const NOUN = new Set(['ceasefire', 'truce', 'armistice', 'cease-fire'])
+const TRUCES = markWords({ lemmas: NOUN, words: ['cease'] })
 /** Nouns that a truce only describes: "ceasefire talks". */
 const DESCRIBED = new Set([
   'talk',
@@ -73,8 +74,10 @@ const HOPED = new Set([
 /** What is told of truces: declared, in effect, over; a truce only wanted or talked of is none. */
 export function readTruces(scene: Scene): TruceClaim[] {
   const { reading } = scene
+  const telling = new Set(sentencesWith(reading, TRUCES))
   let last: TruceClaim | undefined
   return reading.sentences.flatMap(sentence => {
+    if (!last && !telling.has(sentence)) return []
     const found: TruceClaim[] = goesOn(scene, sentence, last)
     last = undefined
     for (let i = sentence.from; i < sentence.to; i++) {

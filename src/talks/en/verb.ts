@@ -135,7 +135,12 @@ const NONE: readonly string[] = []
 
 /** The verbs that may stand behind an -ing form which the tagger took for a noun or an adjective: "firing" → fir, fire; "cutting" → cutt, cutte, cut. */
 export function stemsOf(token: Token): readonly string[] {
-  if (token.pos === 'VERB' || !token.lower.endsWith('ing') || token.lower.length < 6) return NONE
-  const stem = token.lower.slice(0, -3)
+  return token.pos === 'VERB' ? NONE : stemsIn(token.lower)
+}
+
+/** The stems of an -ing form. */
+export function stemsIn(lower: string): readonly string[] {
+  if (!lower.endsWith('ing') || lower.length < 6) return NONE
+  const stem = lower.slice(0, -3)
   return stem.at(-1) === stem.at(-2) ? [stem, `${stem}e`, stem.slice(0, -1)] : [stem, `${stem}e`]
 }

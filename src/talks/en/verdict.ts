@@ -1,5 +1,5 @@
 import type { Example, Position, Sentence, Span } from '#model'
-import { readRows } from '#text'
+import { markWords, readRows, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, type Scene } from '../scene.ts'
 import { mergeParts, partsOf, trimSpan } from '../topic.ts'
@@ -36,10 +36,12 @@ const THING = 14
 /** How many words the verdict may take. */
 const VERDICT = 6
 
+const CALLED = markWords({ lemmas: CALLS })
+
 /** "Called the plan a mistake", "described the terms as fair": who judges a thing refuses or accepts it. */
 export function readVerdicts(scene: Scene): Found[] {
   const { tokens } = scene.reading
-  return scene.reading.sentences.flatMap(sentence => {
+  return sentencesWith(scene.reading, CALLED).flatMap(sentence => {
     const found: Found[] = []
     for (let i = sentence.from; i < sentence.to; i++)
       if (tokens[i]?.pos === 'VERB' && CALLS.has(tokens[i]?.lemma ?? '')) found.push(...readVerdict(scene, sentence, i))
