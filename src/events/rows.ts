@@ -1,5 +1,5 @@
 import { ACTS, PLOVER, type Act, type Plover, type Token } from '#model'
-import { readRows } from '#text'
+import { markWords, readRows } from '#text'
 
 /** A verb that tells an act. */
 export interface ActVerb {
@@ -122,6 +122,18 @@ const STEMS: ReadonlyMap<string, string> = new Map([
   ['wages', 'wage'],
   ['wounded', 'wound'],
 ])
+
+/** Words that may be the verb of an act, with the stems that `verbLemma` makes. */
+export const ACTING = markWords({
+  lemmas: actVerbs.keys(),
+  words: STEMS.keys(),
+  fits: lower => stemsOf(lower).some(stem => actVerbs.has(stem)),
+})
+
+function stemsOf(lower: string): string[] {
+  const cut = lower.endsWith('ed') ? 2 : lower.endsWith('ing') ? 3 : 0
+  return cut === 0 ? [] : [lower.slice(0, -cut), `${lower.slice(0, -cut)}e`]
+}
 
 /** The lemma of a verb, mended where the tagger takes "-ing" after "be" for a noun. */
 export function verbLemma(tokens: readonly Token[], at: number): string {

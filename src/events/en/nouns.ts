@@ -1,4 +1,5 @@
 import type { Sentence, Token, Example } from '#model'
+import { markWords, placesIn } from '#text'
 import { classesOf, eventNouns, type EventNoun } from '../rows.ts'
 import { groupStart, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
 import { standingOf, type Reality } from './reality.ts'
@@ -47,10 +48,12 @@ interface Company {
   readonly to: number
 }
 
+const NOUNS = markWords({ lemmas: eventNouns.keys(), words: eventNouns.keys() })
+
 /** Every act that a noun of the sentence tells with somebody at its side, unless a verb has told it. */
 export function findNouns(stage: Stage, sentence: Sentence, taken: (at: number) => boolean): Told[] {
   const told: Told[] = []
-  for (let at = sentence.from; at < sentence.to; at++) {
+  for (const at of placesIn(stage.reading, NOUNS, sentence)) {
     const token = stage.tokens[at] as Token
     const row = eventNouns.get(token.lemma) ?? eventNouns.get(token.lower)
     if (!row || taken(at) || !isNoun(stage, token) || stage.at[at] || isModifier(stage, at) || isTitled(stage, sentence, at)) continue

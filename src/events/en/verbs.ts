@@ -1,5 +1,6 @@
 import type { Actor, Plover, Sentence, Token, Example } from '#model'
-import { actVerbs, classesOf, verbLemma, type ActVerb } from '../rows.ts'
+import { placesIn } from '#text'
+import { ACTING, actVerbs, classesOf, verbLemma, type ActVerb } from '../rows.ts'
 import { groupStart, hasUnnamedSubject, objectOf, subjectOf, withJoinedAfter, type Argument, type Stage } from './arguments.ts'
 import { inWords, isAimed, isOtherVerb, isSilence, standsAlone } from './meant.ts'
 import { standingOf, type Standing } from './reality.ts'
@@ -67,7 +68,7 @@ export interface Told {
 /** Every act that a verb of the sentence tells. */
 export function findVerbs(stage: Stage, sentence: Sentence): Told[] {
   const told: Told[] = []
-  for (let at = sentence.from; at < sentence.to; at++) {
+  for (const at of placesIn(stage.reading, ACTING, sentence)) {
     const token = stage.tokens[at] as Token
     const rows = actVerbs.get(verbLemma(stage.tokens, at))
     if (!rows || !isVerb(stage, sentence, token)) continue
