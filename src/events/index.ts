@@ -34,9 +34,11 @@ export function codeEvents(
   const events: CodedEvent[] = []
   let pair: CodedEvent['actors'] = [] // who last talked together: "the talks" that name nobody are theirs
   for (const sentence of reading.sentences) {
-    const verbs = findVerbs(stage, sentence).filter(stands)
+    const found = findVerbs(stage, sentence).filter(stands)
+    const verbs = found.filter(one => !found.some(other => isPromised(one, other)))
     const nouns = findNouns(stage, sentence, at => verbs.some(told => told.from <= at && at < told.to + 1))
-    for (const told of [...verbs, ...nouns]) {
+    for (const one of [...verbs, ...nouns]) {
+      const told = found.some(other => isPromised(other, one)) ? { ...one, verb: { ...one.verb, act: 'threaten' as const, plover: 'THREATEN' as const } } : one
       const event = toEvent(stage, told, issues, times, saidAt)
       if (!event) continue
       events.push(event.actors.length === 0 && TALKING.has(event.plover) ? { ...event, actors: [...pair] } : event)
@@ -48,6 +50,14 @@ export function codeEvents(
 
 const TALKING = new Set<Plover>(['CONSULT', 'AGREE'])
 const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID', 'MOBILIZE', 'PROTEST'])
+
+const HARM = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION'])
+
+/** "vowed to resume shelling": the harm that a promise tells of, which makes it a threat. */
+function isPromised({ verb, at, standing }: Told, promise: Told): boolean {
+  if (promise.verb.act !== 'promise' || at <= promise.at || at >= promise.to + 4) return false
+  return standing.wanted === 'agreed' && standing.reality !== 'denied' && HARM.has(verb.plover)
+}
 
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
 function stands(told: Told): boolean {
@@ -80,7 +90,7 @@ function toEvent(
   saidAt: (span: Span) => Statement | undefined,
 ): CodedEvent | undefined {
   const { verb, standing } = told
-  const act = verb.act && byPhone(stage, told) ? 'call' : verb.act
+  const act = verb.act && byPhone(stage, told) ? 'call' : leavesTalks(told) ? 'quit-talks' : verb.act
   if (!act) return undefined
   const { reading, tokens } = stage
   const span: Span = [tokens[told.from]?.start ?? 0, tokens[told.to - 1]?.end ?? 0]
@@ -101,7 +111,7 @@ function toEvent(
     rule: told.rule,
     said: statement?.id ?? null,
     act,
-    plover: reality === 'planned' && row?.promised === 'CONCEDE' ? 'CONCEDE' : verb.plover,
+    plover: reality === 'planned' && row?.promised === 'CONCEDE' ? 'CONCEDE' : act === verb.act ? verb.plover : (row?.plover ?? verb.plover),
     ...(row?.mode && { mode: row.mode }),
     contexts: contextsOf(act, about),
     actors,
@@ -130,6 +140,14 @@ function comesLater({ report, tokens }: Reading, { standing, from, at, rule }: T
 
 function idsOf(list: readonly Argument[]): Id<'actor'>[] {
   return [...new Set(list.flatMap(argument => argument.actors).map(actor => actor.id))]
+}
+
+/** "the delegation walked out": who came to talk leaves the talks, not the work. */
+function leavesTalks({ verb, actors }: Told): boolean {
+  if (verb.act !== 'strike-work' || !verb.particle.includes('out')) return false
+  return actors
+    .flatMap(one => one.actors)
+    .some(({ kind, name }) => kind === 'state' || /\b(?:delegat\w+|envoys?|negotiators?|ministers?|diplomats?)\b/i.test(name))
 }
 
 /** "held a discussion by telephone": a meeting of voices only. */

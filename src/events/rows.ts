@@ -121,6 +121,8 @@ const STEMS: ReadonlyMap<string, string> = new Map([
   ['waging', 'wage'],
   ['wages', 'wage'],
   ['wounded', 'wound'],
+  ['shot', 'shoot'],
+  ['struck', 'strike'],
 ])
 
 /** Words that may be the verb of an act, with the stems that `verbLemma` makes. */

@@ -158,6 +158,7 @@ export function resolveRun(desk: Desk, phrase: Phrase, asPerson = false): Draft 
       ? enterPerson(desk, words, full, lean)
       : (short ?? roll.recall(`name:${words.toLowerCase()}`) ?? roll.enter(`${kind}:${words.toLowerCase()}`, words, kind))
   if (kind === 'organisation') callByName(desk, draft, words)
+  if (kind === 'organisation' && naming.isFirm(words)) roll.call('company', draft)
   if (phrase.head.type === 'run' && phrase.head.of) draft.of ??= enterEntry(desk, { ...phrase.head.of, form: 'name' })
   if (!asPerson) roll.spot(draft, spanOf(desk, from, to), 'name', from, words)
   return draft

@@ -89,6 +89,11 @@ export class Naming {
     return this.signs.has(this.words(phrase))
   }
 
+  /** Whether the report shows it as a firm: it has a chief executive, shareholders, workers. */
+  isFirm(words: string): boolean {
+    return (this.signs.get(words)?.firm ?? 0) > 0
+  }
+
   /** The kind of actor a run names. */
   kindOf(phrase: Phrase, isShort: boolean): ActorKind | undefined {
     if (phrase.head.type === 'run' && phrase.head.as) return phrase.head.as

@@ -60,6 +60,9 @@ const EMPTY = new Set(
   ),
 )
 
+/** Of these, those that stand for a party where no other is so called: "the union and the company". */
+const EMPLOYER = new Set(['company', 'firm', 'hospital'])
+
 const SPOKES = /^spokes/
 
 /** The actor of a phrase; its mention is noted unless it is part of a larger one that says the same. */
@@ -241,7 +244,7 @@ function resolveApposition(desk: Desk, phrase: Phrase, about: Phrase, owner: Dra
 function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draft | undefined {
   const role = phrase.role as NonNullable<Phrase['role']>
   const { roll } = desk
-  const definite = phrase.det === 'the' || phrase.det === 'pronoun'
+  const definite = phrase.det === 'the' || phrase.det === 'pronoun' || isArticleless(desk, phrase)
   const described = phrase.described || (phrase.owner !== undefined && !owner)
   if (owner && owner.nouns.has(role.noun) && phrase.owner?.head.type === 'name' && phrase.owner.head.to === phrase.head.from) return owner
   if (role.type === 'government' && owner?.kind === 'state' && role.noun !== 'leadership') return owner
@@ -268,11 +271,17 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
     }
   }
   if (!owner && !described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
-  if (!owner && !described && EMPTY.has(role.noun)) return undefined
+  if (!owner && !described && EMPTY.has(role.noun) && !(definite && !role.plural && EMPLOYER.has(role.noun))) return undefined
   if (!owner && described && !isUpper(desk.reading.tokens[phrase.head.from]?.text ?? '') && isIdle(role.noun, modifiersOf(desk, phrase))) return undefined
   const placed = role.plural && !owner && !described && !definite && phrase.others.length > 0
   const known = placed ? roll.recall(role.noun, undefined, draft => draft.kind === 'group' && draft.count > 1) : undefined
   return known ?? ((definite && described && recallLike(desk, phrase)) || enterDescribed(desk, phrase, owner))
+}
+
+/** "Parliament voted": a body that needs no article. */
+function isArticleless({ reading }: Desk, { det, head, from }: Phrase): boolean {
+  const word = reading.tokens[head.from]
+  return det === 'none' && from === head.from && word !== undefined && isUpper(word.text) && /^(?:parliament|cabinet|congress|senate)$/.test(word.lower)
 }
 
 /** The words that stand before the noun. */

@@ -13,7 +13,7 @@ export const examples: readonly Example[] = [
     list: 'actors',
     rule: 'actors',
     finds: [
-      'Havaro organisation = Havaro',
+      'Havaro organisation = Havaro = the company',
       'Alma von Rosen person of Havaro = Alma von Rosen as Havaro chief executive',
       'pilots at Havaro group = the pilots at Havaro',
     ],

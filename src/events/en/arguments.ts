@@ -123,10 +123,11 @@ export function withJoinedAfter(stage: Stage, sentence: Sentence, argument: Argu
 export function subjectOf(stage: Stage, sentence: Sentence, start: number, infinitive: boolean, depth = 0): Argument[] {
   let at = start - 1
   let fallback: Argument | undefined
+  const finite = isFiniteJoined(stage, start)
   if (RELATIVE.has(stage.tokens[at]?.lower ?? '')) {
     const antecedent = antecedentOf(stage, at)
     if (antecedent) return withJoinedBefore(stage, sentence, antecedent)
-    if (/^(?:which|that)$/.test(stage.tokens[at]?.lower ?? '')) return []
+    if (/^(?:which|that)$/.test(stage.tokens[at]?.lower ?? '') || /^(?:those|anyone|everyone)$/.test(stage.tokens[at - 1]?.lower ?? '')) return []
   }
   at = beforeInsertion(stage, sentence, at)
   while (at >= sentence.from && at > start - REACH) {
@@ -139,10 +140,12 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
     if (argument) {
       const before = stage.tokens[argument.from - 1]
       const isFirst = argument.from <= sentence.from || !before
+      if (before?.lemma === 'accuse' && stage.tokens[start - 1]?.lower === 'of') return withJoinedBefore(stage, sentence, argument)
       if (infinitive && before && (CONTROL.has(before.lemma) || CONTROL.has(stage.tokens[argument.from - 2]?.lemma ?? '')))
         return withJoinedBefore(stage, sentence, argument)
       if (isFirst || isSubjectAfter(before)) return withJoinedBefore(stage, sentence, argument)
-      if (before.pos === 'ADP' && !/^(?:as|after|before|since|until|while|because|like)$/.test(before.lower)) fallback ??= argument
+      if (before.pos === 'ADP' && argument.actors[0]?.kind !== 'place' && !/^(?:as|after|before|since|until|while|because|like)$/.test(before.lower))
+        fallback ??= argument
       at = argument.from - 1
       continue
     }
@@ -153,10 +156,24 @@ export function subjectOf(stage: Stage, sentence: Sentence, start: number, infin
     }
     if (STOPS.has(token.text)) break
     if (token.lower === 'that' && token.pos === 'SCONJ' && !stage.at[at - 1]) break
+    if (token.pos === 'VERB' && finite && stage.tokens[at - 1]?.lower === 'to') {
+      at--
+      continue
+    }
     if (token.pos === 'VERB' && depth < 3) return subjectOf(stage, sentence, groupStart(stage, sentence, at), stage.tokens[at - 1]?.lower === 'to', depth + 1)
     at--
   }
   return fallback ? withJoinedBefore(stage, sentence, fallback) : []
+}
+
+/** "urged them to wait but ruled out": a verb with its tense is joined to one with its tense, not to the infinitive between. */
+function isFiniteJoined({ tokens }: Stage, start: number): boolean {
+  const verb = tokens[start]
+  if (!verb || !/^(?:and|but)$/.test(tokens[start - 1]?.lower ?? '')) return false
+  return (
+    (verb.pos === 'AUX' && /^(?:has|had|was|is|did|does)$/.test(verb.lower)) ||
+    (verb.pos === 'VERB' && /(?:ed|id)$/.test(verb.lower) && verb.lower !== verb.lemma)
+  )
 }
 
 /** Nouns of who may act: by their ending, or bodies. */

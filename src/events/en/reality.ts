@@ -17,6 +17,15 @@ export const examples: readonly Example[] = [
       'meet CONSULT denied Chile + envoy of Peru «meet the envoy of Peru» ([..2025-05-12])',
     ],
   },
+  {
+    text: 'Chile vowed to resume shelling the port. Peru demanded that the sailors be freed.',
+    list: 'events',
+    rule: '*',
+    finds: [
+      'threaten THREATEN reported Chile «Chile vowed to resume shelling the port» ([..2025-05-12])',
+      'demand REQUEST reported Peru → sailors «Peru demanded that the sailors be freed» ([..2025-05-12])',
+    ],
+  },
   { text: 'Chile should release the sailors.', list: 'events', rule: '*', finds: [] },
   { text: 'Chile is ready to talk to Peru.', list: 'events', rule: '*', finds: [] },
 ]
@@ -97,8 +106,15 @@ function negatedSubject(stage: Stage, sentence: Sentence, start: number): boolea
   for (let at = start - 1; at >= sentence.from && at > start - 4; at--) {
     const token = stage.tokens[at] as Token
     if (token.lower === 'no' || token.lower === 'neither') return true
+    if (token.lower === 'nor') return neitherBefore(stage, sentence, at)
     if (token.pos === 'VERB' || token.pos === 'PUNCT') return false
   }
+  return false
+}
+
+/** "neither the Front nor the army has": both do not. */
+function neitherBefore({ tokens }: Stage, sentence: Sentence, nor: number): boolean {
+  for (let at = nor - 1; at >= sentence.from && at > nor - 9; at--) if (tokens[at]?.lower === 'neither') return true
   return false
 }
 
@@ -152,7 +168,8 @@ const INSISTING = new Set('insist demand urge ask propose suggest recommend requ
 /** "insisted that both sides (not) hold …": the bare verb of what is asked for. */
 function demandedBefore(stage: Stage, sentence: Sentence, start: number, lowers: readonly string[]): boolean {
   const verb = stage.tokens[start + lowers.length - 1] as Token
-  if (verb.lower !== verb.lemma || lowers.some(word => /^(?:do|does|did|will|would|have|has|had)$/.test(word))) return false
+  const bare = verb.lower === verb.lemma || lowers.includes('be') // "demanded that they be freed"
+  if (!bare || lowers.some(word => /^(?:do|does|did|will|would|have|has|had)$/.test(word))) return false
   for (let at = start - 1; at >= sentence.from && at > start - 14; at--) {
     const token = stage.tokens[at] as Token
     if (token.lower === 'that') return [1, 2, 3].some(back => INSISTING.has(stage.tokens[at - back]?.lemma ?? ''))
@@ -208,10 +225,9 @@ function decided(stage: Stage, sentence: Sentence, at: number, verb: Token | und
   return { reality: stage.tokens[at]?.lemma === 'vote' && verb && /^(?:strike|walk|stop|begin|start)$/.test(verb.lemma) ? 'planned' : 'reported' }
 }
 
-/** "began to", and "need to come and start": as the verb of doing itself stands where it is bare. */
+/** "began to", "vowed to resume shelling", "need to come and start": as the verb of doing itself stands. */
 function doing(stage: Stage, sentence: Sentence, at: number): Pick<Standing, 'reality' | 'wanted'> {
-  const joined = joinedTo(stage, sentence, at, at)
-  if (joined === undefined) return { reality: 'reported' }
-  const { reality, wanted } = standingOf(stage, sentence, groupStart(stage, sentence, joined), joined)
+  const verb = joinedTo(stage, sentence, at, at) ?? at
+  const { reality, wanted } = standingOf(stage, sentence, groupStart(stage, sentence, verb), verb)
   return { reality, ...(wanted && { wanted }) }
 }

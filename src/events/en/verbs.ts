@@ -30,6 +30,16 @@ export const examples: readonly Example[] = [
     finds: ['detain COERCE reported rebels → Three soldiers «Three soldiers were captured by the rebels» ([..2025-05-12])'],
   },
   {
+    text: 'The Peruvian delegation walked out. The envoys urged the miners to wait but rejected the plan.',
+    list: 'events',
+    rule: '*',
+    finds: [
+      'quit-talks SANCTION reported Peruvian delegation «The Peruvian delegation walked out» ([..2025-05-12])',
+      'reject REJECT reported envoys «The envoys urged the miners to wait but rejected the plan» ([..2025-05-12])',
+      'urge REQUEST reported envoys → miners «The envoys urged the miners to wait» ([..2025-05-12])',
+    ],
+  },
+  {
     text: 'Officials from the two countries will meet again on 20 May.',
     list: 'events',
     finds: ['meet CONSULT planned Officials from the two countries «Officials from the two countries will meet again on 20 May» (2025-05-20)'],
@@ -78,9 +88,13 @@ export function findVerbs(stage: Stage, sentence: Sentence): Told[] {
   return told
 }
 
+/** Participles that are nouns as well: "had shot down". */
+const SHORT_PARTS = new Set(['shot', 'hit', 'cut', 'quit', 'struck', 'freed', 'split'])
+
 function isVerb(stage: Stage, sentence: Sentence, token: Token): boolean {
   if (stage.at[token.index] || isAttribute(stage, sentence, token)) return false
   if (token.pos === 'NOUN' && stage.tokens[token.index - 1]?.lemma === 'help' && token.lower === token.lemma) return true
+  if (token.pos === 'NOUN' && SHORT_PARTS.has(token.lower)) return stage.tokens[token.index - 1]?.lemma === 'have'
   if (token.pos === 'NOUN') return token.lower.endsWith('ing') && stage.tokens[token.index - 1]?.lemma === 'be'
   if (stage.tokens[token.index + 1]?.text === '-' && stage.tokens[token.index + 1]?.start === token.end) return false
   const [before, next] = [stage.tokens[token.index - 1], stage.tokens[token.index + 1]]
@@ -193,7 +207,7 @@ function classesBefore(stage: Stage, sentence: Sentence, start: number): Set<str
     const compound = stage.tokens[at + 1]?.text === '-'
     if (
       /^[;:“”"]$/.test(token.text) ||
-      (token.pos === 'VERB' && !compound && !(/(?:ed|en)$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'NOUN')) ||
+      (token.pos === 'VERB' && !compound && !(/(?:ed|en|ing)$/.test(token.lower) && stage.tokens[at - 1]?.pos === 'NOUN')) ||
       /^(?:but|while|because|as|when|said)$/.test(token.lower)
     )
       break

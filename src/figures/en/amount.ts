@@ -73,7 +73,8 @@ function lastScale(value: number): number {
 export function readAmount(tokens: readonly Token[], start: number): Amount | undefined {
   const one = readOne(tokens, start)
   if (!one) return undefined
-  const ahead = boundBefore(tokens, start)
+  // "more than a hundred": the article belongs to the number.
+  const ahead = boundBefore(tokens, tokens[start - 1]?.lower === 'a' ? start - 1 : start)
   const before = tokens[(ahead?.from ?? start) - 1]?.lower ?? ''
   const two = one.numeral.kind === 'plain' ? readSecond(tokens, one, before) : undefined
   const to = two?.to ?? one.to

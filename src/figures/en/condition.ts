@@ -14,6 +14,7 @@ export const examples: readonly Example[] = [
     finds: ['bakeries worse shutdown «the shutdown of bakeries»', 'clinics worse shutdown «clinics»', 'ferries worse shutdown «ferries»'],
   },
   { text: 'The price of rice has doubled since January.', list: 'indicators', finds: ['price of rice worse doubled «The price of rice has doubled»'] },
+  { text: 'Bread had risen to six times its price.', list: 'indicators', finds: ['Bread worse risen «Bread had risen»'] },
   { text: 'Power was restored to the town.', list: 'indicators', finds: ['Power better restored to «Power was restored to»'] },
   { text: 'Only two of nine clinics are open.', list: 'indicators', finds: ['clinics worse only open «Only two of nine clinics are open»'] },
   { text: 'The economy could shrink if the talks fail, and he called for aid.', list: 'indicators', finds: [] },
@@ -84,7 +85,7 @@ export function readConditions(view: View): ConditionDraft[] {
   let free = 0
   for (let i = 0; i < tokens.length; i++) {
     const condition = i >= free ? conditionAt(tokens, i) : undefined
-    if (!condition) continue
+    if (!condition || isPriced(tokens, i, condition)) continue
     const drafts = readAfter(view, i, condition) ?? readFew(view, i) ?? readBefore(view, i, condition) ?? readInItself(view, i, condition)
     if (!drafts) continue
     found.push(...drafts.list)
@@ -110,6 +111,19 @@ function conditionAt(tokens: readonly Token[], i: number): Condition | undefined
     if ((k !== i && needs.has(word) && (k < i || kind !== 'good')) || (k > i && after.has(word))) return condition
   }
   return undefined
+}
+
+/** "the price of a sack of flour": what goes up or down is the price. */
+function isPriced(tokens: readonly Token[], i: number, { kind }: Condition): boolean {
+  if (kind !== 'good') return false
+  for (let at = i - 2; at >= 0 && at > i - 7; at--)
+    if (/^(?:prices?|costs?)$/.test(tokens[at]?.lower ?? '')) return tokens[at + 1]?.lower === 'of' || tokens[at + 1]?.lower === 'for'
+  return false
+}
+
+/** "bread has risen to twice its price": so does what it costs. */
+function timesItsPrice(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1, at + 9).some(token => /^(?:price|cost)$/.test(token.lower))
 }
 
 function trendOf(kind: string, turn: Turn): Indicator['trend'] {
@@ -208,7 +222,7 @@ function isOfAnother(tokens: readonly Token[], head: number, at: number): boolea
 /** "flour stocks in the town are exhausted": the state follows its noun in the same clause. */
 function readAfter(view: View, head: number, condition: Condition): Found | undefined {
   const { tokens } = view
-  for (let i = head + 1; i < Math.min(tokens.length, head + 10); i++) {
+  for (let i = head + 1; i < Math.min(tokens.length, head + (tokens[head + 1]?.lower === 'of' ? 16 : 10)); i++) {
     const token = tokens[i]
     if (!token || /^[;:.,]$/.test(token.text) || (token.lower === 'and' && !hasVerb(tokens, head + 1, i))) return undefined
     const told = stateAt(tokens, i)
@@ -216,13 +230,28 @@ function readAfter(view: View, head: number, condition: Condition): Found | unde
     const { turn, length } = told
     if (length === 1 && PHRASAL.test(tokens[i + 1]?.lower ?? '')) continue
     const from = startOf(tokens, head)
-    const ofPart = tokens[head + 1]?.lower === 'of' ? Math.min(i, head + 3) : head + 1
+    const ofPart = tokens[head + 1]?.lower === 'of' ? partEnd(tokens, head + 1, i) : head + 1
     const what = whatOf(view, from, condition.kind === 'burden' ? ofPart : head + 1)
     const state = length === 2 ? `${token.lower} ${tokens[i + 1]?.lower ?? ''}` : token.lower
-    const first: ConditionDraft = { span: spanOf(view, from, i + length), what, state, trend: trendOf(condition.kind, turn) }
+    const first: ConditionDraft = {
+      span: spanOf(view, from, i + length),
+      what,
+      state,
+      trend: trendOf(timesItsPrice(tokens, i) ? 'burden' : condition.kind, turn),
+    }
     return withObjects(view, i + length, first)
   }
   return undefined
+}
+
+/** Where what a price is of ends: its last noun before the words of state, "of a sack of flour". */
+function partEnd(tokens: readonly Token[], of: number, limit: number): number {
+  let end = of
+  for (let at = of; at < Math.min(limit, of + 6) && /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[at]?.pos ?? ''); at++) {
+    if (tokens[at]?.pos === 'ADP' && tokens[at]?.lower !== 'of') break
+    if (/^(?:NOUN|PROPN)$/.test(tokens[at]?.pos ?? '')) end = at + 1
+  }
+  return end
 }
 
 /** "fell apart", "dropped an anchor": the verb means something else. */

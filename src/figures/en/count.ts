@@ -16,6 +16,16 @@ export const examples: readonly Example[] = [
     finds: ['«Four officers» wounded 4..4 exact people', '«nine marchers were injured» wounded 9..9 exact people'],
   },
   { text: 'The raid killed a guard and two officers.', list: 'figures', finds: ['«two officers» killed 2..2 exact people'] },
+  {
+    text: 'It needs 40 billion cubic metres a year, and 14 mortar rounds fell there.',
+    list: 'figures',
+    finds: ['«40 billion cubic metres» other 40000000000..40000000000 exact cubic metres', '«14 mortar rounds» other 14..14 exact rounds'],
+  },
+  {
+    text: "It stands for 1,850 of the carrier's 2,100 pilots.",
+    list: 'figures',
+    finds: ["«1,850 of the carrier's 2,100 pilots» workers 1850..1850 exact workers", '«2,100 pilots» workers 2100..2100 exact workers'],
+  },
   { text: 'Six hundred and forty dockers stayed out.', list: 'figures', finds: ['«Six hundred and forty dockers» workers 640..640 exact workers'] },
   { text: 'The two sides met for three hours on 12 May, and both leaders smiled.', list: 'figures', finds: [] },
 ]
@@ -35,8 +45,8 @@ export function readCount(amount: Amount, view: View): Draft | undefined {
   const counted = countedBy(head)
   const fate = counted?.people === false ? undefined : whatBecame(amount, view, phrase, counted)
   if (!head || !isFigure(amount, view, phrase, counted, compound, HARMED.has(fate?.class ?? 'other'))) return undefined
-  const unit = fate?.class === 'remains' ? 'bodies' : (UNITS.get(head.lower) ?? counted?.unit ?? head.lower)
-  const classed = fate?.class ?? (counted?.class as FigureClass | undefined) ?? 'other'
+  const unit = fate?.class === 'remains' ? 'bodies' : measureOf(view, phrase, counted)
+  const classed = fate?.class ?? (isAmmunition(view, phrase) ? 'other' : (counted?.class as FigureClass | undefined)) ?? 'other'
   const all = startOf(amount, view)
   const noun = wordsOf(view, phrase.head, phrase.to)
   const population = wordsOf(view, phrase.from, phrase.to)
@@ -50,6 +60,22 @@ export function readCount(amount: Amount, view: View): Draft | undefined {
     ...lumpsOf(view, phrase, classed, fate?.lump === true),
     rule: 'figures/en/count',
   }
+}
+
+/** "40 billion cubic metres", "14 mortar rounds": what the number measures or counts. */
+function measureOf({ tokens }: View, { head }: Phrase, counted: Counted | undefined): string {
+  const word = tokens[head]?.lower ?? ''
+  const before = tokens[head - 1]?.lower ?? ''
+  if (/^(?:cubic|square)$/.test(before)) return `${before} ${word}`
+  return UNITS.get(word) ?? counted?.unit ?? word
+}
+
+/** Rounds of fire, not of talks. */
+function isAmmunition({ tokens }: View, { head }: Phrase): boolean {
+  return (
+    /^rounds?$/.test(tokens[head]?.lower ?? '') &&
+    /^(?:mortar|artillery|tank|shell|rifle|machine-gun|gun|live|cannon|howitzer)$/.test(tokens[head - 1]?.lower ?? '')
+  )
 }
 
 function startOf(amount: Amount, { tokens }: View): number {

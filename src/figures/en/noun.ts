@@ -56,7 +56,7 @@ function inside(token: Token, next: Token | undefined): boolean {
   if (STOP.has(token.lower)) return false
   if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'NUM') return true
   if (countedBy(token) && (token.pos !== 'VERB' || isPlural(token))) return true
-  return LINK.has(token.lower) && (next?.pos === 'NOUN' || next?.pos === 'PROPN' || next?.pos === 'ADJ')
+  return LINK.has(token.lower) && (next?.pos === 'NOUN' || next?.pos === 'PROPN' || next?.pos === 'ADJ' || (next?.pos === 'NUM' && token.lower !== '-'))
 }
 
 /** "logged 31 breaches": a plural that the tagger took for a verb, by its own row. */

@@ -2,6 +2,7 @@ import type { Example } from '#model'
 import type { Amount } from './amount.ts'
 import { sizeOf, spanOf, type Draft, type View } from './draft.ts'
 import { fateAfter, fateBefore } from './fate.ts'
+import { readPhrase } from './noun.ts'
 
 export const examples: readonly Example[] = [
   {
@@ -20,6 +21,8 @@ export function readToll(amount: Amount, view: View): Draft | undefined {
   const before = after ? undefined : fateBefore(view, amount.from)
   const fate = after ?? before
   if (!fate || view.tokens[after?.to ?? amount.to]?.pos === 'NOUN') return undefined
+  const named = before && readPhrase(view.tokens, amount.to) // "detained two Norland ships": the noun tells what
+  if (named && view.tokens[named.head]?.pos === 'NOUN') return undefined
   return {
     ...sizeOf(amount),
     span: spanOf(view, before ? before.at : amount.from, after?.to ?? amount.to),
