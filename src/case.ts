@@ -12,7 +12,7 @@ const DERIVE = new URL(import.meta.url.endsWith('.ts') ? './case/derive.ts' : '.
 
 /** How many reports are committed together at most, and how many milliseconds one waits for others: the first comes alone, so that something is seen at once. */
 const TOGETHER = 64
-const PACE = 500
+const PACE = 1000
 
 /** Who does it and when: clock and person come in from the face. */
 export interface By {

@@ -7,7 +7,7 @@ import type { Task } from './worker.ts'
 export type { Task } from './worker.ts'
 
 export interface PoolOptions {
-  /** Workers; 1 reads in this thread. */
+  /** Threads that read, this one among them. */
   readonly jobs?: number
   /** The module whose default export does the work on a task, where it is not to give the analysis as JSON. */
   readonly work?: URL
@@ -22,13 +22,22 @@ export interface Analysed<T, R = string> {
   readonly error?: FaultView
 }
 
-type Read<R> = (task: Task) => Promise<R>
+type Read<R> = (task: Task) => R
+
+/** An item on its way; `landed` once it is read. */
+interface Flight<T, R> {
+  readonly landing: Promise<Analysed<T, R>>
+  landed?: Analysed<T, R>
+}
 
 /** How many reports a worker has waiting beside the one it reads: enough to keep it busy while this thread writes, few enough to bound memory. */
-const WAITING = 16
+const WAITING = 24
+
+/** Characters of a report that is left to a worker, where there is one, so that this thread goes on answering. */
+const LONG = 200_000
 
 /** Megabytes for what lives as long as one report: enough that little of it is ever copied. */
-const YOUNG = 16
+const YOUNG = 48
 /** Megabytes for the language model, the rows and the longest report; a bound that the collector keeps well under. */
 const OLD = 384
 
@@ -39,26 +48,45 @@ export async function* analyseAll<T, R = string>(
   options: PoolOptions = {},
 ): AsyncGenerator<Analysed<T, R>> {
   const { jobs = 1, known = NOTHING_KNOWN, signal, work = ownWork() } = options
-  const pool = jobs > 1 ? openPool(jobs, work) : undefined
-  const read: Read<R> = pool ? task => pool.run(task) as Promise<R> : await readHere(work)
-  const flight: Promise<Analysed<T, R>>[] = []
+  const workers = jobs > 1 ? new Workers<R>(jobs - 1, work) : undefined
+  const flight: Flight<T, R>[] = []
   try {
+    const readHere = await workHere<R>(work)
     for await (const item of items) {
       if (signal?.aborted) break
-      flight.push(readItem(item, reportOf(item), known, read))
-      if (flight.length >= (pool ? jobs * WAITING : 1)) yield (await flight.shift()) as Analysed<T, R>
+      if (workers?.full) yield* await landed(flight)
+      flight.push(send(item, reportOf(item), known, workers, readHere))
+      if (flight.length >= (workers?.most ?? 1)) yield (await flight.shift()?.landing) as Analysed<T, R>
     }
-    while (flight.length > 0) yield (await flight.shift()) as Analysed<T, R>
+    for (let one = flight.shift(); one; one = flight.shift()) yield await one.landing
   } finally {
-    await Promise.allSettled(flight)
-    await pool?.destroy()
+    await Promise.allSettled(flight.map(one => one.landing))
+    await workers?.close()
   }
 }
 
-async function readItem<T, R>(item: T, report: Report | undefined, known: Known, read: Read<R>): Promise<Analysed<T, R>> {
+/** Takes off the list what has landed at its head, once all that came from the workers has been taken in. */
+async function landed<T, R>(flight: Flight<T, R>[]): Promise<Analysed<T, R>[]> {
+  await new Promise(setImmediate)
+  const there = flight.findIndex(one => one.landed === undefined)
+  return flight.splice(0, there < 0 ? flight.length : there).flatMap(one => one.landed ?? [])
+}
+
+/** Has a report read: by a worker that has room, or else in this thread at once. */
+function send<T, R>(item: T, report: Report | undefined, known: Known, workers: Workers<R> | undefined, readHere: Read<R>): Flight<T, R> {
+  const away = report && workers && (!workers.full || report.text.length > LONG)
+  const read = (): R | Promise<R> | undefined => report && (away ? workers.read({ report, known }) : readHere({ report, known }))
+  const one: Flight<T, R> = { landing: readItem(item, report, read) }
+  void one.landing.then(found => {
+    one.landed = found
+  })
+  return one
+}
+
+async function readItem<T, R>(item: T, report: Report | undefined, read: () => R | Promise<R> | undefined): Promise<Analysed<T, R>> {
   if (!report) return { item }
   try {
-    return { item, result: await read({ report, known }) }
+    return { item, result: (await read()) as R }
   } catch (error) {
     const message = `The report could not be analysed: ${error instanceof Error ? error.message : String(error)}`
     return { item, error: { code: 'failed', message, place: report.key ?? report.id, mend: 'This is a fault in Parley: please report it with the text.' } }
@@ -74,22 +102,55 @@ function ownWork(): URL {
   return new URL(isSource() ? './worker.ts' : './worker.js', import.meta.url)
 }
 
-/** The worker in this thread; loaded only where it is wanted, because the language model takes a moment. */
-async function readHere<R>(module: URL): Promise<Read<R>> {
-  const { default: work } = (await import(module.href)) as { default: (task: Task) => R }
-  return task => Promise.resolve().then(() => work(task))
+/** The work in this thread; loaded only where it is wanted, because the language model takes a moment. */
+async function workHere<R>(module: URL): Promise<Read<R>> {
+  const { default: work } = (await import(module.href)) as { default: Read<R> }
+  return work
+}
+
+/** The threads beside this one, and how many reports are with them. */
+class Workers<R> {
+  /** How many items may be in flight. */
+  readonly most: number
+  private readonly pool: Piscina
+  private readonly room: number
+  private away = 0
+
+  constructor(threads: number, work: URL) {
+    this.pool = openPool(threads, work)
+    this.room = threads * WAITING
+    this.most = 2 * this.room
+  }
+
+  /** Whether each worker has enough waiting. */
+  get full(): boolean {
+    return this.away >= this.room
+  }
+
+  async read(task: Task): Promise<R> {
+    this.away++
+    try {
+      return (await this.pool.run(task)) as R
+    } finally {
+      this.away--
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pool.destroy()
+  }
 }
 
 /** Workers that run the built code, or the sources through the loader. */
-function openPool(jobs: number, work: URL): Piscina {
-  const threads = {
+function openPool(threads: number, work: URL): Piscina {
+  const options = {
     filename: work.href,
-    minThreads: jobs,
-    maxThreads: jobs,
+    minThreads: threads,
+    maxThreads: threads,
     concurrentTasksPerWorker: WAITING,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
   }
-  if (!isSource()) return new Piscina({ ...threads, execArgv: [] })
+  if (!isSource()) return new Piscina({ ...options, execArgv: [] })
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return new Piscina({ ...threads, execArgv: ['--conditions=source', '--import', loader] })
+  return new Piscina({ ...options, execArgv: ['--conditions=source', '--import', loader] })
 }

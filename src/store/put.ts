@@ -64,23 +64,27 @@ export class Putter {
 
   /** Adds one report in one transaction, with what `also` does beside it; a report that is there already is left as it is. */
   put(entrance: Entrance, also?: () => void): Placed {
-    return this.on.raw
-      .transaction(() => {
-        const placed = this.place(entrance)
-        if (placed.as === 'added') also?.()
-        return placed
-      })
-      .immediate()
+    return this.whole(() => {
+      const placed = this.place(entrance)
+      if (placed.as === 'added') also?.()
+      return placed
+    })
   }
 
   /** Derives one report anew, in one transaction. */
   derive(number: number, { report, layout, known }: Pick<Entrance, 'report' | 'layout' | 'known'>, also?: () => void): void {
-    this.on.raw
-      .transaction(() => {
-        this.writeLayout(number, report, layout, known)
-        also?.()
-      })
-      .immediate()
+    this.whole(() => {
+      this.writeLayout(number, report, layout, known)
+      also?.()
+    })
+  }
+
+  /**
+   * Does all of it or nothing. Inside a transaction that several reports share it is no savepoint: at each of those SQLite would write out
+   * the index of words, and what throws undoes the shared transaction anyway.
+   */
+  private whole<T>(work: () => T): T {
+    return this.on.raw.inTransaction ? work() : this.on.raw.transaction(work).immediate()
   }
 
   private place(entrance: Entrance): Placed {
