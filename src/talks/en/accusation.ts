@@ -95,7 +95,20 @@ function readVerb(scene: Scene, { from, to }: Sentence, at: number, accusing: Ac
   const objects = objectsOf(scene, at + 1, start)
   const accused = objects.length > 0 ? objects : relative
   const subject = subjectOf(scene, at, from)?.actors ?? []
-  if (/^(?:other|another)$/.test(tokens[start - 1]?.lower ?? '')) return charges(scene, start, to, subject, undefined)
+  const mutual = tokens
+    .slice(at + 1, start)
+    .some(token => /^(?:other|another)$/.test(token.lower) && /^(?:each|one)$/.test(tokens[token.index - 1]?.lower ?? ''))
+  if (mutual && subject.length === 2)
+    return subject.flatMap(one =>
+      charges(
+        scene,
+        start,
+        to,
+        subject.filter(other => other !== one),
+        one,
+      ),
+    )
+  if (mutual) return charges(scene, start, to, subject, undefined)
   const others = accused.filter(actor => !subject.includes(actor))
   return charges(scene, start, to, others, accuserOf(scene, at, from, others))
 }

@@ -153,6 +153,15 @@ function readStatement(scene: Scene, statement: Statement): Charge[] {
 
 export const examples: readonly Example[] = [
   {
+    text: 'Norway and Sweden accused each other on Sunday of breaking the truce.',
+    list: 'allegations',
+    rule: '*',
+    finds: [
+      'Norway → Sweden ceasefire-violation counter-accused «breaking the truce» (2025-05-11)',
+      'Sweden → Norway ceasefire-violation counter-accused «breaking the truce» (2025-05-11)',
+    ],
+  },
+  {
     text: 'The dispute turns on accusations from Sweden that Norway dumped steel. Norway denied allegations of fraud.',
     list: 'allegations',
     finds: ['Sweden → Norway other denied «Norway dumped steel» ([..2025-05-12])', 'unstated → Norway law denied «fraud» ([..2025-05-12])'],
