@@ -29,9 +29,17 @@ export function issueCounts(scene: Scene): ReadonlyMap<Issue, number> {
   const known = kept.get(scene)
   if (known) return known
   const counts = new Map<Issue, number>()
-  for (const { issue, hint } of issueSigns(scene.reading, scene.issues)) if (!hint) counts.set(issue, (counts.get(issue) ?? 0) + 1)
+  for (const { issue, hint, or } of issueSigns(scene.reading, scene.issues)) if (!hint && !or) counts.set(issue, (counts.get(issue) ?? 0) + 1)
   kept.set(scene, counts)
   return counts
+}
+
+/** The signs in a span; of a word of two issues that one which the report speaks more of. */
+function signsAt(scene: Scene, span: Span): readonly IssueSign[] {
+  const signs = signsIn(scene.reading, span, scene.issues)
+  if (!signs.some(sign => sign.or)) return signs
+  const counts = issueCounts(scene)
+  return signs.map(sign => (sign.or && (counts.get(sign.or) ?? 0) > (counts.get(sign.issue) ?? 0) ? { ...sign, issue: sign.or } : sign))
 }
 
 /** The issue that most of the report's words tell, talks themselves left out; absent where hardly any do. */
@@ -53,7 +61,7 @@ export function contextIssue(scene: Scene, span: Span): Issue | undefined {
   const { sentences } = scene.reading
   const sentence = sentenceAt(scene.reading, span[0])
   const before = sentence && (sentences[sentence.index - 1]?.span[0] ?? sentence.span[0])
-  const signs = before === undefined ? [] : signsIn(scene.reading, [before, span[0]], scene.issues).filter(sign => !sign.hint)
+  const signs = before === undefined ? [] : signsAt(scene, [before, span[0]]).filter(sign => !sign.hint)
   return signs.findLast(sign => sign.issue !== 'PROCESS')?.issue ?? mainIssue(scene) ?? signs.at(-1)?.issue
 }
 
@@ -86,7 +94,7 @@ function headSigns(tokens: readonly Token[], signs: readonly IssueSign[]): Issue
 
 /** The conjuncts of a span, each with the issue its words tell: a new one begins where a comma or "and" stands before another sign. Empty where no issue is told. */
 export function partsOf(scene: Scene, span: Span): Part[] {
-  const signs = signsIn(scene.reading, span, scene.issues)
+  const signs = signsAt(scene, span)
   const tokens = tokensIn(scene.reading, span)
   const sure = headSigns(
     tokens,
@@ -152,7 +160,7 @@ function isOfAnother(scene: Scene, { index, lemma }: Token): boolean {
 /** The issue by which the sentence named its deal before: "the nuclear deal … its terms". */
 function namedBefore(scene: Scene, span: Span): Issue | undefined {
   const sentence = sentenceAt(scene.reading, span[0])
-  const signs = sentence ? signsIn(scene.reading, [sentence.span[0], span[0]], scene.issues) : []
+  const signs = sentence ? signsAt(scene, [sentence.span[0], span[0]]) : []
   return signs.findLast(sign => !sign.hint && sign.issue !== 'PROCESS' && namesDeal(scene, sign))?.issue
 }
 

@@ -16,6 +16,7 @@ export interface IssueForm {
   readonly words: number
   readonly within: number
   readonly hint: boolean
+  readonly or?: Issue
 }
 
 /** A node of the tree of issue words: what may follow, the form that ends here, the widest gap that a form below allows. */

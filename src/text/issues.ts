@@ -8,6 +8,8 @@ export interface IssueSign {
   readonly issue: Issue
   readonly span: Span
   readonly hint: boolean
+  /** The issue it tells instead in a report that speaks more of that one: the quota of a trade report and of one on fish. */
+  readonly or?: Issue
 }
 
 interface Hit extends IssueForm {
@@ -17,30 +19,32 @@ interface Hit extends IssueForm {
 const newNode = (): Node => ({ next: new Map(), gap: 0 })
 const HYPHENS = new Set(['-', '–', '‐', "'", '"', '“', '”', '‘', '’'])
 
-function addForm(root: Node, form: string, issue: Issue, within: number, hint: boolean): void {
+function addForm(root: Node, form: string, told: Omit<IssueForm, 'words'>): void {
   for (const words of new Set([form, form.replaceAll('-', ' ')])) {
     const parts = words.toLowerCase().split(/\s+/).filter(Boolean)
     let node = root
     for (const part of parts) {
-      node.gap = Math.max(node.gap, node === root ? 0 : within)
+      node.gap = Math.max(node.gap, node === root ? 0 : told.within)
       let next = node.next.get(part)
       if (!next) node.next.set(part, (next = newNode()))
       node = next
     }
-    if (parts.length > 0) node.form ??= { issue, words: parts.length, within, hint }
+    if (parts.length > 0) node.form ??= { ...told, words: parts.length }
   }
 }
 
 function ownTree(known: readonly KnownIssue[]): Node {
   const root = newNode()
-  for (const issue of known) for (const word of issue.words) addForm(root, word, issue.id as Issue, 0, false)
+  for (const issue of known) for (const word of issue.words) addForm(root, word, { issue: issue.id as Issue, within: 0, hint: false })
   return root
 }
 
 function rowTree(): Node {
   const root = newNode()
   for (const row of readRows('issue-words', ['issue', 'form', 'within', 'strength'])) {
-    addForm(root, row.form, row.issue as Issue, Number(row.within || 0), row.strength === 'hint')
+    const [, or] = /\bor ([A-Z_]+)$/.exec(row.strength) ?? []
+    const told = { issue: row.issue as Issue, within: Number(row.within || 0), hint: row.strength.startsWith('hint') }
+    addForm(root, row.form, or ? { ...told, or: or as Issue } : told)
   }
   return root
 }
@@ -155,7 +159,7 @@ function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] 
     if (hits.length === 0) continue
     const settled = settle(hits, first)
       .filter(hit => hit.issue !== NONE && !isSurname(reading, hit))
-      .map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit) }))
+      .map(hit => ({ issue: hit.issue, hint: hit.hint, span: spanOf(hit), ...(hit.or && { or: hit.or }) }))
     signs.push(...settled.sort((a, b) => a.span[0] - b.span[0]))
   }
   return signs
