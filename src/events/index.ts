@@ -1,6 +1,7 @@
 import {
   boundsOf,
   recordId,
+  type Act,
   type Actor,
   type Cast,
   type CodedEvent,
@@ -51,12 +52,13 @@ export function codeEvents(
 const TALKING = new Set<Plover>(['CONSULT', 'AGREE'])
 const MATERIAL = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION', 'RETREAT', 'AID', 'MOBILIZE', 'PROTEST'])
 
-const HARM = new Set<Plover>(['ASSAULT', 'COERCE', 'SANCTION'])
+const HARM = new Set<Plover>(['ASSAULT', 'COERCE'])
+const PENALTIES = new Set<Act>(['sanction', 'impose-tariff'])
 
 /** "vowed to resume shelling": the harm that a promise tells of, which makes it a threat. */
 function isPromised({ verb, at, standing }: Told, promise: Told): boolean {
   if (promise.verb.act !== 'promise' || at <= promise.at || at >= promise.to + 4) return false
-  return standing.wanted === 'agreed' && standing.reality !== 'denied' && HARM.has(verb.plover)
+  return standing.wanted === 'agreed' && standing.reality !== 'denied' && (HARM.has(verb.plover) || (verb.act !== undefined && PENALTIES.has(verb.act)))
 }
 
 /** Whether an act makes an event of its own: not a wide verb, not what somebody only asks for. */
