@@ -3,10 +3,10 @@ import type { Issue, Reading } from '#model'
 /** A class of words that a reader begins at (marks.ts). */
 export type Mark = number
 
-/** The classes of one form: of the word as it is written, and of it as a lemma. `of`: how many classes there were when they were looked up. */
+/** The classes of a word with this lemma, each once. `of`: how many classes there were when they were looked up. */
 export interface Marked {
-  readonly own: readonly Mark[]
-  readonly asLemma: readonly Mark[]
+  readonly marks: readonly Mark[]
+  readonly lemma: string
   readonly of: number
 }
 

@@ -1,4 +1,4 @@
-import type { Reading, Sentence, Token } from '#model'
+import type { Reading, Sentence } from '#model'
 import { formsOf, type Form, type Mark, type Marked } from './forms.ts'
 
 /** What belongs to a class: words as they are written in lower case, lemmas, and all written words that a test fits. */
@@ -11,7 +11,6 @@ interface Class {
 const byWord = new Map<string, Mark[]>()
 const byLemma = new Map<string, Mark[]>()
 const tests: { readonly mark: Mark; readonly fits: (lower: string) => boolean }[] = []
-const NONE: readonly Mark[] = []
 let count = 0
 
 function add(to: Map<string, Mark[]>, word: string, mark: Mark): void {
@@ -32,13 +31,9 @@ export function markWords({ words = [], lemmas = [], fits }: Class): Mark {
   return mark
 }
 
-function marksFor(lower: string): Marked {
-  const own = [...(byWord.get(lower) ?? NONE), ...tests.filter(test => test.fits(lower)).map(test => test.mark)]
-  return { own: own.length > 0 ? own : NONE, asLemma: byLemma.get(lower) ?? NONE, of: count }
-}
-
-function marksOf(form: Form): Marked {
-  return form.marks?.of === count ? form.marks : (form.marks = marksFor(form.lower))
+function marksFor(lower: string, lemma: string): Marked {
+  const fitting = tests.filter(test => test.fits(lower)).map(test => test.mark)
+  return { marks: [...new Set([...(byWord.get(lower) ?? []), ...fitting, ...(byLemma.get(lemma) ?? [])])], lemma, of: count }
 }
 
 /** Where the words of each class stand in a reading. */
@@ -47,25 +42,24 @@ class Places {
   readonly tokens: number[][] = Array.from({ length: count }, () => [])
   readonly sentences: Sentence[][] = Array.from({ length: count }, () => [])
 
-  constructor(reading: Reading) {
-    const forms = formsOf(reading)
-    for (const sentence of reading.sentences) for (let i = sentence.from; i < sentence.to; i++) this.look(sentence, reading.tokens[i], forms[i])
-  }
-
-  private look(sentence: Sentence, token: Token | undefined, form: Form | undefined): void {
-    if (!token || !form) return
-    const { own, asLemma } = marksOf(form)
-    const lemma = token.lemma === token.lower ? asLemma : (byLemma.get(token.lemma) ?? NONE)
-    for (let k = 0; k < own.length; k++) this.note(own[k] ?? 0, sentence, token.index)
-    for (let k = 0; k < lemma.length; k++) this.note(lemma[k] ?? 0, sentence, token.index)
-  }
-
-  private note(mark: Mark, sentence: Sentence, at: number): void {
-    const tokens = this.tokens[mark]
-    const sentences = this.sentences[mark]
-    if (!tokens || !sentences || tokens.at(-1) === at) return
-    tokens.push(at)
-    if (sentences.at(-1) !== sentence) sentences.push(sentence)
+  constructor({ tokens, sentences }: Reading, forms: readonly Form[]) {
+    const last = new Int32Array(count).fill(-1)
+    for (const sentence of sentences) {
+      for (let i = sentence.from; i < sentence.to; i++) {
+        const token = tokens[i]
+        const form = forms[i]
+        if (!token || !form) continue
+        let known = form.marks
+        if (known?.lemma !== token.lemma || known.of !== count) form.marks = known = marksFor(token.lower, token.lemma)
+        for (let k = 0; k < known.marks.length; k++) {
+          const mark = known.marks[k] ?? 0
+          this.tokens[mark]?.push(i)
+          if (last[mark] === sentence.index) continue
+          last[mark] = sentence.index
+          this.sentences[mark]?.push(sentence)
+        }
+      }
+    }
   }
 }
 
@@ -73,7 +67,7 @@ const kept = new WeakMap<Reading, Places>()
 
 function placesFor(reading: Reading, mark: Mark): Places {
   let places = kept.get(reading)
-  if (!places || mark >= places.of) kept.set(reading, (places = new Places(reading)))
+  if (!places || mark >= places.of) kept.set(reading, (places = new Places(reading, formsOf(reading))))
   return places
 }
 
