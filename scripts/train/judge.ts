@@ -4,11 +4,12 @@ import { weighOffers, worthOf } from '../../src/attribution/tagger/judge.ts'
 import type { Offer, Scene } from '../../src/attribution/tagger/offers.ts'
 import { shapeOf, type Shape } from '../../src/attribution/tagger/shape.ts'
 import { TRAITS, writeTraits } from '../../src/attribution/tagger/traits.ts'
-import type { Pass, RawPass } from '../../src/attribution/tagger/weights.ts'
+import type { RawPass } from '../../src/attribution/tagger/weights.ts'
+import type { WordWeights } from '../../src/attribution/tagger/words.ts'
 import type { Forest } from '../../src/attribution/tagger/forest.ts'
 import { MOST_WEIGHED, writeWorth } from '../../src/attribution/tagger/worth.ts'
 import { learnForest } from './forest.ts'
-import { learnPass, learnWorth, type Case } from './worth.ts'
+import { learnWords, learnWorth, type Case } from './worth.ts'
 
 /** A paper as a first pass sees it that was trained without it: its part of the papers, and a case per offer, in their order. */
 export interface Seen {
@@ -39,7 +40,7 @@ function isRight(paper: Paper, { cue, relation }: Offer): boolean {
 /** Learns to tell right offers from wrong: by their words from all papers, by numbers from what the words say where they were learnt without the paper's part. */
 export function learnJudge(seen: readonly Seen[], parts: number): { worth: RawPass; forest: Forest } {
   const casesOf = (papers: readonly Seen[]): Case[] => papers.flatMap(one => [...one.cases.values()])
-  const passes = Array.from({ length: parts }, (_, part) => learnPass(casesOf(seen.filter(one => one.part !== part))))
+  const passes = Array.from({ length: parts }, (_, part) => learnWords(casesOf(seen.filter(one => one.part !== part))))
   const count = seen.reduce((sum, one) => sum + one.scene.offers.length, 0)
   const numbers = new Float64Array(count * TRAITS)
   const right = new Uint8Array(count)
@@ -52,8 +53,8 @@ export function learnJudge(seen: readonly Seen[], parts: number): { worth: RawPa
 }
 
 /** A row of numbers for each offer but those of the layout, which are not judged. */
-function writeRows({ scene, cases }: Seen, pass: Pass, numbers: Float64Array, right: Uint8Array, from: number): number {
-  const worth = worthOf(pass)
+function writeRows({ scene, cases }: Seen, words: WordWeights, numbers: Float64Array, right: Uint8Array, from: number): number {
+  const worth = worthOf(words)
   const all = weighOffers(scene, (_, offer) => {
     const one = cases.get(offer)
     if (!one) throw new RangeError('an offer without a case')

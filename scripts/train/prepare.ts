@@ -2,7 +2,7 @@ import type { Span } from '#model'
 import type { Paper } from '../../gold/polnear.ts'
 import { MOST_FEATURES, findLandmarks, writeFeatures } from '../../src/attribution/tagger/features.ts'
 import { settingOf } from '../../src/attribution/tagger/edges.ts'
-import { hashWord } from '../../src/attribution/tagger/hash.ts'
+import { hashWord, mixKeys } from '../../src/attribution/tagger/hash.ts'
 import { stateFor } from '../../src/attribution/tagger/labels.ts'
 import { layOut, type Lexicon, type Sheet } from '../../src/attribution/tagger/sheet.ts'
 import type { Examples } from './crf.ts'
@@ -91,6 +91,7 @@ export function hashAll(sheets: readonly Sheet[]): { starts: Int32Array; hashes:
       const high = sheet.passages[s + 1] ?? 0
       for (let i = low; i < high; i++) {
         const n = writeFeatures(sheet, marks, i, low, high, out)
+        mixKeys(out, n)
         if (at + n > hashes.length) {
           const grown = new Int32Array(hashes.length * 1.5)
           grown.set(hashes)

@@ -1,6 +1,6 @@
 import { LABELS } from '../../src/attribution/tagger/labels.ts'
-import { toPass, type Pass } from '../../src/attribution/tagger/weights.ts'
-import type { RawPass } from '../../src/attribution/tagger/weights.ts'
+import { toWordWeights, type RawPass } from '../../src/attribution/tagger/weights.ts'
+import type { WordWeights } from '../../src/attribution/tagger/words.ts'
 import { packPass } from './pack.ts'
 import { Dictionary } from './prepare.ts'
 
@@ -49,8 +49,8 @@ export function learnWorth(cases: readonly Case[]): RawPass {
 }
 
 /** What `learnWorth` learns, ready to weigh with. */
-export function learnPass(cases: readonly Case[]): Pass {
-  return toPass(learnWorth(cases))
+export function learnWords(cases: readonly Case[]): WordWeights {
+  return toWordWeights(learnWorth(cases))
 }
 
 class Learner {

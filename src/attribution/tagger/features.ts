@@ -1,4 +1,4 @@
-import { hashWord, join, key, mixKeys } from './hash.ts'
+import { hashWord, join, key } from './hash.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A column's value at a place that may lie before its first. Columns have room after their last, so that nothing is read outside them. */
@@ -142,7 +142,7 @@ export function bucket(distance: number): number {
 }
 
 /**
- * Writes the feature hashes of unit `i` into `out` and returns how many there are. Every feature is made of masked forms,
+ * Writes the keys of the features of unit `i` into `out` and returns how many there are. Every feature is made of masked forms,
  * tags, quotation marks and distances; `low` and `high` bound the passage. No function writes more than a dozen of them,
  * since the compiler draws no more calls of `key` into one.
  */
@@ -157,7 +157,6 @@ export function writeFeatures(sheet: Sheet, marks: Landmarks, i: number, low: nu
   n = writeFrame(sheet, marks, i, out, n)
   n = writeNeighbours(sheet, marks, i, low, high, out, n)
   n = (sheet.quote[i] ?? 0) > 0 ? writeQuote(sheet, marks, i, low, high, out, n) : writeOutside(sheet, marks, i, low, high, out, n)
-  mixKeys(out, n)
   return n
 }
 

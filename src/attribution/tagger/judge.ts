@@ -1,22 +1,18 @@
 import type { Reading, Token } from '#model'
 import { askForest } from './forest.ts'
 import type { Offer, Scene } from './offers.ts'
-import { addRows } from './score.ts'
 import { shapeOf } from './shape.ts'
 import { TRAITS, writeTraits, type Weighed } from './traits.ts'
-import { WIDTH, type Judge, type Pass } from './weights.ts'
+import type { Judge } from './weights.ts'
+import { weighWords, type WordWeights } from './words.ts'
 import { MOST_WEIGHED, writeWorth, type Beside } from './worth.ts'
 
 /** Gives an offer log odds by its words; the hashes are used up. */
 export type Worth = (hashes: Int32Array, count: number) => number
 
 /** Weighs words by the judge's first half. */
-export function worthOf(pass: Pass): Worth {
-  const sums = new Int32Array(4 * WIDTH)
-  return (hashes, count) => {
-    addRows(pass, hashes, count, sums)
-    return (sums[0] ?? 0) * pass.scale
-  }
+export function worthOf(words: WordWeights): Worth {
+  return (hashes, count) => weighWords(words, hashes, count)
 }
 
 /** The offers of a scene in groups whose cues share units, of which one at most can be right. */

@@ -3,24 +3,22 @@ import { hashWord } from './hash.ts'
 import { LABELS } from './labels.ts'
 import { SETTINGS } from './edges.ts'
 import { LEAF, type Forest } from './forest.ts'
+import { makeKernel, type Kernel } from './kernel.ts'
 import type { Lexicon } from './sheet.ts'
 import { TRAITS } from './traits.ts'
+import { bitsFor, makeWordWeights, putSlot, type WordWeights } from './words.ts'
 
-/** The weights of one pass: a row of small integers per feature, found by the feature's hash; `scale` makes them scores. */
+/** The weights of the tagger; `scale` makes sums of rows scores. */
 export interface Pass {
   readonly scale: number
   /** Scores of label changes, `[setting][before][label]`. */
   readonly edges: Float32Array
-  /** Per slot, 0 where it is free: the low bits of a hash above `bits`, the number of its row below. A hash stands in the slot of its top bits, or the next free. */
-  readonly slots: Int32Array
-  readonly bits: number
-  /** Three words a row, from row 1: four labels a word, the first in its lowest byte, each weight plus `LIFT`. The commonest features stand first. */
-  readonly rows: Int32Array
+  readonly kernel: Kernel
 }
 
 /** What tells right relations from wrong ones: by their words, then by that and by what stands around them. */
 export interface Judge {
-  readonly worth: Pass
+  readonly worth: WordWeights
   readonly forest: Forest
 }
 
@@ -127,11 +125,20 @@ export function packWeights(lexicon: Lexicon, first: RawPass, judge: { readonly 
   return pen.all()
 }
 
-/** A pass as it is read from its bytes. */
-export function toPass(pass: RawPass): Pass {
+function readBack<T>(pass: RawPass, read: (reader: Reader) => T): T {
   const pen = new Pen()
   writePass(pen, pass)
-  return readPass(new Reader(pen.all()))
+  return read(new Reader(pen.all()))
+}
+
+/** A pass of the tagger as it is read from its bytes. */
+export function toPass(pass: RawPass): Pass {
+  return readBack(pass, readPass)
+}
+
+/** What the judge learnt of words as it is read from its bytes. */
+export function toWordWeights(pass: RawPass): WordWeights {
+  return readBack(pass, readWords)
 }
 
 /** Throws a RangeError where a tree asks about a trait that is not known. */
@@ -149,36 +156,37 @@ function readTable(reader: Reader): Map<number, number> {
   return new Map(Array.from(keys, (key, i) => [key, values[i] ?? 0]))
 }
 
-/** What is added to a weight of 8 bits to make it a byte. */
-export const LIFT = 128
-/** Words of four bytes that hold a row. */
-export const WIDTH = 3
-
-/** A table with linear probing. The commonest features come first, so that they stand in their own slots and side by side in the rows. */
-function readPass(reader: Reader): Pass {
+function readRaw(reader: Reader): RawPass {
   const scale = reader.floats()[0] ?? 1
   const edges = reader.floats()
   const hashes = reader.words()
   const masks = reader.halves()
   const values = new Int8Array(reader.bytesOf().buffer)
-  const bits = Math.max(10, Math.ceil(Math.log2(hashes.length * 1.4 + 1)))
-  const last = (1 << bits) - 1
-  const slots = new Int32Array(last + 1)
-  const rows = new Int32Array((hashes.length + 1) * WIDTH)
-  rows.fill(LIFT * 0x01010101, 0, WIDTH)
+  const rows = new Int8Array(hashes.length * LABELS)
   let at = 0
-  for (let i = 0; i < hashes.length; i++) {
-    const hash = hashes[i] ?? 0
-    let slot = hash >>> (32 - bits)
-    while (slots[slot] !== 0) slot = (slot + 1) & last
-    slots[slot] = (hash << bits) | (i + 1)
-    for (let y = 0; y < 4 * WIDTH; y++) {
-      const value = (masks[i] ?? 0) & (1 << y) ? (values[at++] ?? 0) : 0
-      const word = (i + 1) * WIDTH + (y >> 2)
-      rows[word] = (rows[word] ?? 0) | ((value + LIFT) << (8 * (y & 3)))
-    }
-  }
-  return { scale, edges, rows, slots, bits }
+  for (let i = 0; i < hashes.length; i++)
+    for (let y = 0, left = masks[i] ?? 0; left !== 0; y++, left >>= 1) if (left & 1) rows[i * LABELS + y] = values[at++] ?? 0
+  return { scale, edges, hashes, rows }
+}
+
+/** A table with linear probing. The commonest features come first, so that they stand in their own slots and side by side in the rows. */
+function readPass(reader: Reader): Pass {
+  const { scale, edges, hashes, rows } = readRaw(reader)
+  const bits = bitsFor(hashes.length)
+  const slots = new Int32Array(1 << bits)
+  hashes.forEach((hash, i) => {
+    putSlot(slots, bits, hash, i + 1)
+  })
+  return { scale, edges, kernel: makeKernel(slots, bits, rows, LABELS) }
+}
+
+function readWords(reader: Reader): WordWeights {
+  const { scale, hashes, rows } = readRaw(reader)
+  return makeWordWeights(
+    scale,
+    hashes,
+    rows.filter((_, k) => k % LABELS === 0),
+  )
 }
 
 /** Reads what `packWeights` wrote. Throws a RangeError where the edges do not fit the labels of this version. */
@@ -188,7 +196,7 @@ export function unpackWeights(bytes: Buffer): Weights {
   const first = readPass(reader)
   if (first.edges.length !== SETTINGS * LABELS * LABELS)
     throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
-  return { lexicon, first, judge: { worth: readPass(reader), forest: readForest(reader) } }
+  return { lexicon, first, judge: { worth: readWords(reader), forest: readForest(reader) } }
 }
 
 /** How often a lemma is a cue in the training text, 0 (never) to 5 (nearly always). */
