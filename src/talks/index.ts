@@ -8,6 +8,7 @@ import { readCharges } from './en/charge.ts'
 import { readClefts } from './en/cleft.ts'
 import { readDenials } from './en/denial.ts'
 import { readEffects } from './en/effect.ts'
+import { readExchanges } from './en/exchange.ts'
 import { readFates } from './en/fate.ts'
 import { readFronted } from './en/fronted.ts'
 import { readLines } from './en/line.ts'
@@ -57,7 +58,8 @@ export function readTalks(
     ...readAbsences(scene),
   ]
   const offers = deals ? draftsFrom(scene, settlePositions(wanted)) : []
-  const plans = deals ? withAuthors(scene, [...readPlans(scene, tracks, offers), ...readPoints(scene)], wanted) : []
+  const laid = deals ? [...readPlans(scene, tracks, offers), ...readPoints(scene)] : []
+  const plans = deals ? withAuthors(scene, [...laid, ...readExchanges(scene, [...offers, ...laid])], wanted) : []
   const told = wanted.filter(
     one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)),
   )

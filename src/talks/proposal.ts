@@ -33,10 +33,27 @@ const STATED =
 export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boolean): Term[] {
   const clauses = clausesIn(scene, span).map(clause => ({ clause, parts: partsOf(scene, clause).filter(part => !part.vague) }))
   const told = clauses.some(({ parts }) => parts.length > 0)
-  return clauses
-    .flatMap(({ clause, parts }) => (parts.length > 0 || !told ? parts : otherPart(scene, clause)))
-    .flatMap(part => thingsIn(scene, part.span).map(one => makeTerm(scene, part.issue, one, condition, linked)))
+  return withExamples(
+    scene,
+    span,
+    clauses
+      .flatMap(({ clause, parts }) => (parts.length > 0 || !told ? parts : otherPart(scene, clause)))
+      .flatMap(part => thingsIn(scene, part.span).map(one => makeTerm(scene, part.issue, one, condition, linked))),
+  )
 }
+
+/** "specific areas such as soybeans and natural gas": examples of one thing are no things of their own. */
+function withExamples(scene: Scene, span: Span, terms: readonly Term[]): Term[] {
+  const { text } = scene.reading.report
+  return terms.reduce<Term[]>((kept, term) => {
+    const before = kept.at(-1)
+    const leads = before && LEADS.test(text.slice(before.span[0], term.span[0]))
+    if (!before || !leads || term.span[0] <= span[0]) return [...kept, term]
+    return [...kept.slice(0, -1), { ...before, span: [before.span[0], Math.max(before.span[1], term.span[1])] }]
+  }, [])
+}
+
+const LEADS = /\S\s+such as\b[^;.]*$/i
 
 /** A span for each deed of a list of verbs, each item of a list of new things. */
 function thingsIn(scene: Scene, span: Span): Span[] {
@@ -102,13 +119,29 @@ export function makeTerm(scene: Scene, issue: Issue, span: Span, condition?: Spa
 
 /** What is offered without being put on a table, and what breaks off an agreed thing rather than gives one. */
 const NO_OFFER =
-  /^(?:(?:an?|the|his|her|its|their|some|any|effusive|no) )*(?:apolog\w+|condolences|praise|thanks|prayers|congratulations|comments?|glimpse|views?|opinions?|explanations?|assessments?|details|evidence|glimpses|advice|sympathy|a (?:look|sense))\b|^that would\b|^(?:stop|end|cease|suspend) (?:comply|cooperat|abid|honou?r)/i
+  /^(?:(?:an?|the|his|her|its|their|some|any|effusive|no) )*(?:comply with|apolog\w+|condolences|praise|thanks|prayers|congratulations|comments?|glimpse|views?|opinions?|explanations?|assessments?|details|evidence|glimpses|advice|sympathy|a (?:look|sense))\b|^that would\b|^(?:stop|end|cease|suspend) (?:comply|cooperat|abid|honou?r)/i
+/** A plan that is only called one: "a similar deal last year". */
+const NAMELESS =
+  /^(?:(?:an?|another|the|its|his|her|their|similar|new|other|better|different|own|comprehensive|alternative|same)\s+)+(?:ideas?|deals?|plans?|proposals?|offers?|alternatives?|version|solutions?)\b(?! (?:of|that|which|to (?!get|win|end|avoid)|under|for|with|on|over|about|including|involving)|[:,])/i
 /** What parties say they will do together without putting anything to one another: talking, or keeping up a pressure. */
 const TALKING = /^(?:apply|impose|maintain|keep|continue|strengthen|increase|discuss|meet|talk|speak|confer|consult)\b/i
 
+/** What is only threatened: nothing given. */
+const THREAT = /^(?:to )?(?:shut|strike|impose|fight|close|walk|bomb|attack|sue|go|use|take|pay|risk|accept|die|defend|respond|retaliate|let)\b/i
+
 /** Whether a position tables something: an offer or proposal of more than talks, or a deed agreed to. */
-function isTabled({ position, row }: Found): boolean {
+function isTabled(scene: Scene, { position, row }: Found): boolean {
   if (position.stance === 'proposes') return true
+  // "is ready to pull back if the shelling stops" names what it would give and for what.
+  if (position.stance === 'open' && /^adjective\.(?:ready|prepared|willing)\.to/.test(row ?? ''))
+    return (
+      position.issue !== 'PROCESS' &&
+      /^(?:explicit-if|linked)$/.test(position.conditionality) &&
+      position.specificity > 0 &&
+      !THREAT.test(scene.reading.report.text.slice(position.span[0], position.span[0] + 24))
+    )
+  // What somebody is told to be bound to or to have promised voters is put to nobody.
+  if (/^noun\.(?:commitment|pledge|promise|vow)\b/.test(row ?? '')) return false
   if (position.stance === 'offers') return position.issue !== 'PROCESS' || row === 'verb.invite.np'
   // An agreement to talk is a line of talks; a proposal only where it says how, when or where.
   if (position.issue === 'PROCESS' && position.specificity < 2) return false
@@ -133,6 +166,8 @@ function isIntent(scene: Scene, { row, frame }: Found): boolean {
 function isIdle(scene: Scene, { position, frame }: Found): boolean {
   const { text } = scene.reading.report
   const wanted = text.slice(position.span[0], position.span[0] + 60)
+  const denied = /\bno (?:\w+ )?(?:signs?|indications?|evidence|guarantees?|proof) (?:that|of) [^.;]*$/i.test(text.slice(Math.max(0, frame[0] - 60), frame[0]))
+  if (denied || NAMELESS.test(wanted)) return true
   const supposed = /\b(?:provided|providing|unless|whether|if|once)(?: that)? [^,.;:]*$/i.test(text.slice(Math.max(0, frame[0] - 50), frame[0]))
   if (NO_OFFER.test(wanted) || / \| |\bMORE\b/.test(text.slice(frame[0], frame[1] + 6))) return true
   if (position.commitment === 'agreed' && supposed) return true
@@ -143,7 +178,7 @@ function isIdle(scene: Scene, { position, frame }: Found): boolean {
 /** Proposals from positions that table something: those of one sentence with the same words are one, with all who share it. */
 export function draftsFrom(scene: Scene, found: readonly Found[]): Draft[] {
   const bySpan = new Map<string, Found[]>()
-  for (const one of found.filter(one => isTabled(one) && !isIntent(scene, one) && !isIdle(scene, one))) {
+  for (const one of found.filter(one => isTabled(scene, one) && !isIntent(scene, one) && !isIdle(scene, one))) {
     const sentence = sentenceAt(scene.reading, one.position.span[0])?.index ?? 0
     const key = `${String(sentence)}|${one.row ?? ''}|${String(one.frame[0])}`
     bySpan.set(key, [...(bySpan.get(key) ?? []), one])

@@ -9,7 +9,7 @@ export type Authors = readonly Id<'actor'>[]
 
 /** Nouns that one side tables, so that "the plan" is the one told last. */
 export const TABLED: ReadonlySet<string> = new Set(
-  'plan proposal offer counteroffer counterproposal initiative draft blueprint bill legislation measure resolution package ultimatum'.split(' '),
+  'plan proposal offer counteroffer counterproposal initiative draft blueprint bill amendment legislation measure resolution package ultimatum'.split(' '),
 )
 /** Nouns of what several sides reach together. */
 export const AGREED: ReadonlySet<string> = new Set(

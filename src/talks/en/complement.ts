@@ -135,7 +135,8 @@ function stopsAt(tokens: readonly Token[], at: number, to: number): boolean {
   if (STOPS.has(token.lower)) return true
   // "press them to yield by closing the port": the means, no thing wanted.
   if (token.lower === 'by' && next?.pos === 'VERB' && next.lower.endsWith('ing')) return true
-  if (token.text === ',') return !next || STOPS.has(next.lower) || AFTER_COMMA.has(next.lower) || beginsClause(tokens, at + 1, to)
+  if (token.text === ',')
+    return !next || STOPS.has(next.lower) || AFTER_COMMA.has(next.lower) || beginsClause(tokens, at + 1, to) || beginsTeller(tokens, at + 1, to)
   if (token.lower === 'and' || token.lower === 'or') return isNewVerb(next, tokens[at + 2]) || next?.lower === 'that' || isNewSubject(tokens, at + 1)
   return false
 }
@@ -153,6 +154,23 @@ function beginsClause(tokens: readonly Token[], from: number, to: number): boole
   }
   return false
 }
+
+/** ", its foreign minister, Ada Lund, told a channel", ", a person close to the talks said": who says it, past names, titles and their asides. */
+function beginsTeller(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!/^(?:DET|PROPN|PRON|NOUN|NUM|ADJ)$/.test(tokens[from]?.pos ?? '')) return false
+  for (let i = from + 1; i < Math.min(to, from + 18); i++) {
+    const token = tokens[i]
+    if (!token || /^[;:—–“”"]$/.test(token.text) || token.pos === 'CCONJ') return false
+    if (token.pos === 'AUX') return SAYS.test(tokens[i + 1]?.lower ?? '')
+    if (token.pos === 'VERB') {
+      if (SAYS.test(token.lower)) return tokens[i - 1]?.lower !== 'to'
+      if (!/^(?:briefed|based|named|involved)$/.test(token.lower)) return false
+    }
+  }
+  return false
+}
+
+const SAYS = /^(?:said|says|told|announced|added|reported|confirmed|explained|stated|wrote)$/
 
 /** ", describing it as": a participle after a comma tells what is done besides, unless the list is one of such forms. */
 function isDoing(tokens: readonly Token[], at: number): boolean {

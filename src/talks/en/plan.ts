@@ -3,6 +3,7 @@ import { markWords, sentenceAt, sentencesWith, tokensIn } from '#text'
 import { planTerms, returnedIn, termsIn, type Draft } from '../proposal.ts'
 import { makePosition, type Found } from '../position.ts'
 import type { Scene } from '../scene.ts'
+import { amountAt, whichAt } from './amount.ts'
 import { AGREED, authorsOf, knownAuthors, newLedger, noteAuthors, type Ledger } from './author.ts'
 import { complementFrom, type Complement } from './complement.ts'
 import { wantedOn } from './continued.ts'
@@ -14,11 +15,11 @@ import { PHASES, underAt, wantedUnder } from './under.ts'
 const PLANS = new Set(
   (
     'plan proposal offer deal agreement accord pact draft framework package compromise settlement arrangement initiative counteroffer counterproposal bill ' +
-    'contract treaty roadmap blueprint truce ceasefire formula legislation measure resolution declaration memorandum protocol ultimatum communique'
+    'contract treaty roadmap blueprint truce ceasefire formula legislation measure resolution declaration memorandum protocol ultimatum communique amendment'
   ).split(' '),
 )
 const PENDING = new Set(
-  'plan proposal offer draft counteroffer counterproposal initiative bill demand condition blueprint formula roadmap framework compromise terms term package legislation resolution ultimatum'.split(
+  'plan proposal offer draft counteroffer counterproposal initiative bill amendment demand condition blueprint formula roadmap framework compromise terms term package legislation resolution ultimatum'.split(
     ' ',
   ),
 )
@@ -152,10 +153,13 @@ function wantedAt(scene: Scene, noun: number, from: number, to: number): Complem
   const head = tokens[noun]
   const under = underAt(tokens, noun, from)
   if (under !== undefined) return wantedUnder(scene, under, noun, from, to)
-  if (DOCUMENTS.has(head?.lemma ?? '')) return undefined
+  const which = whichAt(tokens, noun)
+  if (which !== undefined) return complementFrom(scene, which, to)
+  const raised = /^(?:offer|counteroffer|proposal)$/.test(head?.lower ?? '') ? amountAt(tokens, noun, from, to) : undefined
+  if (raised) return complementFrom(scene, raised.start, raised.end)
   const colon = STEPS.has(head?.lower ?? '') && head?.lower !== 'points' ? undefined : colonAt(tokens, noun, to)
   if (colon !== undefined) return complementFrom(scene, colon + 1, to)
-  const onlyHolds = DEMANDED.has(head?.lower ?? '') || STEPS.has(head?.lower ?? '') || PHASES.has(head?.lemma ?? '')
+  const onlyHolds = DOCUMENTS.has(head?.lemma ?? '') || DEMANDED.has(head?.lower ?? '') || STEPS.has(head?.lower ?? '') || PHASES.has(head?.lemma ?? '')
   const start = provisionStart(tokens, noun, to, onlyHolds)
   if (start !== undefined) return complementFrom(scene, start, /^(?:to|that)$/.test(tokens[noun + 1]?.lower ?? '') ? provisionEnd(tokens, start, to) : to)
   // "A proposal of four points" tells none of them.
@@ -213,7 +217,7 @@ function draftAt(scene: Scene, { noun, sentence, own, wanted }: Spot, told: Told
       : own
   const by = known.length === 0 && definite && AGREED.has(lemma) ? told.pair : known
   const outcome = outcomeAt(tokens, noun, from, sentence.to)
-  if (by.length === 0 && !outcome && isSupposed(tokens, noun, from, wanted)) return undefined
+  if (by.length === 0 && !outcome && !isNear(tokens, noun, from) && isSupposed(tokens, noun, from, wanted)) return undefined
   noteAuthors(told.ledger, lemma, by)
   const continues = definite && told.last?.noun === lemma && sentence.index - told.last.sentence <= REACH && told.last.draft.by.join() === by.join()
   return {
@@ -278,25 +282,10 @@ function kindOf(tokens: readonly Token[], noun: number): string {
 
 /** What a plan is thought to bring about, or words that no sentence holds. */
 const NO_TERM =
-  /^(?:\S+ ){0,4}?(?:trade war|risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone|time|opportunity|leverage|questions?|concerns?|stakes)\b|^(?:\S+ ){0,4}whom\b| \| |\bMORE\b/
+  /^(?:\S+ ){0,4}?(?:trade war|risks?|threats?|obstacles?|odds|chances?|hopes?|fears?|uncertainty|tensions?|path|doubts?|stage|tone|time|opportunity|leverage|questions?|concerns?|stakes|(?:\S+ ){0,5}(?:(?:political|diplomatic|legal) cover|credibility|legitimacy|ammunition|credit card)\b)\b|^(?:\S+ ){0,4}whom\b| \| |\bMORE\b/
 
 /** Nouns whose plural without an article still means certain ones. */
-const OWN = new Set([
-  'bill',
-  'plan',
-  'proposal',
-  'term',
-  'demand',
-  'condition',
-  'step',
-  'idea',
-  'approach',
-  'option',
-  'solution',
-  'point',
-  'provision',
-  'measure',
-])
+const OWN = new Set('bill plan proposal term demand condition step idea approach option solution point provision measure'.split(' '))
 
 /** "trade deals that …": deals in general. */
 function isGeneric(tokens: readonly Token[], noun: number): boolean {
@@ -314,6 +303,17 @@ function isSupposed(tokens: readonly Token[], noun: number, from: number, { span
   const ended = modal > 0 && between.slice(0, modal).some(token => token.pos === 'VERB')
   const restricts = (clause && !ended) || between.some(token => /^(?:should|must|could)$/.test(token.lower))
   return restricts || between.length === 0 || (between[0]?.pos === 'VERB' && between[0].lower.endsWith('ing'))
+}
+
+/** "close to a deal that would", "working on a plan to": one in the making, whose terms are known. */
+function isNear(tokens: readonly Token[], noun: number, from: number): boolean {
+  return tokens
+    .slice(Math.max(from, noun - 7), noun)
+    .some(token =>
+      /^(?:close|closer|near|nearing|finalizing|finalising|hammering|negotiating|discussing|considering|drafting|preparing|circulated|circulating)$/.test(
+        token.lower,
+      ),
+    )
 }
 
 /** "the", "this", "its" before the noun of a plan. */

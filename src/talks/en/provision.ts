@@ -5,7 +5,7 @@ import { isNegation } from './verb.ts'
 const HOLDS = new Set(
   (
     'include contain envisage envision foresee stipulate require propose specify guarantee mandate feature comprise cover involve set allow offer entail oblige commit ' +
-    'prescribe call give grant award promise recommend obligate outline list enshrine'
+    'prescribe call give grant award promise recommend obligate outline list enshrine foresee'
   ).split(' '),
 )
 /** What a plan itself does to the matter: told in the present or past as well as under "would". */
@@ -20,7 +20,7 @@ const DEEDS = new Set(
 /** What a plan would bring about rather than do. */
 const EFFECTS = new Set(
   (
-    'mean produce throw point understand see know like want love prefer wish hope try dominate manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+    'bear check move mean produce throw point understand see know like want love prefer wish hope try dominate manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
     'help harm affect happen depend look serve work hold begin expire add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
     'strengthen weaken pave send spark trigger represent worry shatter imperil jeopardize jeopardise bring mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive resolve achieve'
   ).split(' '),
@@ -41,9 +41,11 @@ const REDUCED = new Set(
 /** Auxiliaries by which a plan lays something down. */
 export const MODAL: ReadonlySet<string> = new Set(['would', 'will', 'could', 'should', 'shall', "'ll", '’ll', 'must'])
 /** Of these, what one side tables: there even "to avoid" tells what it would do. */
-const TABLES = new Set(['proposal', 'offer', 'bill', 'legislation', 'measure', 'resolution'])
+const TABLES = new Set(['proposal', 'offer', 'amendment', 'bill', 'legislation', 'measure', 'resolution'])
 /** Nouns that take "to" and what they would do. */
-const TAKES_TO = new Set('plan proposal offer deal agreement accord bill legislation measure resolution pact compromise package initiative'.split(' '))
+const TAKES_TO = new Set(
+  'plan proposal offer deal agreement accord bill amendment legislation measure resolution pact compromise package initiative'.split(' '),
+)
 
 /** The verb behind a form of holding or doing that the tagger took for something else: "which limited", "that limits". */
 const FORMS = new Map([...HOLDS, ...DEEDS].flatMap(verb => formsOf(verb).map(form => [form, verb] as const)))
@@ -129,6 +131,9 @@ function startAt(tokens: readonly Token[], noun: number, at: number, to: number,
   if ((token.lemma === 'call' || (token.lower === 'focusing' && at === noun + 1)) && next.lower === 'on') return at + 2
   if (token.lower === 'including') return at + 1
   if (token.lower === 'to' && next.pos === 'VERB' && !onlyHolds) return isPromised(tokens, noun, at) ? at + 1 : undefined
+  // "the text says that producers will cut", and no more than what its own words lay down.
+  if (/^(?:say|state|stipulate|specify)$/.test(token.lemma) && token.pos === 'VERB' && at <= noun + 3 && /^(?:NOUN|PROPN)$/.test(tokens[noun]?.pos ?? ''))
+    return laidDown(tokens, at, to)
   if (MODAL.has(token.lower)) return underModal(tokens, at + 1, to, onlyHolds)
   if (tokens[at - 1]?.lower === 'to') return undefined
   if (!isHeld(tokens, noun, at, onlyHolds)) return undefined
@@ -160,6 +165,17 @@ function isHeld(tokens: readonly Token[], noun: number, at: number, onlyHolds: b
   return !onlyHolds && DEEDS.has(verb) && token.lower !== verb && (!token.lower.endsWith('ing') || at === noun + 1)
 }
 
+/** Past "says that" where a "will" or "must" follows in its clause. */
+function laidDown(tokens: readonly Token[], at: number, to: number): number | undefined {
+  const start = tokens[at + 1]?.lower === 'that' ? at + 2 : at + 1
+  for (let i = start; i < Math.min(to, start + 9); i++) {
+    const token = tokens[i]
+    if (!token || token.pos === 'VERB' || token.pos === 'PUNCT') return undefined
+    if (/^(?:will|shall|must|would)$/.test(token.lower)) return i > start && !isNegation(tokens[i + 1]) ? start : undefined
+  }
+  return undefined
+}
+
 /** Past "would": the verb, adverbs left out; "would be general and cover" the second. */
 function underModal(tokens: readonly Token[], from: number, to: number, onlyHolds: boolean): number | undefined {
   let at = from
@@ -174,10 +190,22 @@ function underModal(tokens: readonly Token[], from: number, to: number, onlyHold
   if (tokens[at + 1]?.lower === 'for' && (verb.lemma === 'call' || verb.lemma === 'provide')) return at + 2
   if (verb.lemma === 'call' && tokens[at + 1]?.lower !== 'on') return undefined
   if (verb.lower === 'set' && tokens[at + 1]?.lower === 'up') return at
+  // "the plan would see both armies leave": what is to come about.
+  if (verb.lower === 'see' && !onlyHolds) return seen(tokens, at + 1, to) ? at + 1 : undefined
   if (HOLDS.has(verb.lemma)) return at + (verb.lemma === 'call' ? 2 : 1)
   if (verb.lower === 'hand' && /^(?:over|back)$/.test(tokens[at + 1]?.lower ?? '')) return onlyHolds ? undefined : at
   if (verb.lower === 'keep' && tokens.slice(at, at + 7).some(one => one.lower === 'from')) return undefined
   return isVerbAfter(verb, tokens[at + 1]) && !onlyHolds && !EFFECTS.has(verb.lemma) ? at : undefined
+}
+
+/** "both armies leave", "prices cut", "the port reopened": a noun phrase with a verb of its own. */
+function seen(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let i = at; i < Math.min(to, at + 8); i++) {
+    const token = tokens[i]
+    if (!token || token.pos === 'PUNCT' || token.pos === 'AUX') return false
+    if (token.pos === 'VERB') return i > at
+  }
+  return false
 }
 
 /** After "would" a bare form is a verb, though the tagger calls some of them nouns: "would fund the schools". */
