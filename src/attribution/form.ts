@@ -87,10 +87,18 @@ function isSaidSo(page: Page, { cue, source }: Draft, at: number): boolean {
 /** Adverbs that may stand inside a hedge of several words: "is now believed". */
 const BETWEEN = /^(?:also|now|still|long|already|generally|commonly|widely|reliably|variously|privately|since|not)$/
 /** Verbs that rows name by their lemma. */
-const INFLECTED = /^(?:be|seem|appear)$/
+const INFLECTED = /^(?:be|seem|appear|look)$/
+
+/** "more likely to strike", "a potentially dangerous step": how likely a thing is, or what kind of thing, and nothing held back. */
+function isCompared(page: Page, at: number): boolean {
+  const word = wordAt(page, at)
+  if (/^(?:un)?likely$/.test(word)) return /^(?:more|less|most|least|as|how|equally)$/.test(wordAt(page, at - 1))
+  return word === 'potentially' && page.tokens[at + 1]?.pos === 'ADJ'
+}
 
 /** Where a hedge that begins at the token ends; undefined where none begins. */
 function hedgeEnd(page: Page, at: number): number | undefined {
+  if (isCompared(page, at)) return undefined
   const lemma = page.tokens[at]?.lemma ?? ''
   for (const hedge of HEDGES.get(INFLECTED.test(lemma) ? lemma : wordAt(page, at)) ?? []) {
     let end = at + 1
