@@ -22,7 +22,7 @@ export interface IssueForm {
 /** A node of the tree of issue words: what may follow, the form that ends here, the widest gap that a form below allows. */
 export interface Node {
   readonly next: Map<string, Node>
-  form?: IssueForm
+  form: IssueForm | undefined
   gap: number
 }
 

@@ -16,7 +16,7 @@ interface Hit extends IssueForm {
   readonly tokens: readonly Token[]
 }
 
-const newNode = (): Node => ({ next: new Map(), gap: 0 })
+const newNode = (): Node => ({ next: new Map(), form: undefined, gap: 0 })
 const HYPHENS = new Set(['-', '–', '‐', "'", '"', '“', '”', '‘', '’'])
 
 function addForm(root: Node, form: string, told: Omit<IssueForm, 'words'>): void {
@@ -85,27 +85,30 @@ function stepsOf(form: Form, token: Token): Steps {
   return (form.steps = { lemma: token.lemma, start, asName, inner: follow(INNER, token, true) !== undefined })
 }
 
-/** The longest form that begins at a token with the step `start`; `forms` where it is a step in the rows: each further word within the form's gap, never across a stop or a comma. */
-function longest(start: Node | undefined, tokens: readonly Token[], from: number, to: number, forms?: readonly Form[]): Hit | undefined {
-  const first = tokens[from]
-  if (!first || !start) return undefined
-  let best: Hit | undefined
-  const walk = (node: Node, at: number, taken: readonly Token[], widest: number): void => {
-    const { form } = node
-    if (form && widest <= form.within && (!best || form.words > best.words)) best = { ...form, tokens: taken }
-    if (node.next.size === 0) return
-    let gap = 0
-    for (let i = at; i < to && gap <= node.gap; i++) {
-      const token = tokens[i]
-      if (!token) return
-      if (token.pos === 'PUNCT' && !HYPHENS.has(token.text)) return
-      const looked = forms?.[i]
-      const next = looked && !stepsOf(looked, token).inner ? undefined : follow(node, token)
-      if (next) walk(next, i + 1, [...taken, token], Math.max(widest, gap))
-      if (!HYPHENS.has(token.text)) gap++
-    }
+/** Where the longest form is looked for: never behind `to`. `forms` where it is one of the rows. */
+interface Stretch {
+  readonly tokens: readonly Token[]
+  readonly to: number
+  readonly forms: readonly Form[] | undefined
+}
+
+/** The longest form that goes on from a node: each further word within the form's gap, never across a stop or a comma. */
+function walk(stretch: Stretch, node: Node, at: number, taken: readonly Token[], widest: number, best: Hit | undefined): Hit | undefined {
+  const { tokens, to, forms } = stretch
+  const { form, gap: most } = node
+  if (form && widest <= form.within && (!best || form.words > best.words)) best = { ...form, tokens: taken }
+  if (node.next.size === 0) return best
+  let gap = 0
+  for (let i = at; i < to && gap <= most; i++) {
+    const token = tokens[i]
+    if (!token) break
+    const isHyphen = HYPHENS.has(token.text)
+    if (token.pos === 'PUNCT' && !isHyphen) break
+    const looked = forms?.[i]
+    const next = looked && !stepsOf(looked, token).inner ? undefined : follow(node, token)
+    if (next) best = walk(stretch, next, i + 1, [...taken, token], Math.max(widest, gap), best)
+    if (!isHyphen) gap++
   }
-  walk(start, from + 1, [first], 0)
   return best
 }
 
@@ -143,7 +146,8 @@ function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] 
     const hits: Hit[] = []
     for (let i = from; own && i < to; i++) {
       const token = tokens[i]
-      const hit = longest(token && follow(own, token), tokens, i, to)
+      const start = token && follow(own, token)
+      const hit = start && walk({ tokens, to, forms: undefined }, start, i + 1, [token], 0, undefined)
       if (hit) hits.push(hit)
     }
     const first = hits.length
@@ -153,7 +157,7 @@ function findSigns(reading: Reading, known: readonly KnownIssue[]): IssueSign[] 
       if (!token || !form) continue
       const { start, asName } = stepsOf(form, token)
       const step = token.pos === 'PROPN' ? asName : start
-      const hit = step && longest(step, tokens, i, to, forms)
+      const hit = step && walk({ tokens, to, forms }, step, i + 1, [token], 0, undefined)
       if (hit) hits.push(hit)
     }
     if (hits.length === 0) continue

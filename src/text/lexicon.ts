@@ -44,6 +44,9 @@ export interface Core {
   readonly tcat: { readonly hash: Readonly<Record<string, number>> }
 }
 
+/** A shape that nobody has asked for: a number like those that are, so that all words stay alike in memory. */
+export const UNSEEN = -1
+
 /** What is known of a word before its company is seen. */
 export interface Word extends Form {
   readonly text: string
@@ -61,8 +64,8 @@ export interface Word extends Form {
   readonly lemmas: (string | undefined)[]
   /** What its lemma is made from. */
   readonly normal: string
-  /** How it is written (names.ts), filled where it is asked for. */
-  shape?: number | undefined
+  /** How it is written (names.ts), filled where it is asked for; `UNSEEN` before. */
+  shape: number
 }
 
 /** How the cutter of words gives a word: part of a contraction where `tag` and `lemma` are given. */
@@ -158,7 +161,7 @@ export function makeLexicon(core: Core): Lexicon {
         fixed: tag !== undefined,
         lemmas: tag !== undefined && lemma !== undefined ? TAGS.map(() => lemma) : [],
         normal,
-        shape: undefined,
+        shape: UNSEEN,
         marks: undefined,
         steps: undefined,
       }

@@ -1,5 +1,5 @@
 import { cutChunk } from './chunks.ts'
-import { NOUN, PROPN, PUNCT, TAGS, type Word } from './lexicon.ts'
+import { NOUN, PROPN, PUNCT, TAGS, UNSEEN, type Word } from './lexicon.ts'
 import { modelOf } from './tagger.ts'
 
 /** A stretch of words that was cut as one sentence, and the passage it stands in. */
@@ -31,7 +31,8 @@ const [MARK, LITTLE, SMALL, FORMAL, CAPITALISED] = [0, 1, 2, 3, 4]
 const SHOUTED = 1 / 8
 
 function shapeOf(word: Word): number {
-  return (word.shape ??= readShape(word))
+  if (word.shape === UNSEEN) word.shape = readShape(word)
+  return word.shape
 }
 
 function readShape({ text, lower }: Word): number {
@@ -49,14 +50,14 @@ function readSmall(text: string, lower: string): number {
 export const NAME: Word = {
   text: '',
   lower: '',
-  normal: '',
   tag: PROPN,
   sign: 0,
   may: 0,
   stop: 0,
   fixed: false,
   lemmas: [],
-  shape: undefined,
+  normal: '',
+  shape: UNSEEN,
   marks: undefined,
   steps: undefined,
 }

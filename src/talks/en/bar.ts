@@ -1,5 +1,5 @@
 import type { Actor, Example, Sentence, Span } from '#model'
-import { markWords, sentencesWith } from '#text'
+import { markWords, placesIn, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -18,7 +18,7 @@ const BARRED = markWords({ words: [...BARS, ...ONLY] })
 export function readBars(scene: Scene): Found[] {
   return sentencesWith(scene.reading, BARRED).flatMap(sentence => {
     const found: Found[] = []
-    for (let i = sentence.from + 1; i < sentence.to; i++) found.push(...readBar(scene, sentence, i))
+    for (const i of placesIn(scene.reading, BARRED, sentence)) if (i > sentence.from) found.push(...readBar(scene, sentence, i))
     return found
   })
 }

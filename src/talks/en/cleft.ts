@@ -1,5 +1,5 @@
 import type { Actor, Example, Position, Sentence, Span, Token } from '#model'
-import { markWords, sentencesWith } from '#text'
+import { markWords, placesIn, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -32,7 +32,7 @@ const OPENED = markWords({ words: OPENS })
 export function readClefts(scene: Scene): Found[] {
   return sentencesWith(scene.reading, OPENED).flatMap(sentence => {
     const found: Found[] = []
-    for (let i = sentence.from; i < sentence.to; i++) if (OPENS.has(scene.reading.tokens[i]?.lower ?? '')) found.push(...readCleft(scene, sentence, i))
+    for (const i of placesIn(scene.reading, OPENED, sentence)) found.push(...readCleft(scene, sentence, i))
     return found
   })
 }

@@ -1,5 +1,5 @@
 import type { Example, Position, Sentence, Span } from '#model'
-import { markWords, readRows, sentencesWith } from '#text'
+import { markWords, placesIn, readRows, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -24,7 +24,8 @@ const TOLD = markWords({ lemmas: effects.keys() })
 export function readEffects(scene: Scene): Found[] {
   return sentencesWith(scene.reading, TOLD).flatMap(sentence => {
     const found: Found[] = []
-    for (let i = sentence.from + 1; i < sentence.to; i++) {
+    for (const i of placesIn(scene.reading, TOLD, sentence)) {
+      if (i === sentence.from) continue
       const effect = effectAt(scene, i)
       if (effect) found.push(...readEffect(scene, sentence, i, effect))
     }

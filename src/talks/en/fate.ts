@@ -1,5 +1,5 @@
 import type { Example, Position, Sentence, Span } from '#model'
-import { markWords, sentencesWith } from '#text'
+import { markWords, placesIn, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
@@ -18,7 +18,7 @@ const DECIDED = markWords({ words: MODALS })
 export function readFates(scene: Scene): Found[] {
   return sentencesWith(scene.reading, DECIDED).flatMap(sentence => {
     const found: Found[] = []
-    for (let i = sentence.from + 1; i < sentence.to; i++) if (MODALS.has(scene.reading.tokens[i]?.lower ?? '')) found.push(...readFate(scene, sentence, i))
+    for (const i of placesIn(scene.reading, DECIDED, sentence)) if (i > sentence.from) found.push(...readFate(scene, sentence, i))
     return found
   })
 }

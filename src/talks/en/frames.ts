@@ -1,5 +1,5 @@
-import type { Position, Token } from '#model'
-import { markWords, readRows } from '#text'
+import type { Position, Reading, Sentence, Token } from '#model'
+import { markWords, placesIn, readRows } from '#text'
 import { follows } from './follows.ts'
 import { stemsIn, stemsOf } from './verb.ts'
 
@@ -100,10 +100,12 @@ function isAttribute(tokens: readonly Token[], at: number, frame: Frame): boolea
   )
 }
 
-/** Every frame whose thing wanted follows as it should, in `tokens.slice(from, to)`; at a token the longest frame. */
-export function findFrames(tokens: readonly Token[], from: number, to: number): Match[] {
+/** Every frame of a sentence whose thing wanted follows as it should; at a token the longest frame. */
+export function findFrames(reading: Reading, sentence: Sentence): Match[] {
+  const { tokens } = reading
+  const { to } = sentence
   const found: Match[] = []
-  for (let at = from; at < to; at++) {
+  for (const at of placesIn(reading, FRAMED, sentence)) {
     const token = tokens[at]
     if (!token) continue
     const stem = token.lower.endsWith('ing') && isDoingWord(tokens, at) ? stemsOf(token).find(one => frames.has(one)) : undefined

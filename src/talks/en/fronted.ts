@@ -1,5 +1,5 @@
 import type { Actor, Example, Position, Sentence, Span } from '#model'
-import { sentencesWith } from '#text'
+import { placesIn, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf, trimSpan } from '../topic.ts'
@@ -12,7 +12,7 @@ import { verbGroup, type VerbGroup } from './verb.ts'
 export function readFronted(scene: Scene): Found[] {
   return sentencesWith(scene.reading, TAKING).flatMap(sentence => {
     const found: Found[] = []
-    for (let i = sentence.from; i < sentence.to; i++) {
+    for (const i of placesIn(scene.reading, TAKING, sentence)) {
       const frame = takesObject(scene.reading.tokens[i])
       if (frame) found.push(...readVerb(scene, sentence, i, frame))
     }

@@ -1,5 +1,5 @@
 import type { Example, Sentence, Span, Statement, Token } from '#model'
-import { markWords, sentencesWith } from '#text'
+import { markWords, placesIn, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf, type Part } from '../topic.ts'
@@ -57,7 +57,7 @@ function obligation(tokens: readonly Token[], at: number): number | undefined {
 function readSentence(scene: Scene, sentence: Sentence): Found[] {
   const { tokens } = scene.reading
   const found: Found[] = []
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (const i of placesIn(scene.reading, OBLIGED, sentence)) {
     const after = obligation(tokens, i)
     if (after !== undefined) found.push(...readObligation(scene, sentence, i, after))
   }

@@ -1,5 +1,5 @@
 import type { Actor, Example, Position, Sentence, Span } from '#model'
-import { markWords, readRows, sentencesWith } from '#text'
+import { markWords, placesIn, readRows, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { partsOf } from '../topic.ts'
@@ -56,7 +56,7 @@ export function readPredicates(scene: Scene): Found[] {
 function readSentence(scene: Scene, sentence: Sentence): Found[] {
   const { tokens } = scene.reading
   const found: Found[] = []
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (const i of placesIn(scene.reading, JUDGED, sentence)) {
     const match = predicates.get(tokens[i]?.lower ?? '')?.find(one => one.words.every((word, k) => tokens[i + k]?.lower === word))
     if (match) found.push(...readPredicate(scene, sentence, match, i))
   }

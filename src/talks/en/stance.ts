@@ -43,9 +43,7 @@ const FORCE = /^(?:force|weapons?|military|nuclear|war|fight(?:ing)?|hostilities
 /** Positions told by a verb, adjective or noun of wanting, offering, accepting or refusing: its subject or possessor holds what follows it. */
 export function readStances(scene: Scene): Found[] {
   const { reading } = scene
-  return sentencesWith(reading, FRAMED).flatMap(sentence =>
-    findFrames(reading.tokens, sentence.from, sentence.to).flatMap(match => readFrame(scene, match, sentence.from, sentence.to)),
-  )
+  return sentencesWith(reading, FRAMED).flatMap(sentence => findFrames(reading, sentence).flatMap(match => readFrame(scene, match, sentence.from, sentence.to)))
 }
 
 function readFrame(scene: Scene, match: Match, from: number, to: number): Found[] {
