@@ -1,6 +1,7 @@
 import { recordId, type Actor, type Id, type Issue, type Span, type Track, type When } from '#model'
-import { boundBy, sentenceAt, timeFor } from '#text'
+import { boundBy, sentenceAt, timeFor, tokensIn } from '#text'
 import { formatOf } from './en/format.ts'
+import { sentBy } from './en/listed.ts'
 import { leadingPair } from './en/pair.ts'
 import { rolesOf, type Part } from './en/roles.ts'
 import { holderOf, membersOf, saidAt, statementAt, type Scene } from './scene.ts'
@@ -74,6 +75,18 @@ function isParty(scene: Scene, actor: Actor): boolean {
   )
 }
 
+/** A body that somebody is to meet, though it is named once. */
+function isBody(reality: string, actor: Actor): boolean {
+  return reality === 'planned' && actor.kind === 'organisation' && isNamed(actor) && !ASIDE.test(actor.name)
+}
+
+/** "ministers of A and B met": those whom one group's name joins. */
+function insideOf(scene: Scene, span: Span): Actor[] {
+  const [first] = tokensIn(scene.reading, span)
+  const found = first ? sentBy(scene, first.index) : []
+  return found.length > 1 && found.every(actor => actor.kind === 'state' || actor.kind === 'organisation') ? found : []
+}
+
 /** No outlet, and no fragment of a sentence, nor a document, taken for a name. */
 function isNamed({ name, kind }: Actor): boolean {
   return kind !== 'outlet' && name.length <= 60 && !FRAGMENT.test(name)
@@ -139,7 +152,8 @@ function linesOfEvents(scene: Scene): Line[] {
     if (!['meet', 'call', 'negotiate'].includes(event.act) || event.reality === 'denied' || event.reality === 'hypothetical') return []
     if (!isEncounter(scene, event.span)) return []
     const ids = [...new Set([...event.actors, ...event.recipients])]
-    const parties = [...new Set(ids.flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor))
+    const named = [...new Set(ids.flatMap(id => membersOf(scene, scene.actors.get(id))))].filter(actor => isParty(scene, actor) || isBody(event.reality, actor))
+    const parties = named.length < 2 ? [...named, ...insideOf(scene, event.span)] : named
     if (parties.length < 2 || new Set(parties.map(actor => rootOf(scene, actor))).size < 2 || isFamily(parties)) return []
     const place = event.place !== undefined && scene.actors.get(event.place) ? { venue: event.place } : {}
     return [
@@ -212,7 +226,11 @@ function place(scene: Scene, threads: Thread[], line: Line): void {
   for (const actor of line.parties) if (!known.has(rootOf(scene, actor))) found.parties.push(actor)
 }
 
-function finish(scene: Scene, { lines, parties }: Thread): Track {
+function finish(scene: Scene, { lines, parties: all }: Thread): Track {
+  // Who mediates between two others is no party, though a meeting names them all.
+  const between = new Set(lines.flatMap(line => line.parts.filter(part => part.role === 'mediator').map(part => part.actor)))
+  const others = all.filter(actor => !between.has(actor))
+  const parties = others.length > 1 ? others : all
   const main = lines.find(line => line.parties.length > 1) ?? lines[0]
   const span: Span = main?.span ?? [0, 1]
   const told = lines.filter(line => line.state !== 'unclear')

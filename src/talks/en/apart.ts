@@ -15,12 +15,16 @@ const NEARING = new Set('close closer near nearer nearing'.split(' '))
 const DEALS = /^(?:deal|agreement|accord|pact|compromise|settlement|truce|ceasefire)$/
 const MEDIATES = new Set('mediating mediate mediates mediated'.split(' '))
 
+/** The words at which such a line may be told. */
+const TELLS = new Set([...STUCK, ...NEARING, ...MEDIATES, 'apart'])
+
 /** "A and B are deadlocked over", "A and B are close to a deal", "X is mediating between A and B": lines of talks that no noun names. */
 export function readApart(scene: Scene, sentence: Sentence): Line[] {
   const { tokens } = scene.reading
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i]
     if (!token) break
+    if (!TELLS.has(token.lower)) continue
     if (MEDIATES.has(token.lower)) return mediated(scene, sentence, i)
     const state = stateAt(tokens, i, sentence.to)
     const parties = state ? sidesOf(scene, sentence, i) : []

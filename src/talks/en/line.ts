@@ -1,12 +1,12 @@
 import type { Actor, Example, Issue, Sentence, Span, Token, Track } from '#model'
 import { issuesIn } from '#text'
-import { actorAt, holderOf, innerActorAt, speakerOf, statementAt, type Scene } from '../scene.ts'
+import { actorAt, holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import type { Line } from '../track.ts'
 import { readApart } from './apart.ts'
 import { AGREED, authorsOf } from './author.ts'
 import { outcomeAt } from './outcome.ts'
 import { formatOf } from './format.ts'
-import { listed, namedBefore } from './listed.ts'
+import { listed, namedBefore, sentBy } from './listed.ts'
 import { leavingOf, progressOf } from './progress.ts'
 import { partsIn, type Part } from './roles.ts'
 import { roundsOf } from './rounds.ts'
@@ -86,19 +86,6 @@ function sidesOf(scene: Scene, sentence: Sentence, at: number): Actor[] {
   return after.length > 1 ? after : sentBy(scene, at)
 }
 
-/** Those inside the words of one group: "negotiators from Norway and Iceland" read as a whole. */
-function sentBy(scene: Scene, at: number): Actor[] {
-  const { tokens } = scene.reading
-  const group = scene.mentions[at]
-  const found: Actor[] = []
-  for (let i = at + 2; group && scene.mentions[i] === group; i++) {
-    const token = tokens[i]
-    const actor = token && innerActorAt(scene, token)
-    if (actor && actor.id !== group.actor && actor.kind !== 'place' && actor.kind !== 'outlet' && !found.includes(actor)) found.push(actor)
-  }
-  return found
-}
-
 /** Of the talks of one sentence those with parties of their own, or the first. */
 function best(found: readonly Line[]): Line[] {
   const own = found.filter(line => line.parties.length > 1)
@@ -129,15 +116,24 @@ function readLine(scene: Scene, sentence: Sentence, at: number, setting: Setting
   const first = tokens[start]
   const last = tokens[at]
   const span: Span = [first?.start ?? 0, last?.end ?? 0]
+  const state = leavingOf(tokens, sentence, at) ?? progressOf(tokens, sentence, at)
+  // "should engage in talks with A": what one side is to do is no line of talks yet.
+  const wished = state === 'unclear' && first !== undefined && first.pos === 'VERB' && isWished(tokens, start, sentence.from)
   return {
     ...setting,
     span,
-    parties: parties.filter(actor => !setting.parts.some(part => part.actor === actor)),
+    parties: (wished ? [] : parties).filter(actor => !setting.parts.some(part => part.actor === actor)),
     ...(direct && setting.format === 'unclear' && { format: 'direct' as const }),
-    state: leavingOf(tokens, sentence, at) ?? progressOf(tokens, sentence, at),
+    state,
     rule: 'talks/en/line',
     ...venueOf(scene, sentence, at),
   }
+}
+
+/** "wants to engage", "should sit down for", "could enter": a verb that tells nothing done. */
+function isWished(tokens: readonly Token[], verb: number, from: number): boolean {
+  const before = tokens.slice(Math.max(from, verb - 4), verb)
+  return before.some(token => /^(?:should|could|must|might|may|can|wants?|wanted|needs?|needed|ought|refus\w+|fail\w*|unwilling|unable)$/.test(token.lower))
 }
 
 function issuesNear(scene: Scene, sentence: Sentence): Issue[] {

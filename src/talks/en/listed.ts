@@ -1,5 +1,5 @@
 import type { Actor } from '#model'
-import { actorAt, membersOf, type Scene } from '../scene.ts'
+import { actorAt, innerActorAt, membersOf, type Scene } from '../scene.ts'
 import { isPairing, pairAt } from './pair.ts'
 
 /** The actors of a list that begins at a token: "A and B", "the two countries"; at most so many. */
@@ -44,4 +44,17 @@ export function namedBefore(scene: Scene, at: number, from: number): { actors: A
     }
   }
   return { actors, start: i + 1 }
+}
+
+/** Those inside the words of one group: "negotiators from Norway and Iceland" read as a whole. */
+export function sentBy(scene: Scene, at: number): Actor[] {
+  const { tokens } = scene.reading
+  const group = scene.mentions[at]
+  const found: Actor[] = []
+  for (let i = at + 2; group && scene.mentions[i] === group; i++) {
+    const token = tokens[i]
+    const actor = token && innerActorAt(scene, token)
+    if (actor && actor.id !== group.actor && actor.kind !== 'place' && actor.kind !== 'outlet' && !found.includes(actor)) found.push(actor)
+  }
+  return found
 }

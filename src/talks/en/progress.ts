@@ -215,7 +215,7 @@ function governed(tokens: readonly Token[], at: number, { from, to }: Sentence):
     due ||= DUE.has(token.lower) && tokens[i - 1]?.pos === 'AUX'
     if (/^(?:that|which|who)$/.test(token.lower)) clause = true
     ahead ||= WILL.has(token.lower) || DUE.has(token.lower) || (token.lower === 'to' && tokens[i - 1]?.pos === 'AUX')
-    if (token.pos === 'VERB' && isPurpose(tokens, i)) continue
+    if (token.pos === 'VERB' && (isPurpose(tokens, i) || isDescribing(tokens, i))) continue
     const row = rowAt(tokens, i)
     const isVerb = token.pos === 'VERB' || token.pos === 'AUX' || (tokens[i - 1]?.text === ',' && token.lower.endsWith('ed'))
     if (row && (isVerb || isStanding(tokens, i, row))) return endedAs(tokens, i, row, to) ?? stated(tokens, i, row, ahead, from)
@@ -309,6 +309,11 @@ function asideEnd(tokens: readonly Token[], open: number, to: number): number | 
     return (/^(?:VERB|AUX)$/.test(next?.pos ?? '') && !next?.lower.endsWith('ing')) || rowAt(tokens, i + 1) ? i : undefined
   }
   return undefined
+}
+
+/** "the exiled cabinet", "the striking drivers": a participle inside a name of those who talk. */
+function isDescribing(tokens: readonly Token[], at: number): boolean {
+  return /(?:ed|ing)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.pos === 'DET' && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.pos ?? '')
 }
 
 /** "talks to end the war", "talks on ending the war": what they are for. */
