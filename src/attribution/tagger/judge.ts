@@ -57,7 +57,7 @@ export function judgeScene(scene: Scene, judge: Judge, lead = 0): Judged[] {
   all.forEach((weighed, k) => {
     const { offer } = weighed
     if (weighed.worth >= HOPELESS) writeTraits(scene, all, k, numbers, 0)
-    const odds = offer.change === 'layout' ? CERTAIN : weighed.worth < HOPELESS ? weighed.worth : askForest(judge.forest, numbers, 0)
+    const odds = offer.change === 'layout' ? CERTAIN : weighed.worth < HOPELESS ? weighed.worth : askForest(judge.questions, numbers, 0)
     const value = odds + (offer.behind === 0 && offer.change !== 'subject' && offer.change !== 'source' ? lead : 0)
     if (weighed.group !== group) best.push({ offer, odds })
     else if (value > most) best[best.length - 1] = { offer, odds }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { hashWord } from './hash.ts'
 import { LABELS } from './labels.ts'
 import { SETTINGS } from './edges.ts'
-import { LEAF, type Forest } from './forest.ts'
+import { LEAF, sortQuestions, type Forest, type Questions } from './forest.ts'
 import { makeKernel, type Kernel } from './kernel.ts'
 import type { Lexicon } from './sheet.ts'
 import { TRAITS } from './traits.ts'
@@ -20,6 +20,8 @@ export interface Pass {
 export interface Judge {
   readonly worth: WordWeights
   readonly forest: Forest
+  /** The forest as it is asked. */
+  readonly questions: Questions
 }
 
 /** All that training leaves behind. */
@@ -189,6 +191,12 @@ function readWords(reader: Reader): WordWeights {
   )
 }
 
+function readJudge(reader: Reader): Judge {
+  const worth = readWords(reader)
+  const forest = readForest(reader)
+  return { worth, forest, questions: sortQuestions(forest, TRAITS) }
+}
+
 /** Reads what `packWeights` wrote. Throws a RangeError where the edges do not fit the labels of this version. */
 export function unpackWeights(bytes: Buffer): Weights {
   const reader = new Reader(bytes)
@@ -196,7 +204,7 @@ export function unpackWeights(bytes: Buffer): Weights {
   const first = readPass(reader)
   if (first.edges.length !== SETTINGS * LABELS * LABELS)
     throw new RangeError(`The weights have ${String(first.edges.length)} edges, not ${String(SETTINGS * LABELS * LABELS)}: run npm run train`)
-  return { lexicon, first, judge: { worth: readWords(reader), forest: readForest(reader) } }
+  return { lexicon, first, judge: readJudge(reader) }
 }
 
 /** How often a lemma is a cue in the training text, 0 (never) to 5 (nearly always). */
