@@ -45,12 +45,23 @@ export function termsIn(scene: Scene, span: Span, condition?: Span, linked?: boo
 /** "specific areas such as soybeans and natural gas": examples of one thing are no things of their own. */
 function withExamples(scene: Scene, span: Span, terms: readonly Term[]): Term[] {
   const { text } = scene.reading.report
-  return terms.reduce<Term[]>((kept, term) => {
-    const before = kept.at(-1)
-    const leads = before && LEADS.test(text.slice(before.span[0], term.span[0]))
-    if (!before || !leads || term.span[0] <= span[0]) return [...kept, term]
-    return [...kept.slice(0, -1), { ...before, span: [before.span[0], Math.max(before.span[1], term.span[1])] }]
-  }, [])
+  return terms
+    .filter(term => !isPerson(scene, term.span))
+    .reduce<Term[]>((kept, term) => {
+      const before = kept.at(-1)
+      const leads = before && LEADS.test(text.slice(before.span[0], term.span[0] + 'such as'.length))
+      if (!before || !leads || term.span[0] <= span[0]) return [...kept, term]
+      return [...kept.slice(0, -1), { ...before, span: [before.span[0], Math.max(before.span[1], term.span[1])] }]
+    }, [])
+}
+
+/** "ministers, including Secretary John Lund": somebody is no thing that a plan holds. */
+function isPerson(scene: Scene, span: Span): boolean {
+  const tokens = tokensIn(scene.reading, span)
+  if (tokens.length > 9 || tokens.some(token => token.pos === 'VERB' || token.pos === 'NUM')) return false
+  const last = tokens.findLast(token => token.pos === 'PROPN')
+  const named = tokens.filter(token => token.pos === 'PROPN').some(token => actorAt(scene, token)?.kind === 'person')
+  return last !== undefined && named && !tokens.some(token => token.pos === 'NOUN' && token.lower === token.text && !scene.mentions[token.index])
 }
 
 const LEADS = /\S\s+such as\b[^;.]*$/i
@@ -99,7 +110,7 @@ function deedsOf(scene: Scene, span: Span): Span[] {
 export function planTerms(scene: Scene, span: Span, named: Span, condition?: Span, linked?: boolean): Term[] {
   const terms = termsIn(scene, span, condition, linked)
   if (terms.length > 0) return terms
-  if (tokensIn(scene.reading, span).length < 2) return []
+  if (tokensIn(scene.reading, span).length < 2 || isPerson(scene, span)) return []
   const issue = issuesIn(scene.reading, named, scene.issues).find(one => one !== 'PROCESS') ?? mainIssue(scene)
   const [part] = issue ? [{ issue, span }] : otherPart(scene, span)
   return part ? thingsIn(scene, span).map(one => makeTerm(scene, part.issue, one, condition, linked)) : []

@@ -10,6 +10,7 @@ import { wantedOn } from './continued.ts'
 import { isMade, outcomeAt } from './outcome.ts'
 import { leadingPair } from './pair.ts'
 import { MODAL, isDeed, isVerbal, provisionEnd, provisionStart } from './provision.ts'
+import { isNegation } from './verb.ts'
 import { PHASES, underAt, wantedUnder } from './under.ts'
 
 const PLANS = new Set(
@@ -256,7 +257,8 @@ function furtherClause(tokens: readonly Token[], at: number | undefined, to: num
   for (let k = i + 1; k < Math.min(to, i + 14); k++) {
     const token = tokens[k]
     if (!token || token.pos === 'VERB' || /^[,;:“”"]$/.test(token.text) || token.lower === 'that') return undefined
-    if (MODAL.has(token.lower)) return k > i + 1 && token.lower !== 'could' && token.lower !== 'should' ? i + 1 : undefined
+    if (MODAL.has(token.lower))
+      return k > i + 1 && token.lower !== 'could' && token.lower !== 'should' && !tokens.slice(k + 1, k + 4).some(isNegation) ? i + 1 : undefined
   }
   return undefined
 }
@@ -296,6 +298,7 @@ function isGeneric(tokens: readonly Token[], noun: number): boolean {
 /** "a deal that includes new taxes", "any bill to fund": a plan that nobody tabled and that a clause only tells from others; "a deal should". */
 function isSupposed(tokens: readonly Token[], noun: number, from: number, { span }: Complement): boolean {
   if (/^(?:steps|points|provisions|approaches|ideas)$/.test(tokens[noun]?.lower ?? '') || isDefinite(tokens, noun, from)) return false
+  if (/^(?:any|every)$/.test(tokens[noun - 1]?.lower ?? '')) return true
   const between = tokens.slice(noun + 1, noun + 15).filter(token => token.end <= span[0])
   const clause = ['that', 'to', 'which'].includes(between[0]?.lower ?? '')
   // "a draft that the envoy handed over would stop": the clause ends before the plan's own verb.

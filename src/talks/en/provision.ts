@@ -20,7 +20,7 @@ const DEEDS = new Set(
 /** What a plan would bring about rather than do. */
 const EFFECTS = new Set(
   (
-    'bear check move mean produce throw point understand see know like want love prefer wish hope try dominate manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
+    'bear check move head sail mean produce throw point understand see know like want love prefer wish hope try dominate manage face hurt invite cost avert address fail lead result cause find take go need become pass hit leave see seem prove come get lose remain make ' +
     'help harm affect happen depend look serve work hold begin expire add save hand turn prevent avoid solve win die survive clear collapse amount damage undermine ' +
     'strengthen weaken pave send spark trigger represent worry shatter imperil jeopardize jeopardise bring mark kill deal ensure please satisfy benefit enjoy stand follow apply encourage threaten drive resolve achieve'
   ).split(' '),
