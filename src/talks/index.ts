@@ -3,6 +3,7 @@ import { sentenceAt } from '#text'
 import { readAbsences } from './en/absence.ts'
 import { readAccusations } from './en/accusation.ts'
 import { readAllegings } from './en/allege.ts'
+import { readAnswers } from './en/answer.ts'
 import { readBars } from './en/bar.ts'
 import { readCharges } from './en/charge.ts'
 import { readClefts } from './en/cleft.ts'
@@ -18,6 +19,7 @@ import { positionsOfPlans, readPlans } from './en/plan.ts'
 import { readPledges } from './en/pledge.ts'
 import { readPoints } from './en/points.ts'
 import { readPredicates } from './en/predicate.ts'
+import { readRathers } from './en/rather.ts'
 import { readStances } from './en/stance.ts'
 import { readTruces } from './en/truce.ts'
 import { readVerdicts } from './en/verdict.ts'
@@ -56,6 +58,7 @@ export function readTalks(
     ...readFates(scene),
     ...readClefts(scene),
     ...readAbsences(scene),
+    ...readRathers(scene),
   ]
   const offers = deals ? draftsFrom(scene, settlePositions(wanted)) : []
   const laid = deals ? [...readPlans(scene, tracks, offers), ...readPoints(scene)] : []
@@ -63,7 +66,8 @@ export function readTalks(
   const told = wanted.filter(
     one => !one.vague || !plans.some(plan => plan.by.includes(one.position.actor) && sameSentence(scene, plan.span, one.position.span)),
   )
-  const found = settlePositions([...told, ...positionsOfPlans(scene, plans, told), ...positionsOfTruces(scene, truces)])
+  const settled = settlePositions([...told, ...positionsOfPlans(scene, plans, told), ...positionsOfTruces(scene, truces)])
+  const found = settlePositions([...settled, ...readAnswers(scene, settled)])
   const drafts = joinDrafts([...offers, ...plans])
   return {
     tracks,

@@ -24,22 +24,35 @@ const DEAL_WORDS = new Set(
 
 const kept = new WeakMap<Scene, ReadonlyMap<Issue, number>>()
 
-/** How many sure signs of each issue the report has. */
+/** How many sure signs of each issue the report has; words of two issues count for the one that they tell in it. */
 export function issueCounts(scene: Scene): ReadonlyMap<Issue, number> {
   const known = kept.get(scene)
   if (known) return known
   const counts = new Map<Issue, number>()
-  for (const { issue, hint, or } of issueSigns(scene.reading, scene.issues)) if (!hint && !or) counts.set(issue, (counts.get(issue) ?? 0) + 1)
+  const sure = issueSigns(scene.reading, scene.issues).filter(sign => !sign.hint)
+  const add = (issue: Issue): unknown => counts.set(issue, (counts.get(issue) ?? 0) + 1)
+  for (const sign of sure) if (!sign.or) add(sign.issue)
+  const plain = new Map(counts)
+  for (const sign of sure) if (sign.or) add(issueOf(sign, plain))
+  unmixed.set(scene, plain)
   kept.set(scene, counts)
   return counts
+}
+
+const unmixed = new WeakMap<Scene, ReadonlyMap<Issue, number>>()
+
+/** Of a word of two issues the one that the report speaks more of. */
+function issueOf({ issue, or }: IssueSign, counts: ReadonlyMap<Issue, number>): Issue {
+  return or && (counts.get(or) ?? 0) > (counts.get(issue) ?? 0) ? or : issue
 }
 
 /** The signs in a span; of a word of two issues that one which the report speaks more of. */
 function signsAt(scene: Scene, span: Span): readonly IssueSign[] {
   const signs = signsIn(scene.reading, span, scene.issues)
   if (!signs.some(sign => sign.or)) return signs
-  const counts = issueCounts(scene)
-  return signs.map(sign => (sign.or && (counts.get(sign.or) ?? 0) > (counts.get(sign.issue) ?? 0) ? { ...sign, issue: sign.or } : sign))
+  issueCounts(scene)
+  const counts = unmixed.get(scene) ?? new Map<Issue, number>()
+  return signs.map(sign => (sign.or ? { ...sign, issue: issueOf(sign, counts) } : sign))
 }
 
 /** The issue that most of the report's words tell, talks themselves left out; absent where hardly any do. */
@@ -108,11 +121,30 @@ function soleOf(scene: Scene, span: Span, tokens: readonly Token[], signs: reado
   const issue = signs.find(sign => sign.issue !== 'PROCESS' && bearsOut(scene, sign, tokens))?.issue
   if (issue) return [{ issue, span, hint: true }]
   const deal = tokens.some(token => isDeal(token) && !isOfAnother(scene, token))
-  const main = deal ? (namedBefore(scene, span) ?? mainIssue(scene)) : undefined
+  const main = deal
+    ? (namedBefore(scene, span) ?? mainIssue(scene) ?? (isKnown(tokens) && scene.reading.tokens.length <= SHORT ? contextIssue(scene, span) : undefined))
+    : undefined
   if (main) return [{ issue: main, span, vague: true, named: true }]
   if (signs.some(sign => sign.issue === 'PROCESS' && sign.span[0] <= (tokens[5]?.start ?? Infinity))) return [{ issue: 'PROCESS', span, hint: true }]
   const only = onlyIssue(scene)
   return only ? [{ issue: only, span, vague: true }] : []
+}
+
+/** "the deal", "its final offer": a thing told before, not "a deal". */
+function isKnown(tokens: readonly Token[]): boolean {
+  return /^(?:the|this|that|these|those|such|its|their|his|her|both|either)$/.test(tokens[0]?.lower ?? '') || tokens[1]?.pos === 'PART'
+}
+
+const BACK =
+  /^(?:idea|demand|request|increase|cut|move|step|condition|requirement|ban|limit|figure|sum|cap|text|wording|proposition|suggestion|formula|decision)s?$/
+
+/** The issue of words that only point back: "it", "the idea", "that demand"; absent where they do not. */
+export function pointedIssue(scene: Scene, span: Span): Issue | undefined {
+  const tokens = tokensIn(scene.reading, span)
+  const [first] = tokens
+  const alone = tokens.length === 1 && /^(?:it|that|this|them|these|those|both|one|neither|either)$/.test(first?.lower ?? '')
+  const named = /^(?:the|this|that|such|these|those)$/.test(first?.lower ?? '') && tokens.length <= 4 && tokens.some(one => isDeal(one) || BACK.test(one.lower))
+  return alone || named ? contextIssue(scene, span) : undefined
 }
 
 /** How many tokens a report may have for a hint to stand alone in it. */

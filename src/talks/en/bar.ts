@@ -35,7 +35,7 @@ function readBar(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   if (!wanted || !actor) return []
   const frame: Span = [tokens[at]?.start ?? wanted.span[0], wanted.span[1]]
   return mergeParts(partsOf(scene, wanted.span))
-    .filter(part => !part.vague && !part.hint)
+    .filter(part => !part.vague && (!part.hint || part.issue !== 'PROCESS'))
     .map(part =>
       makePosition(scene, 'talks/en/bar', { actor, part, stance: 'demands', commitment: 'wish', wanted: { span: part.span, conditionality: 'linked' }, frame }),
     )

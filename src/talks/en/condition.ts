@@ -6,8 +6,8 @@ import type { Complement } from './complement.ts'
 
 /** Words of a condition that somebody sets: what follows them is demanded. */
 const SETS = /^(?:unless|until|only if|in return|in exchange|on (?:the )?condition|provided|providing|as long as|so long as|once)\b/i
-/** "if they agree to a truce", "as part of steps to end the war": only a wish. */
-const JOINS = /^(?:as part of|if)\b/i
+/** "as part of steps to end the war": only a wish. */
+const JOINS = /^as part of\b/i
 const FAILS = /\b(?:not|n['’]t|fails?|failed|refuses?|refused|without|unless|until)\b/i
 
 /** What a stance hangs on is wanted, too: "unless the blockade is lifted", "if they agree to a truce", "as part of steps to end the war"; of a threat or a refusal only what would avert it, "if they do not agree". */
@@ -15,7 +15,8 @@ export function conditionsOf(scene: Scene, wanted: Complement, actors: readonly 
   const { condition } = wanted
   if (!condition) return []
   const words = scene.reading.report.text.slice(condition[0], condition[1])
-  const stance = SETS.test(words) || (isThreat && FAILS.test(words)) ? ('demands' as const) : JOINS.test(words) ? ('seeks' as const) : undefined
+  const stance =
+    SETS.test(words) || (isThreat ? FAILS.test(words) : /^if\b/i.test(words)) ? ('demands' as const) : JOINS.test(words) ? ('seeks' as const) : undefined
   if (!stance || (isThreat && stance === 'seeks')) return []
   const parts = mergeParts(partsOf(scene, condition)).filter(part => !part.vague && part.issue !== 'PROCESS')
   return parts.flatMap(part =>
@@ -49,7 +50,7 @@ export const examples: readonly Example[] = [
     rule: '*',
     finds: [
       'Norway offers CAPTIVES 1 explicit-if readiness «free all prisoners» ([..2025-05-12])',
-      'Norway seeks BLOCKADE_SANCTIONS 1 linked wish «if the blockade of the port was lifted» ([..2025-05-12])',
+      'Norway demands BLOCKADE_SANCTIONS 1 linked wish «if the blockade of the port was lifted» ([..2025-05-12])',
     ],
   },
   { text: 'Norway wanted to free all prisoners if the blockade of the port was lifted.', list: 'positions', finds: [] },

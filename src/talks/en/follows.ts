@@ -142,18 +142,37 @@ function conditionalAt(tokens: readonly Token[], from: number, to: number): numb
   return undefined
 }
 
+/** "three conditions for entering the cabinet: a truce and …": past what they are for. */
+function pastPurpose(tokens: readonly Token[], at: number): number | undefined {
+  for (let i = at + 1; i < at + 9; i++) {
+    if (tokens[i]?.text === ':') return beginsPhrase(tokens[i + 1]) ? i + 1 : undefined
+    if (tokens[i]?.pos === 'PUNCT') return undefined
+  }
+  return undefined
+}
+
 /** "three demands: a truce and …", "demands, including a truce": where the list of what a noun names begins. */
 function listAt(tokens: readonly Token[], after: number): number | undefined {
   const i = tokens[after]?.text === ',' ? after + 1 : after
   const lower = tokens[i]?.lower ?? ''
   if (lower === ':' || lower === 'including') return beginsPhrase(tokens[i + 1]) ? i + 1 : undefined
+  if (lower === 'for' || lower === 'to') return pastPurpose(tokens, i)
   return lower === 'such' && tokens[i + 1]?.lower === 'as' ? i + 2 : undefined
+}
+
+/** "put 4 percent on the table": a thing that is laid before others. */
+function tableAt(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let i = from + 1; i + 2 < Math.min(to, from + 14); i++) {
+    if (/^[,;:]$/.test(tokens[i]?.text ?? '')) return undefined
+    if (tokens[i]?.lower === 'on' && tokens[i + 1]?.lower === 'the' && tokens[i + 2]?.lower === 'table') return beginsPhrase(tokens[from]) ? from : undefined
+  }
+  return undefined
 }
 
 /** "would rather strike than agree": what is not wanted. */
 function thanAt(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let i = from + 1; i < Math.min(to, from + 8); i++) {
-    if (tokens[i]?.lower === 'than') return tokens[i + 1]?.pos === 'VERB' ? i + 1 : undefined
+    if (tokens[i]?.lower === 'than') return beginsVerb(tokens, i + 1, to) ? i + 1 : undefined
     if (tokens[i]?.pos === 'PUNCT') return undefined
   }
   return undefined
@@ -193,6 +212,7 @@ export function follows(tokens: readonly Token[], after: number, to: number, nee
   if (need === 'np-on') return behind(tokens, i, to, /^(?:on|upon)$/)
   if (need === 'np-against') return behind(tokens, i, to, /^against$/)
   if (need === 'np-conditional') return conditionalAt(tokens, i, to)
+  if (need === 'np-table') return tableAt(tokens, i, to)
   if (need === 'np-only') return phraseAt(tokens, i, to)
   if (need === 'deadline') return deadlineAt(tokens, i, to)
   if (need === 'verb-than') return thanAt(tokens, i, to)

@@ -105,9 +105,10 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const stance = stanceAt(scene, will, part.issue)
   const own = subject.actors.find(one => isSpeaker(one, speaker) || isOwned(scene, statement))
   // A minister who says that his country would: the country's word.
-  const actor = own && tokens[subject.at]?.pos !== 'PRON' && own.kind !== 'person' ? holderOf(scene, own) : own && holderOf(scene, speaker)
+  const named = own && tokens[subject.at]?.pos !== 'PRON' && (own.kind !== 'person' || isOwned(scene, statement))
+  const actor = named ? holderOf(scene, own) : own && holderOf(scene, speaker)
   if (!actor || !stance) return []
-  const strict = stance === 'accepts' && underCondition(scene, wanted, at)
+  const strict = (stance === 'accepts' && underCondition(scene, wanted, at)) || (!will.negated && isOnlyUnder(tokens, will.verb))
   const held = make(actor, strict ? 'accepts-with-conditions' : stance, will.negated ? 'wish' : 'promise')
   return [held, ...conditionsOf(scene, wanted, [actor], stance === 'seeks')]
 }
@@ -136,6 +137,13 @@ function stanceAt(scene: Scene, { verb, negated, can }: Will, issue: Position['i
   if (tokens[verb]?.pos !== 'VERB' || NO_WILL.has(lemma)) return undefined
   if (WEIGHING.has(lemma) && !negated) return 'open'
   return negated ? 'rejects' : COMING.has(lemma) ? 'accepts' : issue === 'PROCESS' ? undefined : 'seeks'
+}
+
+/** "would return only under guard", "will sign only with a guarantee". */
+function isOnlyUnder(tokens: readonly Token[], verb: number): boolean {
+  for (let i = verb + 1; i < verb + 5; i++)
+    if (tokens[i]?.lower === 'only') return /^(?:under|with|if|when|once|after|on|in|as|by)$/.test(tokens[i + 1]?.lower ?? '')
+  return false
 }
 
 /** "its president said": somebody of whoever the sentence is about, though nobody knows of whom. */

@@ -59,7 +59,7 @@ function readFrame(scene: Scene, match: Match, from: number, to: number): Found[
     return []
   const wanted = withNegation(scene, complementFrom(scene, match.complement, to), match.complement)
   if (!wanted || ['no', 'nothing', 'little', 'neither'].includes(tokens[match.complement]?.lower ?? '')) return []
-  const negated = (group?.negated ?? false) !== isNobody(tokens[holder.at], tokens[holder.at - 1])
+  const negated = ((group?.negated ?? false) || isGoingNot(tokens, group)) !== isNobody(tokens[holder.at], tokens[holder.at - 1])
   const stance = stanceOf(scene, match, group, negated)
   if (!stance || isWithdrawn(scene, match) || (stance === 'rejects' && isAssertion(scene, match))) return []
   if (OWN.has(match.frame.words[0] ?? '') && !isOwn(scene, match, holder)) return []
@@ -110,12 +110,13 @@ function withNegation(scene: Scene, wanted: Complement | undefined, at: number):
 }
 
 /** What the stance hangs on; a mere "if" beside what is already agreed sets nothing, and a wish only where it is a threat. */
-function setConditions(scene: Scene, { frame, at }: Match, wanted: Complement, holder: Subject, from: number): Found[] {
+function setConditions(scene: Scene, { frame, at, complement }: Match, wanted: Complement, holder: Subject, from: number): Found[] {
   const { tokens, report } = scene.reading
   const { condition } = wanted
   const isIf = condition !== undefined && /^if\b/i.test(report.text.slice(condition[0], condition[0] + 3))
   const only = tokens.slice(Math.max(from, at - 3), at).some(token => token.lower === 'only')
-  if (isIf && frame.commitment === 'agreed' && !only) return []
+  if (isIf && ((frame.commitment === 'agreed' && !only) || frame.stance === 'proposes')) return []
+  if (isIf && frame.stance === 'pledge' && !isYielding(tokens, complement)) return []
   const wish = frame.stance === 'seeks' || frame.stance === 'demands'
   if (wish && !frame.id.includes('threat')) return []
   const actors = holder.actors.map(one => holderOf(scene, one)).filter(actor => actor !== undefined)
@@ -131,6 +132,11 @@ function verbOf(tokens: readonly Token[], { frame, at }: Match): number {
   let i = at - 1
   while (tokens[i]?.pos === 'ADV') i--
   return LINKS.has(tokens[i]?.lemma ?? '') ? i : at
+}
+
+/** "are not going to accept": the negation stands before "going". */
+function isGoingNot(tokens: readonly Token[], group: VerbGroup | undefined): boolean {
+  return group?.infinitive === true && /^(?:going|about|prepared)$/.test(tokens[group.start - 1]?.lower ?? '') && isNegation(tokens[group.start - 2])
 }
 
 /** "neither side wants": nobody of those named does. */

@@ -1,8 +1,8 @@
-import type { Example, Position, Sentence, Span } from '#model'
+import type { Example, Position, Sentence, Span, Token } from '#model'
 import { markWords, readRows, sentencesWith } from '#text'
 import { makePosition, type Found } from '../position.ts'
 import { holderOf, type Scene } from '../scene.ts'
-import { mergeParts, partsOf, trimSpan } from '../topic.ts'
+import { mergeParts, partsOf, pointedIssue, trimSpan, type Part } from '../topic.ts'
 import { subjectOf } from './subject.ts'
 import { verbGroup } from './verb.ts'
 
@@ -57,7 +57,7 @@ function readVerdict(scene: Scene, { from, to }: Sentence, at: number): Found[] 
   const actors = (subjectOf(scene, at, from)?.actors ?? []).map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
   const thing = trimSpan(report.text, first.start, tokens[judged.end]?.end ?? first.end)
   const whole: Span = [first.start, tokens[judged.at]?.end ?? thing[1]]
-  const parts = mergeParts(partsOf(scene, thing)).filter(part => !part.vague || part.named)
+  const parts = partsFor(scene, thing, points(tokens, at, judged.at))
   const wanted = { span: thing, conditionality: 'none-stated' as const }
   return parts.slice(0, 1).flatMap(part =>
     actors.map(actor =>
@@ -72,6 +72,22 @@ function readVerdict(scene: Scene, { from, to }: Sentence, at: number): Found[] 
       }),
     ),
   )
+}
+
+/** Whether a verdict may be on something told before: "called it a betrayal", not "saw them as", "called it absurd that". */
+function points(tokens: readonly Token[], at: number, judged: number): boolean {
+  return (
+    /^(?:call|describe|denounce|dismiss|condemn|brand|label|hail|praise|slam|blast)$/.test(tokens[at]?.lemma ?? '') &&
+    !/^(?:them|these|those)$/.test(tokens[at + 1]?.lower ?? '') &&
+    !tokens.slice(judged + 1, judged + 4).some(token => /^(?:that|to|when|how)$/.test(token.lower))
+  )
+}
+
+/** What is judged; of words that only point back ("it", "the idea") what they point to. */
+function partsFor(scene: Scene, thing: Span, points: boolean): Part[] {
+  const parts = mergeParts(partsOf(scene, thing)).filter(part => !part.vague || part.named)
+  const issue = points && (parts.length === 0 || parts.every(part => part.hint)) ? pointedIssue(scene, thing) : undefined
+  return issue ? [{ issue, span: thing, vague: true, named: true }] : parts
 }
 
 /** The word of the verdict, its stance, and the last token of the thing judged: before "as", or before the article or adjective of the verdict. */

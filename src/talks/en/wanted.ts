@@ -1,7 +1,7 @@
 import type { Span, Token } from '#model'
 import { tokensIn } from '#text'
 import type { Scene } from '../scene.ts'
-import { contextIssue, mergeParts, otherPart, partsOf, type Part } from '../topic.ts'
+import { contextIssue, mergeParts, otherPart, partsOf, pointedIssue, type Part } from '../topic.ts'
 import type { Match } from './frames.ts'
 
 const MONEY = /^(?:\$.*|€.*|£.*|%|percent|pct|million|billion|trillion|dollars?|euros?)$/
@@ -12,8 +12,13 @@ export function wantedParts(scene: Scene, match: Match, span: Span): Part[] {
   if (parts.some(part => !part.vague)) return parts
   const { tokens } = scene.reading
   const { need, complement } = match
-  const counts = tokens.slice(complement, complement + 4).some(token => MONEY.test(token.lower))
-  const issue = need === 'it' || counts || pointsBack(tokens, complement) ? contextIssue(scene, span) : undefined
+  const counts = tokens.slice(complement, complement + 4).some(token => MONEY.test(token.lower)) || isBareCount(tokens, complement)
+  const issue =
+    need === 'it' || counts || pointsBack(tokens, complement)
+      ? contextIssue(scene, span)
+      : match.frame.stance === 'rejects' || match.frame.stance === 'accepts'
+        ? pointedIssue(scene, span)
+        : undefined
   if (issue) return [{ issue, span, vague: true, named: true }]
   return parts.length === 0 && isTabled(scene, match, span) ? otherPart(scene, span) : parts
 }
@@ -28,6 +33,11 @@ function isTabled(scene: Scene, { frame, need, complement }: Match, span: Span):
 
 /** Rows by which somebody puts a thing to others, whatever it is. */
 const TABLES = /^(?:verb\.(?:propose\.to|offer\.to|counter\.with|volunteer\.to|agree\.to)|noun\.(?:proposal|offer)\.to)$/
+
+/** "would accept 25", "pressing for ten": a number of what was told before. */
+function isBareCount(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.pos === 'NUM' && /^(?:PUNCT|ADP|CCONJ|ADV)$/.test(tokens[at + 1]?.pos ?? 'PUNCT')
+}
 
 /** "drop it", "delay the increase", "discuss the question": the thing was told before. */
 function pointsBack(tokens: readonly Token[], at: number): boolean {
