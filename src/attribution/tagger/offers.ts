@@ -145,9 +145,9 @@ class Passage {
   /** The relations of one cue, each once, with how the near labels stand to them. */
   private weigh(at: number, reached: readonly Reached[], paths: Paths, windows: readonly (readonly [number, number])[], weights: readonly number[]): Offer[] {
     // What each path says of this cue: where it does not reach it, what the best says.
-    const says: (Reached | undefined)[] = windows.map(() => undefined)
+    const says: (Reached | undefined)[] = new Array<Reached | undefined>(windows.length).fill(undefined)
     for (const one of reached) says[one.path] = one
-    for (const [path, [from, to]] of windows.entries()) if (at < from || at >= to) says[path] = says[0]
+    for (let path = 0; path < windows.length; path++) if (at < (windows[path]?.[0] ?? 0) || at >= (windows[path]?.[1] ?? 0)) says[path] = says[0]
     const margin = leadOf(paths.behind, at - this.low, CUE_BEGINS)
     const offers: Offer[] = []
     const met = new Set<string>()
