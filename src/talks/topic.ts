@@ -74,8 +74,10 @@ export function contextIssue(scene: Scene, span: Span): Issue | undefined {
   const { sentences } = scene.reading
   const sentence = sentenceAt(scene.reading, span[0])
   const before = sentence && (sentences[sentence.index - 1]?.span[0] ?? sentence.span[0])
-  const signs = before === undefined ? [] : signsAt(scene, [before, span[0]]).filter(sign => !sign.hint)
-  return signs.findLast(sign => sign.issue !== 'PROCESS')?.issue ?? mainIssue(scene) ?? signs.at(-1)?.issue
+  const all = before === undefined ? [] : signsAt(scene, [before, span[0]])
+  const signs = all.filter(sign => !sign.hint)
+  const hinted = scene.reading.tokens.length <= SHORT ? all.findLast(sign => sign.issue !== 'PROCESS')?.issue : undefined
+  return signs.findLast(sign => sign.issue !== 'PROCESS')?.issue ?? mainIssue(scene) ?? signs.at(-1)?.issue ?? hinted
 }
 
 /** The words cut to begin and end with a word: no white space, no quote mark left alone, no comma or full stop. */

@@ -132,7 +132,7 @@ function stopsAt(tokens: readonly Token[], at: number, to: number): boolean {
   const next = tokens[at + 1]
   if (!token) return true
   if (token.text === ';' || token.text === '—' || token.text === '–' || token.text === '(' || token.text === '?' || token.text === '¶') return true
-  if (STOPS.has(token.lower)) return true
+  if (STOPS.has(token.lower) || (token.lower === 'rather' && next?.lower === 'than')) return true
   // "press them to yield by closing the port": the means, no thing wanted.
   if (token.lower === 'by' && next?.pos === 'VERB' && next.lower.endsWith('ing')) return true
   if (token.text === ',')

@@ -148,7 +148,7 @@ function isOnlyUnder(tokens: readonly Token[], verb: number): boolean {
 
 /** "its president said": somebody of whoever the sentence is about, though nobody knows of whom. */
 function isOwned(scene: Scene, { source }: Statement): boolean {
-  return source !== undefined && /^(?:its|their)\b/i.test(scene.reading.report.text.slice(source[0], source[0] + 6))
+  return source !== undefined && /^(?:the [a-z]+ of )?(?:its|their)\b/i.test(scene.reading.report.text.slice(source[0], source[0] + 26))
 }
 
 /** "would meet him anywhere, at any time", "will talk without conditions". */

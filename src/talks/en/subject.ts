@@ -177,7 +177,7 @@ function nominal(scene: Scene, at: number, from: number, depth: number): Subject
     if (scene.mentions[head]) return nominal(scene, head, from, depth + 1)
     if (!STANDS_FOR.has(tokens[head]?.lemma ?? '')) return undefined
   }
-  const actor = actorAt(scene, tokens[at]) ?? possessor(scene, at, start, from)
+  const actor = actorAt(scene, tokens[at]) ?? possessor(scene, at, start, from) ?? cutShort(scene, start, from)
   const others = coordinated(scene, start, from)
   if (!actor) return others.length > 0 ? { actors: others.flatMap(one => membersOf(scene, one)), at: start } : undefined
   const all = others.includes(actor) ? others : [...others, actor]
@@ -192,6 +192,13 @@ function possessor(scene: Scene, at: number, start: number, from: number): Actor
   if (start - 1 < from || !before) return undefined
   if (before.pos === 'PART' && start - 2 >= from) return actorAt(scene, tokens[start - 2])
   return OWNS.has(before.lower) ? ownSide(scene, before) : actorAt(scene, before)
+}
+
+/** "Holders of Namiran | bonds", "unions at the Osel | plant": a description whose last words its mention leaves out. */
+function cutShort(scene: Scene, start: number, from: number): Actor | undefined {
+  const mention = start > from ? scene.mentions[start - 1] : undefined
+  const words = mention ? scene.reading.report.text.slice(...mention.span) : ''
+  return mention?.form === 'description' && / (?:of|at|in|from) /.test(words) ? actorAt(scene, scene.reading.tokens[start - 1]) : undefined
 }
 
 /** "his side", "her government": the body that a pronoun's person belongs to, else whomever it means. */
