@@ -50,8 +50,8 @@ function bodiesIn({ span }: Link, analysis: Analysis): string[] {
   if (!span) return []
   const byId = actorsOf(analysis)
   const owner = OWNER.exec(analysis.report.text.slice(span[0], span[1]))?.[1]
-  const named = analysis.actors.find(actor => owner !== undefined && actor.names.includes(owner))
-  const inside = analysis.mentions.flatMap(mention => (contains(span, mention.span) ? (byId.get(mention.actor ?? '') ?? []) : []))
+  const named = owner === undefined ? undefined : analysis.actors.find(actor => actor.names.includes(owner))
+  const inside = analysis.mentions.filter(mention => contains(span, mention.span)).flatMap(mention => byId.get(mention.actor ?? '') ?? [])
   return [...(named ? [named] : []), ...inside].flatMap(actor => bodyOf(actor, byId) ?? [])
 }
 

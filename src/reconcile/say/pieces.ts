@@ -157,9 +157,16 @@ function inside<T extends { readonly span: Span }>(sorted: readonly T[], [start,
   return found
 }
 
+/** What a piece holds of the records: times, figures and events. */
+type Held = Pick<Records, 'times' | 'figures' | 'events'>
+
+function heldIn({ times, figures, events }: Records, span: Span): Held {
+  return { times: inside(times, span), figures: inside(figures, span), events: inside(events, span) }
+}
+
 /** What the piece counts: class and unit, and the words of what is counted. */
-function countsIn({ analysis, figures }: Records, span: Span): Counted[] {
-  return inside(figures, span).map(figure => {
+function countsIn(analysis: Analysis, { figures }: Held): Counted[] {
+  return figures.map(figure => {
     const days = daysOf(figure.asOf) ?? daysOf(figure.period?.start)
     const provider = actorsOf(analysis).get(figure.provider ?? '')?.name
     const of = readWords(`${figure.of ?? ''} ${figure.population ?? ''}`)
@@ -184,8 +191,8 @@ function countsIn({ analysis, figures }: Records, span: Span): Counted[] {
 const TWO_DAYS = /\b(?:night|evening|overnight|midnight|early|late|dawn)\b/i
 
 /** The days that a piece gives. A vague time, a length and a repeated time give none. */
-function timesIn({ analysis, times }: Records, span: Span): Dated[] {
-  return inside(times, span).flatMap(time => {
+function timesIn(analysis: Analysis, { times }: Held, span: Span): Dated[] {
+  return times.flatMap(time => {
     if ((time.type !== 'DATE' && time.type !== 'TIME') || time.known === 'vague' || time.when?.end !== undefined) return []
     const days = daysOf(time.when?.start)
     const around = analysis.report.text.slice(Math.max(span[0], time.span[0] - 8), time.span[1] + 10)
@@ -193,8 +200,8 @@ function timesIn({ analysis, times }: Records, span: Span): Dated[] {
   })
 }
 
-function hoursIn({ times }: Records, span: Span): { day: number; part: string }[] {
-  return inside(times, span).flatMap(({ value, when }) => {
+function hoursIn({ times }: Held): { day: number; part: string }[] {
+  return times.flatMap(({ value, when }) => {
     const part = /T(MO|AF|EV|NI)$/.exec(value)?.[1]
     const days = part === undefined ? undefined : daysOf(when?.start ?? (when?.end === '..' ? undefined : when?.end))
     return part !== undefined && days && days[0] === days[1] ? [{ day: days[0], part }] : []
@@ -202,8 +209,8 @@ function hoursIn({ times }: Records, span: Span): { day: number; part: string }[
 }
 
 /** The acts that a piece tells as done, by two or more, on a day that the words give. */
-function deedsIn({ analysis, events }: Records, span: Span): Deed[] {
-  return inside(events, span).flatMap(event => {
+function deedsIn(analysis: Analysis, { events }: Held): Deed[] {
+  return events.flatMap(event => {
     if (event.reality !== 'reported' || event.when?.end !== undefined) return []
     const days = daysOf(event.when?.start)
     const people = [...new Set([...event.actors, ...event.recipients])]
@@ -212,8 +219,7 @@ function deedsIn({ analysis, events }: Records, span: Span): Deed[] {
       const actor = actorsOf(analysis).get(id)
       return actor ? [nameWords(actor.name).map(word => hash32(word))] : []
     })
-    const names = people.flatMap(id => actorsOf(analysis).get(id)?.names ?? [])
-    const own = readWords(names.join(' ')).map(word => word.as.content)
+    const own = readWords(people.flatMap(id => actorsOf(analysis).get(id)?.names ?? []).join(' ')).map(word => word.as.content)
     return [{ act: event.act, who, nameWords: [...new Set(own)].filter(word => word !== 0), day: days[0] }]
   })
 }
@@ -234,9 +240,10 @@ function askerIn({ analysis, mentions, names }: Records, span: Span, words: read
 }
 
 /** The words of a piece that a second telling may differ in by the records that it holds: times and figures. */
-function slotWords({ analysis, times, figures }: Records, span: Span): Set<number> {
-  const held = [...inside(times, span), ...inside(figures, span)]
-  return new Set(held.flatMap(record => wordsIn(analysis.report, record.span).map(word => word.as.content)))
+function slotWords({ report }: Analysis, { times, figures }: Held): Set<number> {
+  const slots = new Set<number>()
+  for (const { span } of [...times, ...figures]) for (const word of wordsIn(report, span)) slots.add(word.as.content)
+  return slots
 }
 
 /** Words that begin with a capital, but for the first: places and persons, known or not. */
@@ -253,61 +260,62 @@ function isQuoted(text: string): boolean {
   return findQuoted(text).some(([start, end]) => end - start >= 0.9 * bare.length)
 }
 
+/** The content words of a span, each once. */
+function contentOf(words: readonly Word[]): number[] {
+  const content = new Set<number>()
+  for (const { as } of words) if (as.content !== 0) content.add(as.content)
+  return [...content]
+}
+
+/** A piece in the publisher's own voice has no quoted words: what it quotes belongs to statements. */
 function makePiece(records: Records, span: Span, statement: number, direct: boolean, denies: boolean, issues: readonly Issue[]): Piece {
-  const { report } = records.analysis
-  const text = report.text.slice(span[0], span[1])
-  const words = wordsIn(report, span)
+  const { analysis } = records
+  const text = analysis.report.text.slice(span[0], span[1])
+  const words = wordsIn(analysis.report, span)
   const forms = words.map(word => word.form)
-  const content = [...new Set(words.map(word => word.as.content))].filter(hash => hash !== 0)
-  const quoted = direct || isQuoted(text)
-  const slots = slotWords(records, span)
+  const content = contentOf(words)
+  const quoted = statement !== OWN && (direct || isQuoted(text))
+  const held = heldIn(records, span)
+  const slots = slotWords(analysis, held)
+  const negators = forms.filter(isNegator).length
   const asker = askerIn(records, span, words)
   return {
     span,
     statement,
     words: content,
     slots: content.filter(hash => stateHashes.has(hash) || slots.has(hash)),
-    quotes: readQuotes(text, words, quoted),
+    quotes: statement === OWN ? [] : readQuotes(text, words, quoted),
     quoted,
     issues,
     names: namesIn(records, span),
     capitals: capitalsIn(words),
-    negated: (forms.filter(isNegator).length % 2 === 1) !== denies,
+    negated: (negators % 2 === 1) !== denies,
     open: forms[0] === 'to' || forms[1] === 'to' || isOpen(forms) || /\?["”'’\s]*$/.test(text.slice(-4)),
     ...(isModal(forms) && { modal: true as const }),
-    denied: denies ? content : readDenied(forms),
-    acts: [
-      ...new Set(
-        inside(records.events, span)
-          .filter(event => event.reality !== 'denied')
-          .map(event => event.act as string),
-      ),
-    ].sort(),
+    denied: denies ? content : negators === 0 ? [] : readDenied(forms),
+    acts: [...new Set(held.events.filter(event => event.reality !== 'denied').map(event => event.act as string))].sort(),
     ...(asker && { asker }),
     axes: readAxes(forms),
-    times: timesIn(records, span),
-    hours: hoursIn(records, span),
-    deeds: deedsIn(records, span),
-    counts: countsIn(records, span),
+    times: timesIn(analysis, held, span),
+    hours: hoursIn(held),
+    deeds: deedsIn(analysis, held),
+    counts: countsIn(analysis, held),
   }
 }
 
 /** Too few words to be told from others by themselves. */
 const SHORT = 4
 
-function isShort(analysis: Analysis, span: Span): boolean {
-  return countWords(analysis.report, span) < SHORT
-}
-
 /** Parts of a content span by sentences; a short part goes with its neighbour. */
 function cut(analysis: Analysis, [start, end]: Span): Span[] {
   const parts: Span[] = []
+  const isShort = (span: Span): boolean => countWords(analysis.report, span) < SHORT
   for (const sentence of analysis.sentences) {
     if (!overlaps(sentence, [start, end])) continue
     const part = trim(analysis.report.text, [Math.max(start, sentence[0]), Math.min(end, sentence[1])])
     const last = parts.at(-1)
     if (part[1] <= part[0]) continue
-    if (last && (isShort(analysis, part) || isShort(analysis, last))) parts[parts.length - 1] = [last[0], part[1]]
+    if (last && (isShort(part) || isShort(last))) parts[parts.length - 1] = [last[0], part[1]]
     else parts.push(part)
   }
   return parts
@@ -320,15 +328,13 @@ function inner(statement: Statement, part: Span, all: readonly Statement[]): boo
 /** Content words that what stands beside a statement must have to be told of by itself. */
 const BESIDE = 5
 
-/** The parts of a sentence that are nobody's content: when, where and to whom it was said, and what else the publisher tells there. */
-function besideOf({ report, statements }: Analysis, [start, end]: Span): Span[] {
-  const taken = statements
-    .flatMap(one => one.content)
-    .filter(span => overlaps(span, [start, end]))
-    .sort((a, b) => a[0] - b[0])
+/** The parts of a sentence that are nobody's content: when, where and to whom it was said, and what else the publisher tells there. `contents`: of all statements, in order. */
+function besideOf({ report }: Analysis, contents: readonly Span[], [start, end]: Span): Span[] {
   const parts: Span[] = []
   let from = start
-  for (const [first, last] of taken) {
+  for (const [first, last] of contents) {
+    if (first >= end) break
+    if (last <= start) continue
     if (first > from) parts.push(trim(report.text, [from, first]))
     from = Math.max(from, last)
   }
@@ -338,7 +344,7 @@ function besideOf({ report, statements }: Analysis, [start, end]: Span): Span[] 
 
 /** What stands beside a statement. The day on which it was uttered dates the telling, not what else is told there. */
 function besidePiece(records: Records, part: Span, sentence: Span): Piece {
-  const piece = { ...makePiece(records, part, OWN, false, false, []), quotes: [], quoted: false }
+  const piece = makePiece(records, part, OWN, false, false, [])
   const days = records.analysis.statements.filter(one => overlaps(one.span, sentence)).flatMap(one => daysOf(one.uttered?.start)?.[0] ?? [])
   return { ...piece, times: piece.times.filter(time => !days.includes(time.days[0])), hours: piece.hours.filter(hour => !days.includes(hour.day)) }
 }
@@ -372,16 +378,22 @@ export function readPieces(analysis: Analysis, denies: (statement: Statement) =>
       .map(part => makePiece(records, part, index, statement.form === 'direct', denies(statement), statement.issues)),
   )
   const touched = analysis.statements.map(statement => statement.span)
+  const contents = analysis.statements.flatMap(one => one.content).sort((a, b) => a[0] - b[0])
+  const wordy = (span: Span, least: number): boolean => contentOf(wordsIn(analysis.report, span)).length >= least
   const furniture = passages.filter(passage => isFurniture(text.slice(passage.span[0], passage.span[1])))
   const covered = said.map(piece => piece.span)
   const orphans = quoted.filter(quote => !covered.some(span => overlaps(span, quote))).flatMap(quote => cut(analysis, quote))
   const beside = analysis.sentences
     .filter(sentence => touched.some(span => overlaps(span, sentence)))
-    .flatMap(sentence => besideOf(analysis, sentence).map(part => besidePiece(records, part, sentence)))
-    .filter(piece => piece.words.length >= BESIDE)
+    .flatMap(sentence =>
+      besideOf(analysis, contents, sentence)
+        .filter(part => wordy(part, BESIDE))
+        .map(part => besidePiece(records, part, sentence)),
+    )
   const own = analysis.sentences
     .filter(sentence => !touched.some(span => overlaps(span, sentence)) && !furniture.some(passage => overlaps(passage.span, sentence)))
-    .map(sentence => ({ ...makePiece(records, sentence, OWN, false, false, []), quotes: [], quoted: false }))
+    .filter(sentence => wordy(sentence, 2))
+    .map(sentence => makePiece(records, sentence, OWN, false, false, []))
   const loose = orphans.map(quote => makePiece(records, quote, LOOSE, true, false, []))
-  return [...said, ...loose, ...beside, ...own.filter(piece => piece.words.length >= 2)]
+  return [...said, ...loose, ...beside, ...own]
 }
