@@ -1,7 +1,7 @@
 import type { Cast, Id, KnownActor, Mention, Reading, Sentence, Span } from '#model'
 import { Naming } from './en/naming.ts'
 import { plainName } from './en/names.ts'
-import type { Phrase } from './en/phrase.ts'
+import { callsPerson, type Phrase } from './en/phrase.ts'
 import { findPhrases } from './en/phrases.ts'
 import { leanAfter, leanOf, leanOfName, type Lean } from './en/gender.ts'
 import { quotedTokens, resolvePronoun } from './en/pronouns.ts'
@@ -87,8 +87,8 @@ function countRuns(reading: Reading, found: readonly Found[], naming: Naming, le
   const persons = new Map<string, string[]>()
   for (const { phrases, title } of found) {
     if (title) continue
-    const titled = new Set(phrases.flatMap(phrase => [phrase.person, phrase.role?.type === 'body' ? undefined : phrase.about]))
-    const bodies = new Set(phrases.map(phrase => (phrase.role?.type === 'body' ? phrase.about : undefined)))
+    const titled = new Set(phrases.flatMap(phrase => (callsPerson(phrase) ? [phrase.person, phrase.about] : [])))
+    const bodies = new Set(phrases.map(phrase => (callsPerson(phrase) ? undefined : phrase.about)))
     for (const phrase of phrases) {
       if (phrase.head.type !== 'run') continue
       naming.count(phrase, titled.has(phrase), bodies.has(phrase))

@@ -18,11 +18,21 @@ export function joinFar(tokens: readonly Token[], units: readonly Unit[], at: nu
   return false
 }
 
+/** Who is sent to somebody: "Norland's ambassador to the agency, Ana Soto,". */
+export const ENVOY = /^(?:ambassador|envoy|special envoy|representative|special representative|delegate|emissary|adviser|advisor|permanent representative)$/
+
+/** The first comma after "to" and its few words. */
+function commaAfter(tokens: readonly Token[], to: number): number {
+  let at = to + 1
+  while (at < to + 7 && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[at]?.pos ?? '')) at++
+  return at
+}
+
 /** "the head of the union, Ana Soto,": the name between commas after a post and whose it is. */
 export function nameAfter(tokens: readonly Token[], units: readonly Unit[], at: number, phrase: Phrase, heads: ReadonlyMap<Unit, Phrase>): void {
   if (!phrase.role || phrase.role.type !== 'post' || phrase.role.plural || phrase.person || phrase.about || phrase.det === 'a') return
   const bracket = tokens[phrase.to]?.text === '(' && tokens[phrase.to + 2]?.text === ')' ? 3 : 0
-  const comma = phrase.to + bracket
+  const comma = ENVOY.test(phrase.role.noun) && tokens[phrase.to]?.lower === 'to' ? commaAfter(tokens, phrase.to) : phrase.to + bracket
   if (tokens[comma]?.text !== ',') return
   let k = at + 1
   while (k < units.length && (units[k]?.from ?? Infinity) < comma + 1) k++

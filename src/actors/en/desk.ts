@@ -35,5 +35,5 @@ export function detFrom({ reading }: Desk, phrase: Phrase): number {
 
 /** Where the words begin without article. */
 export function bareFrom({ reading }: Desk, phrase: Phrase): number {
-  return /^(?:the|a|an|this|that|these|those|his|her|its|their|our)$/.test(reading.tokens[phrase.from]?.lower ?? '') ? phrase.from + 1 : phrase.from
+  return /^(?:the|a|an|this|that|these|those|his|her|its|their|our|whose)$/.test(reading.tokens[phrase.from]?.lower ?? '') ? phrase.from + 1 : phrase.from
 }

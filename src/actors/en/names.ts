@@ -217,10 +217,11 @@ function resolveShort({ roll, reading: { tokens } }: Desk, { head: { from, to } 
 
 /** "the Front" after "River Liberation Front": a body called by the last word of its name. */
 function resolveLast(desk: Desk, { head }: Phrase, words: string): Draft | undefined {
-  if (head.to - head.from > 1 || !BODY.has(words.toLowerCase())) return undefined
+  const article = /^the$/i.test(desk.reading.tokens[head.from - 1]?.text ?? '')
+  if (head.to - head.from > 1 || !(article || BODY.has(words.toLowerCase()))) return undefined
   const body = desk.roll.recall(words.toLowerCase(), undefined, one => one.kind === 'organisation' && one.name.endsWith(` ${words}`))
   if (!body) return undefined
-  const from = /^the$/i.test(desk.reading.tokens[head.from - 1]?.text ?? '') ? head.from - 1 : head.from
+  const from = article ? head.from - 1 : head.from
   desk.roll.spot(body, spanOf(desk, from, head.to), 'name', head.from, words)
   return body
 }

@@ -155,7 +155,7 @@ export class Naming {
     const single = parts.length === 1
     if (signs.he > signs.it) return 'person'
     if (signs.state > 1 || (signs.state > 0 && signs.says === 0)) return 'state'
-    if (signs.firm > 0) return 'organisation'
+    if (signs.firm > 0 && signs.firm * 2 > signs.place) return 'organisation'
     if (single && signs.place > 0 && signs.wills > 0) return 'state'
     if (signs.place > 0 && signs.place >= signs.says) return 'place'
     if (single && 2 * signs.it > signs.says) return 'organisation'

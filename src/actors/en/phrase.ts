@@ -50,3 +50,10 @@ export function mark(phrase: Phrase): Phrase {
 export function isPersonal(role: RoleNoun): boolean {
   return role.type === 'post' || (role.type === 'individual' && !role.plural)
 }
+
+/** Whether the noun of a phrase says that the name beside it is a person's: a body or a paper is none, and a state may be an ally. */
+export function callsPerson({ role, about }: Phrase): boolean {
+  if (role === undefined) return true
+  if (role.type === 'body' || role.type === 'outlet') return false
+  return !/^(?:ally|backer|neighbou?r|rival|sponsor|partner)$/.test(role.noun) || (about !== undefined && about.head.to - about.head.from > 1)
+}

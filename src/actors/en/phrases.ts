@@ -1,6 +1,6 @@
 import type { Token } from '#model'
 import { isUpper } from '../lexicon.ts'
-import { joinFar, nameAfter, partyAfter } from './apposition.ts'
+import { joinFar, ENVOY, nameAfter, partyAfter } from './apposition.ts'
 import { following, isPersonal, LIMIT, LONGEST, mark, type Phrase } from './phrase.ts'
 import type { Unit } from './units.ts'
 
@@ -103,6 +103,9 @@ function skipJoint(tokens: readonly Token[], from: number, limit: number): numbe
   return at
 }
 
+/** Verbs of titles that are tagged as nouns and describe nobody. */
+const DEMANDS = new Set(['demand', 'reject', 'seek', 'urge', 'vow', 'warn', 'slam', 'accuse', 'deny'])
+
 function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint' | 'a' | 'the' | 'pronoun' {
   const { lower, pos } = token
   if (lower === 'a' || lower === 'an' || lower === 'one' || lower === 'another') return 'a'
@@ -111,6 +114,8 @@ function partOf(token: Token, next: Token | undefined): 'stop' | 'word' | 'joint
   // "SETHPORT, Dec 9 - Delegates": a dash between spaces parts what stands before it.
   if (lower === '-' && next && next.start > token.end) return 'stop'
   if (/^(?:-|['’]s?)$/.test(lower)) return 'joint'
+  // "Gunmen at Sethport demand officials' release", "freed three hostages": a verb, though its form may describe.
+  if (DEMANDS.has(lower) || (/^(?:freed|captured|detained|wounded|injured|displaced)$/.test(lower) && next?.pos === 'NUM')) return 'stop'
   if (TIMES.has(lower) || (pos === 'PROPN' && /^\p{Ll}/u.test(token.text) && !lower.includes('-'))) return 'stop'
   if (/^(?:then|ex|former|late|acting|new|newly)$/.test(lower)) return 'word'
   if (/^(?:roughly|nearly|almost|about|around|approximately)$/.test(lower) && next?.pos === 'NUM') return 'word'
@@ -158,11 +163,14 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
     nameAfter(tokens, units, at, phrase, heads)
     return
   }
+  if (word === 'to' && phrase.role && ENVOY.test(phrase.role.noun)) return nameAfter(tokens, units, at, phrase, heads)
   if (word !== ',') return
   partyAfter(tokens, units, at, phrase, heads)
   const after = following(units, at + 2, heads)
   if (!after) return
-  if (!phrase.role && canBePerson(phrase.head) && after.role && isPersonal(after.role) && !after.role.plural && !after.inside) after.about = phrase
+  if (!phrase.role && canBePerson(phrase.head) && after.role && isPersonal(after.role) && !after.role.plural && !after.inside) {
+    if (!tellsAfter(tokens, after)) after.about = phrase
+  } else if (isBodyNamed(tokens, phrase, after)) phrase.person = mark(after)
   else if (isBodyTold(tokens, phrase, after)) after.about = phrase
   else if (
     phrase.role &&
@@ -175,6 +183,20 @@ function complete(tokens: readonly Token[], units: readonly Unit[], at: number, 
   ) {
     if (/^[,.]$/.test(tokens[after.to]?.text ?? '')) phrase.person = mark(after)
   }
+}
+
+/** "freed Ann Other, the governor told reporters": who tells it is no apposition. */
+function tellsAfter(tokens: readonly Token[], after: Phrase): boolean {
+  const verb = tokens[after.to]
+  return verb !== undefined && verb.pos === 'VERB' && TELLS.test(verb.lower) && after.det !== 'none'
+}
+
+const TELLS = /^(?:said|told|says|tells|announced|added|wrote|reported|confirmed)$/
+
+/** "a conservation group, Tidewatch, said": a body before its name. */
+function isBodyNamed(tokens: readonly Token[], { role, det, person, about }: Phrase, after: Phrase): boolean {
+  if (role?.type !== 'body' || role.plural || det !== 'a' || person || about || after.head.type !== 'run' || after.inside) return false
+  return after.from === after.head.from && /^[,.]$/.test(tokens[after.to]?.text ?? '')
 }
 
 /** "Tidewatch, a conservation group, said": a body after its name, which no word of place stands before. */

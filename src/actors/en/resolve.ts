@@ -3,7 +3,7 @@ import { isIdle, isUpper } from '../lexicon.ts'
 import type { Draft } from '../roll.ts'
 import { bareFrom, detFrom, spanOf, wordsOf, type Desk } from './desk.ts'
 import { callByName, enterEntry, joinLeader, joinParty, resolveName, resolveOwned, resolveRun } from './names.ts'
-import type { Phrase } from './phrase.ts'
+import { callsPerson, type Phrase } from './phrase.ts'
 import { mostNamed, resolveSides } from './sides.ts'
 
 export const examples: readonly Example[] = [
@@ -12,6 +12,33 @@ export const examples: readonly Example[] = [
     list: 'actors',
     rule: 'actors',
     finds: ['Chile state = ', 'Ana Soto person of Chile = Ana Soto = The president = Soto as Chilean President'],
+  },
+  {
+    text: "Norway freed Ann Berg, the governor told reporters. Sweden's ambassador to the agency, Lena Farrow, thanked a conservation group, Tidewatch.",
+    list: 'actors',
+    rule: 'actors',
+    finds: [
+      'Norway state = Norway',
+      'Ann Berg person = Ann Berg',
+      'governor office = the governor',
+      'reporters group = reporters',
+      'Sweden state = Sweden',
+      "Lena Farrow person of Sweden = Sweden's ambassador = Lena Farrow as Sweden's ambassador",
+      'Tidewatch organisation = Tidewatch',
+    ],
+  },
+  {
+    text: 'Orlan, an ally of Norway, wrote to the Northern Dawn Brigade. It seized 40 miners in northern Varn and freed three hostages.',
+    list: 'actors',
+    rule: 'actors',
+    finds: [
+      'Orlan organisation = Orlan = an ally of Norway',
+      'Norway state = Norway',
+      'Northern Dawn Brigade organisation = Northern Dawn Brigade',
+      '40 miners in northern Varn group = 40 miners in northern Varn',
+      'Varn place = Varn',
+      'three hostages group = three hostages',
+    ],
   },
   {
     text: 'Tidewatch, a conservation group, wrote to the port operator.',
@@ -86,7 +113,7 @@ function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, possessor)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, possessor)
   const led = phrase.role?.noun === 'party' && possessor?.kind === 'person' && possessor.of?.kind === 'organisation' ? possessor.of : undefined
-  const whose = possessor && desk.reading.tokens[phrase.from]?.lower === 'whose' ? possessor : owner
+  const whose = possessor && /^(?:whose|its)$/.test(desk.reading.tokens[phrase.from]?.lower ?? '') ? possessor : owner
   const draft = led ?? actorOfRole(desk, phrase, whose)
   if (!draft) return undefined
   spotPhrase(desk, phrase, draft, 'description')
@@ -186,7 +213,7 @@ function addRole(desk: Desk, draft: Draft, phrase: Phrase, owner: Draft | undefi
   if (office && office !== draft) desk.roll.merge(office, draft)
   desk.roll.call(phrase.role.noun, draft)
   const last = phrase.role.noun.split(' ').at(-1) as string
-  if (last !== phrase.role.noun && !/^(?:vice|deputy|former|assistant)/.test(phrase.role.noun)) desk.roll.call(last, draft)
+  if (last !== phrase.role.noun && !/^(?:vice|deputy|former|assistant|prime)/.test(phrase.role.noun)) desk.roll.call(last, draft)
 }
 
 function resolveTitled(desk: Desk, phrase: Phrase, person: Phrase, owner: Draft | undefined): Draft | undefined {
@@ -232,7 +259,7 @@ function resolveTold(desk: Desk, phrase: Phrase, { head: { from, to } }: Phrase)
 }
 
 function resolveApposition(desk: Desk, phrase: Phrase, about: Phrase, owner: Draft | undefined): Draft | undefined {
-  if (phrase.role?.type === 'body' && about.head.type === 'run') return resolveTold(desk, phrase, about)
+  if (about.head.type === 'run' && !callsPerson(phrase)) return resolveTold(desk, phrase, about)
   const draft = about.head.type === 'name' ? enterEntry(desk, about.head.entry) : resolveRun(desk, about, true)
   if (!draft) return undefined
   addRole(desk, draft, phrase, owner, phrase.to)
@@ -271,6 +298,7 @@ function actorOfRole(desk: Desk, phrase: Phrase, owner: Draft | undefined): Draf
     }
   }
   if (!owner && !described && !definite && (!role.plural || EMPTY.has(role.noun))) return undefined
+  if (!role.plural && /^(?:any|no|every|each)$/.test(desk.reading.tokens[phrase.from]?.lower ?? '')) return undefined
   if (!owner && !described && EMPTY.has(role.noun) && !(definite && !role.plural && EMPLOYER.has(role.noun))) return undefined
   if (!owner && described && !isUpper(desk.reading.tokens[phrase.head.from]?.text ?? '') && isIdle(role.noun, modifiersOf(desk, phrase))) return undefined
   const placed = role.plural && !owner && !described && !definite && phrase.others.length > 0

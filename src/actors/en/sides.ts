@@ -37,7 +37,7 @@ export function resolveSides(desk: Desk, phrase: Phrase): Draft | undefined {
   const from = detFrom(desk, phrase)
   const paired = desk.reading.tokens.slice(from, phrase.head.from).some(token => PAIR.test(token.lower))
   if (!paired && !((SIDES.has(noun) || noun === 'country') && phrase.role?.plural && phrase.det === 'the' && !phrase.described)) return undefined
-  const members = namedHere(desk, noun, from) ?? membersOf(desk.roll, noun, between(desk, from))
+  const members = namedHere(desk, noun, from) ?? membersOf(desk.roll, noun, between(desk, noun, from))
   if (members.length < 2) return undefined
   return spotTogether(desk.roll, members, spanOf(desk, from, phrase.head.to), from, wordsOf(desk, from, phrase.head.to))
 }
@@ -104,11 +104,12 @@ function namedHere({ reading, roll }: Desk, noun: string, from: number): Draft[]
 }
 
 /** "spoke with both sides", "urged the parties": who stands between them, as the words before say, is none of them. */
-function between({ reading, roll }: Desk, from: number): Draft | undefined {
-  const before = reading.tokens[from - 1]
-  if (!before || !/^(?:with|between|on)$/.test(before.lower) || (before.lower === 'on' && reading.tokens[from - 2]?.lemma !== 'call'))
-    if (!/^(?:urge|press|push|ask|invite|meet|mediate)$/.test(before?.lemma ?? '')) return undefined
-  const start = sentenceAt(reading, before?.start ?? 0)?.span[0] ?? 0
+function between({ reading, roll }: Desk, noun: string, from: number): Draft | undefined {
+  const [before, earlier] = [reading.tokens[from - 1], reading.tokens[from - 2]]
+  if (!before || !SIDES.has(noun)) return undefined
+  const linked = before.lower === 'with' || (before.lower === 'on' && earlier?.lemma === 'call') || (before.lower === 'between' && earlier?.lemma === 'mediate')
+  if (!linked && !/^(?:urge|press|push|ask|invite|meet)$/.test(before.lemma)) return undefined
+  const start = sentenceAt(reading, before.start)?.span[0] ?? 0
   const first = roll.spotted.find(one => one.span[0] >= start && one.draft.kind !== 'place' && one.draft.kind !== 'outlet')?.draft
   return first?.of ?? first
 }

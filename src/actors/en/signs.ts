@@ -132,12 +132,16 @@ function countBefore(tokens: readonly Token[], from: number, titled: boolean, si
   if (titled) signs.title++
   else if (LOCATIVE.has(word)) signs.place++
   else if (word === 'at' || word === 'the') signs.body++
+  if (DIRECTION.test(word)) signs.place += 2
   if (word === 'at') signs.at++
   if (word === 'at' && AT.test(tokens[from - 2]?.lower ?? '')) signs.firm++
   if (isFrom(tokens, from)) signs.state += 2
   if (word === 'of' && isRuled(tokens, from - 2)) signs.state += 2
   if (isSide(tokens, from)) signs.sides++
 }
+
+/** "northern Norvale". */
+const DIRECTION = /^(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)ern$/
 
 /** "the government of", "President Ada Lund of". */
 function isRuled(tokens: readonly Token[], at: number): boolean {

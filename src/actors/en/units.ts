@@ -64,7 +64,8 @@ export function cutUnits(reading: Reading, sentence: Sentence, lexicon: Lexicon,
       continue
     }
     const unit = body ?? (field > at ? undefined : found) ?? role ?? runAt(tokens, sentence, at, inside, isKnown)
-    if (unit?.type === 'run' && isGivenName(tokens, units.at(-1), at)) units[units.length - 1] = { ...unit, from: units.at(-1)?.from ?? at }
+    if (unit?.type === 'run' && (isGivenName(tokens, units.at(-1), at) || (body && isLed(tokens, units.at(-1), at))))
+      units[units.length - 1] = { ...unit, from: units.at(-1)?.from ?? at }
     else units.push(unit ?? { type: 'word', from: at, to: token.index + 1 })
     at = unit ? unit.to : at + 1
   }
@@ -123,6 +124,11 @@ function isGivenName(tokens: readonly Token[], before: Unit | undefined, at: num
   // "told Reuters Sunday talks …": after a verb or a preposition a paper stands for itself.
   if (kind === 'outlet') return !/^(?:VERB|ADP|AUX)$/.test(tokens[at - 2]?.pos ?? 'VERB') && /\p{Ll}/u.test(tokens[at - 1]?.text ?? '')
   return (kind === 'state' || kind === 'place') && (form === 'name' || form === 'metonym')
+}
+
+/** "the Northern Dawn Brigade": one capital right before a body's name that begins with a known one. */
+function isLed(tokens: readonly Token[], before: Unit | undefined, at: number): boolean {
+  return before?.type === 'run' && before.to === at && before.to - before.from === 1 && tokens[at]?.start === (tokens[at - 1]?.end ?? -9) + 1
 }
 
 function nameAt(tokens: readonly Token[], sentence: Sentence, text: string, at: number, lexicon: Lexicon): Unit | undefined {
