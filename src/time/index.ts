@@ -1,10 +1,9 @@
 import { boundsOf, type Attribution, type Edtf, type Known, type Reading, type TimeExpression } from '#model'
 import { parseDay, type Day } from './calendar.ts'
 import { ENGLISH } from './en/index.ts'
-import type { Pattern } from './pattern.ts'
 import { periodPatterns } from './period.ts'
 import { resolve } from './resolve.ts'
-import { indexOf, scan } from './scan.ts'
+import { indexOf, scan, type Index } from './scan.ts'
 import { meetTimes } from './within.ts'
 
 export { POLICIES, type Policy } from './policy.ts'
@@ -12,10 +11,10 @@ export { POLICIES, type Policy } from './policy.ts'
 type Given = Pick<Known, 'policies' | 'periods'>
 
 const HOUSE = indexOf(ENGLISH)
-const own = new WeakMap<Given['periods'], ReadonlyMap<string, readonly Pattern[]>>()
+const own = new WeakMap<Given['periods'], Index>()
 
 /** The patterns with a case's own periods first; built once for each list of periods. */
-function indexFor(periods: Given['periods']): ReadonlyMap<string, readonly Pattern[]> {
+function indexFor(periods: Given['periods']): Index {
   if (periods.length === 0) return HOUSE
   const ready = own.get(periods)
   if (ready) return ready

@@ -19,7 +19,7 @@ const LONGEST = 12
 const NEXT = /(?:[ \u00A0\t]{1,2}|-)[’'‘]?([\p{L}\p{N}]+)/uy
 
 /** Whether a pattern may go on after an article: most articles begin no time, and one look at the next word is cheaper than every pattern. */
-function mayFollow(text: string, article: string, end: number, index: ReadonlyMap<string, readonly Pattern[]>): boolean {
+function mayFollow(text: string, article: string, end: number, index: Index['byWord']): boolean {
   NEXT.lastIndex = end
   const next = NEXT.exec(text)?.[1]?.toLowerCase()
   if (next === undefined) return false
@@ -27,11 +27,37 @@ function mayFollow(text: string, article: string, end: number, index: ReadonlyMa
   return (first >= 48 && first <= 57) || (article === 'the' ? AFTER_THE.has(next) || index.has(next) : AFTER_A.has(next))
 }
 
-/** Patterns by the word that they may begin with. */
-export function indexOf(patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> {
-  const index = new Map<string, Pattern[]>()
-  for (const pattern of patterns) for (const word of pattern.on) index.set(word, [...(index.get(word) ?? []), pattern])
-  return index
+/** Patterns by the word that they may begin with, in lower case. */
+export interface Index {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>
+  /** Which first letters and lengths those words have: most words are left at this look, without being taken out of the text. */
+  readonly letters: Uint8Array
+}
+
+/** The place in `letters` of a word of so many units that begins with these; capitals and small letters share one. */
+function slotOf(first: number, second: number, length: number): number {
+  return (first & 31) | ((second & 31) << 5) | (Math.min(length, 15) << 10)
+}
+
+/** Lays patterns out by the word that they may begin with. */
+export function indexOf(patterns: readonly Pattern[]): Index {
+  const byWord = new Map<string, Pattern[]>()
+  const letters = new Uint8Array(1 << 14)
+  for (const pattern of patterns) {
+    for (const word of pattern.on) {
+      byWord.set(word, [...(byWord.get(word) ?? []), pattern])
+      // Other letters than ours may have another length as small ones.
+      if (/[^\0-\x7f]/.test(word)) letters.fill(1)
+      else letters[slotOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0, word.length)] = 1
+    }
+  }
+  return { byWord, letters }
+}
+
+function mayBegin(text: string, at: number, end: number, { letters }: Index): boolean {
+  const first = text.charCodeAt(at)
+  const second = end > at + 1 ? text.charCodeAt(at + 1) : 0
+  return first > 127 || second > 127 || letters[slotOf(first, second, end - at)] === 1
 }
 
 function fitAt(text: string, at: number, patterns: readonly Pattern[]): Hit | undefined {
@@ -71,15 +97,17 @@ function wordEnd(text: string, at: number): number {
   return end
 }
 
-function hitAt(text: string, at: number, end: number, index: ReadonlyMap<string, readonly Pattern[]>): Hit | undefined {
+function hitAt(text: string, at: number, end: number, index: Index): Hit | undefined {
   const first = text.charCodeAt(at)
-  const low = first >= 48 && first <= 57 ? '#' : end - at > LONGEST ? '' : text.slice(at, end).toLowerCase()
-  const patterns = index.get(low)
-  return patterns && (!ARTICLES.has(low) || mayFollow(text, low, end, index)) ? fitAt(text, at, patterns) : undefined
+  const isDigit = first >= 48 && first <= 57
+  if (!isDigit && (end - at > LONGEST || !mayBegin(text, at, end, index))) return undefined
+  const low = isDigit ? '#' : text.slice(at, end).toLowerCase()
+  const patterns = index.byWord.get(low)
+  return patterns && (!ARTICLES.has(low) || mayFollow(text, low, end, index.byWord)) ? fitAt(text, at, patterns) : undefined
 }
 
 /** Every place where a pattern fits, left to right; the longest at each place, none overlapping. */
-export function scan(text: string, index: ReadonlyMap<string, readonly Pattern[]>): Hit[] {
+export function scan(text: string, index: Index): Hit[] {
   const hits: Hit[] = []
   let from = 0
   let at = 0
