@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mixKeys } from '../../src/attribution/tagger/hash.ts'
-import { makeKernel } from '../../src/attribution/tagger/kernel.ts'
+import { ROW, makeKernel } from '../../src/attribution/tagger/kernel.ts'
 import { bitsFor, putSlot } from '../../src/attribution/tagger/words.ts'
 
 const WIDTH = 11
@@ -8,7 +8,7 @@ const KNOWN = 4000
 
 /** Keys without order, as words make them. */
 const keys = Int32Array.from({ length: KNOWN }, (_, i) => Math.imul(i + 1, 0x9e3779b1))
-const rows = Int8Array.from({ length: KNOWN * WIDTH }, (_, k) => ((k * 7919) % 255) - 127)
+const weights = Int8Array.from({ length: KNOWN * WIDTH }, (_, k) => ((k * 7919) % 255) - 127)
 const hashes = keys.slice()
 mixKeys(hashes, KNOWN)
 const bits = bitsFor(KNOWN)
@@ -16,7 +16,10 @@ const slots = new Int32Array(1 << bits)
 hashes.forEach((hash, i) => {
   putSlot(slots, bits, hash, i + 1)
 })
-const kernel = makeKernel(slots, bits, rows, WIDTH)
+const { kernel, rows } = makeKernel(slots, bits, KNOWN)
+weights.forEach((weight, k) => {
+  rows[Math.floor(k / WIDTH) * ROW + (k % WIDTH)] = weight
+})
 
 function sumOf(asked: readonly number[]): number[] {
   kernel.keys.set(asked)
@@ -28,7 +31,7 @@ describe('the sums of rows', () => {
   test('are those of the rows added up one by one', () => {
     for (let from = 0; from + 83 <= KNOWN; from += 83) {
       const asked = Array.from({ length: 83 }, (_, k) => (from + k * 31) % KNOWN)
-      const wanted = Array.from({ length: WIDTH }, (_, y) => asked.reduce((sum, i) => sum + (rows[i * WIDTH + y] ?? 0), 0))
+      const wanted = Array.from({ length: WIDTH }, (_, y) => asked.reduce((sum, i) => sum + (weights[i * WIDTH + y] ?? 0), 0))
       expect(sumOf(asked.map(i => keys[i] ?? 0))).toEqual(wanted)
     }
   })
@@ -36,6 +39,6 @@ describe('the sums of rows', () => {
   test('leave out keys that have no row', () => {
     const strangers = Array.from({ length: 80 }, (_, i) => Math.imul(i + 1, 0x85ebca6b))
     expect(sumOf(strangers)).toEqual(new Array(WIDTH).fill(0))
-    expect(sumOf([...strangers, keys[5] ?? 0])).toEqual([...rows.slice(5 * WIDTH, 6 * WIDTH)])
+    expect(sumOf([...strangers, keys[5] ?? 0])).toEqual([...weights.slice(5 * WIDTH, 6 * WIDTH)])
   })
 })

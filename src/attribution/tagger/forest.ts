@@ -65,9 +65,12 @@ export function sortQuestions({ base, roots, traits, values, next }: Forest, cou
     visit(root)
   })
   all.sort((a, b) => a.trait - b.trait || a.value - b.value || a.tree - b.tree)
+  const starts = new Uint16Array(count + 1)
+  for (const { trait } of all) starts[trait + 1] = (starts[trait + 1] ?? 0) + 1
+  for (let trait = 0; trait < count; trait++) starts[trait + 1] = (starts[trait + 1] ?? 0) + (starts[trait] ?? 0)
   return {
     base,
-    starts: Uint16Array.from({ length: count + 1 }, (_, trait) => all.filter(one => one.trait < trait).length),
+    starts,
     values: Float32Array.from(all, one => one.value),
     trees: Uint16Array.from(all, one => one.tree),
     masks: Uint32Array.from(all, one => one.mask),

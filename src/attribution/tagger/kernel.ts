@@ -15,24 +15,26 @@ export interface Kernel {
   readonly sum: (count: number) => void
 }
 
-/** Where keys, what is found of each, sums, slots and rows stand in memory, in bytes; a row has sixteen. */
-const [KEYS, FOUND, SUMS, SLOTS, ROW] = [0, 512, 1024, 2048, 16]
+/** The weights of a row, a byte each. */
+export const ROW = 16
+/** Where keys, what is found of each, sums and slots stand in memory, in bytes. */
+const [KEYS, FOUND, SUMS, SLOTS] = [0, 512, 1024, 2048]
 const PAGE = 65_536
 
 /**
- * Lays out rows of at most sixteen labels, `width` weights of 8 bits each, and makes the code that sums them. `slots`: per slot, 0 where it is free, the
- * low bits of a hash above `bits`, the number of its row below, from 1. A hash stands in the slot of its top bits, or the next free.
+ * Makes room for `count` rows of ROW weights of 8 bits, one a label, which the caller fills, and the code that sums them. `slots`: per slot, 0 where it is
+ * free, the low bits of a hash above `bits`, the number of its row below, from 1. A hash stands in the slot of its top bits, or the next free.
  */
-export function makeKernel(slots: Int32Array, bits: number, rows: Int8Array, width: number): Kernel {
-  const count = rows.length / width
+export function makeKernel(slots: Int32Array, bits: number, count: number): { readonly kernel: Kernel; readonly rows: Int8Array } {
   const first = SLOTS + 4 * slots.length
   const memory = new WebAssembly.Memory({ initial: Math.ceil((first + ROW * (count + 1)) / PAGE) })
-  new Int32Array(memory.buffer, SLOTS, slots.length).set(slots)
-  const bytes = new Int8Array(memory.buffer)
-  for (let i = 0; i < count; i++) for (let y = 0; y < width; y++) bytes[first + ROW * (i + 1) + y] = rows[i * width + y] ?? 0
+  const { buffer } = memory
+  new Int32Array(buffer, SLOTS, slots.length).set(slots)
   const module = new WebAssembly.Module(Uint8Array.from(assemble(sumBody(bits, first))))
   const { sum } = new WebAssembly.Instance(module, { own: { memory } }).exports
-  return { keys: new Int32Array(memory.buffer, KEYS, (FOUND - KEYS) / 4), sums: new Int16Array(memory.buffer, SUMS, ROW), sum }
+  const kernel = { keys: new Int32Array(buffer, KEYS, (FOUND - KEYS) / 4), sums: new Int16Array(buffer, SUMS, ROW), sum }
+  // The row before the first weighs nothing.
+  return { kernel, rows: new Int8Array(buffer, first + ROW, ROW * count) }
 }
 
 /** A number as the machine's code has it: seven bits a byte, the least first. */

@@ -3,7 +3,7 @@ import { hashWord } from './hash.ts'
 import { LABELS } from './labels.ts'
 import { SETTINGS } from './edges.ts'
 import { LEAF, sortQuestions, type Forest, type Questions } from './forest.ts'
-import { makeKernel, type Kernel } from './kernel.ts'
+import { ROW, makeKernel, type Kernel } from './kernel.ts'
 import type { Lexicon } from './sheet.ts'
 import { TRAITS } from './traits.ts'
 import { bitsFor, makeWordWeights, putSlot, type WordWeights } from './words.ts'
@@ -158,37 +158,53 @@ function readTable(reader: Reader): Map<number, number> {
   return new Map(Array.from(keys, (key, i) => [key, values[i] ?? 0]))
 }
 
-function readRaw(reader: Reader): RawPass {
-  const scale = reader.floats()[0] ?? 1
-  const edges = reader.floats()
-  const hashes = reader.words()
-  const masks = reader.halves()
-  const values = new Int8Array(reader.bytesOf().buffer)
-  const rows = new Int8Array(hashes.length * LABELS)
+/** A pass as it is kept: of each feature its hash, a mask of the labels that weigh anything, and their weights. */
+interface Sparse {
+  readonly scale: number
+  readonly edges: Float32Array
+  readonly hashes: Uint32Array
+  readonly masks: Uint16Array
+  readonly values: Int8Array
+}
+
+function readSparse(reader: Reader): Sparse {
+  return {
+    scale: reader.floats()[0] ?? 1,
+    edges: reader.floats(),
+    hashes: reader.words(),
+    masks: reader.halves(),
+    values: new Int8Array(reader.bytesOf().buffer),
+  }
+}
+
+/** Writes the weights of each feature into a row of its own, `width` labels a row. */
+function spreadRows({ masks, values }: Sparse, rows: Int8Array, width: number): void {
   let at = 0
-  for (let i = 0; i < hashes.length; i++)
-    for (let y = 0, left = masks[i] ?? 0; left !== 0; y++, left >>= 1) if (left & 1) rows[i * LABELS + y] = values[at++] ?? 0
-  return { scale, edges, hashes, rows }
+  for (let i = 0; i < masks.length; i++)
+    for (let left = masks[i] ?? 0; left !== 0; left &= left - 1) {
+      const label = 31 - Math.clz32(left & -left)
+      if (label < width) rows[i * width + label] = values[at] ?? 0
+      at++
+    }
 }
 
 /** A table with linear probing. The commonest features come first, so that they stand in their own slots and side by side in the rows. */
 function readPass(reader: Reader): Pass {
-  const { scale, edges, hashes, rows } = readRaw(reader)
+  const sparse = readSparse(reader)
+  const { scale, edges, hashes } = sparse
   const bits = bitsFor(hashes.length)
   const slots = new Int32Array(1 << bits)
-  hashes.forEach((hash, i) => {
-    putSlot(slots, bits, hash, i + 1)
-  })
-  return { scale, edges, kernel: makeKernel(slots, bits, rows, LABELS) }
+  for (let i = 0; i < hashes.length; i++) putSlot(slots, bits, hashes[i] ?? 0, i + 1)
+  const { kernel, rows } = makeKernel(slots, bits, hashes.length)
+  spreadRows(sparse, rows, ROW)
+  return { scale, edges, kernel }
 }
 
 function readWords(reader: Reader): WordWeights {
-  const { scale, hashes, rows } = readRaw(reader)
-  return makeWordWeights(
-    scale,
-    hashes,
-    rows.filter((_, k) => k % LABELS === 0),
-  )
+  const sparse = readSparse(reader)
+  const weights = new Int8Array(sparse.hashes.length)
+  spreadRows(sparse, weights, 1)
+  return makeWordWeights(sparse.scale, sparse.hashes, weights)
 }
 
 function readJudge(reader: Reader): Judge {

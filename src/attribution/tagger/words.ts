@@ -25,9 +25,7 @@ export function putSlot(slots: Int32Array, bits: number, hash: number, number: n
 export function makeWordWeights(scale: number, hashes: Uint32Array, weights: Int8Array): WordWeights {
   const bits = bitsFor(hashes.length)
   const slots = new Int32Array(1 << bits)
-  hashes.forEach((hash, i) => {
-    putSlot(slots, bits, hash, (weights[i] ?? 0) + LIFT)
-  })
+  for (let i = 0; i < hashes.length; i++) putSlot(slots, bits, hashes[i] ?? 0, (weights[i] ?? 0) + LIFT)
   return { scale, slots, bits }
 }
 
