@@ -59,6 +59,7 @@ function withExamples(scene: Scene, span: Span, terms: readonly Term[]): Term[] 
 function isPerson(scene: Scene, span: Span): boolean {
   const tokens = tokensIn(scene.reading, span)
   if (tokens.length > 9 || tokens.some(token => token.pos === 'VERB' || token.pos === 'NUM')) return false
+  if (tokens.length > 1 && tokens.every(token => /^(?:PROPN|ADP|PUNCT)$/.test(token.pos))) return true
   const last = tokens.findLast(token => token.pos === 'PROPN')
   const named = tokens.filter(token => token.pos === 'PROPN').some(token => actorAt(scene, token)?.kind === 'person')
   return last !== undefined && named && !tokens.some(token => token.pos === 'NOUN' && token.lower === token.text && !scene.mentions[token.index])

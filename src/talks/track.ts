@@ -99,7 +99,7 @@ function isFamily(parties: readonly Actor[]): boolean {
 }
 
 const FRAGMENT =
-  /\b(?:the agreement|the deal|told|said|fear|survey|poll|people|videos|both sides|two (?:countries|sides))\b|^officials$|[|“”"]|^\W|^[A-Z]\.$|[a-z][A-Z]{2}|^(?:Whether|If|When|While|But|And|Speaking|Watched|WATCHED)\b|(?:\b|(?<=\p{Ll}))(\p{Lu}\p{Ll}{3,}) .*\1\p{Lu}/u
+  /\b(?:the agreement|the deal|told|said|fear|survey|poll|people|[Vv]ideos|both sides|two (?:countries|sides))\b|^officials$|[|“”"]|^\W|^[A-Z]\.$|[a-z][A-Z]{2}|^(?:Whether|If|When|While|But|And|Speaking|Watched|WATCHED)\b|(?:\b|(?<=\p{Ll}))(\p{Lu}\p{Ll}{3,}) .*\1\p{Lu}/u
 
 const TOGETHER =
   /\b(?:with|met|meet\w*|between|sat down|sit down|phone\w*|telephone\w*|calls?|called|talks|negotiat\w+|host\w*|visit\w*|summit|each other|together|spoke to|spoken to|speak to)\b/i
