@@ -83,7 +83,7 @@ const PLAIN = /^(["“‘([]?)([A-Za-z]{2,})([.,;:?!)\]"”’]?)(["”’]?)$/
 
 /** The words of a plain chunk, as wink cuts it: what the model knows with its full stop stays with it, and so is not plain, nor is a contraction. */
 function cutPlain(chunk: string): Piece[] | undefined {
-  const [, before = '', text = '', after = '', last = ''] = PLAIN.exec(chunk) ?? []
+  const [, before = '', text = '', after = '', last = ''] = chunk.length > LONG ? [] : (PLAIN.exec(chunk) ?? [])
   if (text === '') return undefined
   const { has, normalOf } = modelOf()
   const normal = normalOf(text)
