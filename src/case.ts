@@ -69,7 +69,7 @@ export interface Case {
   readonly ask: Ask
   /** How many reports there are, the greatest number of one, and how many of them await `rebuild`. */
   counts(): { readonly reports: number; readonly last: number; readonly underived: number }
-  /** Adds reports in the order they come, each in one transaction, and says of each what became of it. Throws a Fault where the case cannot be written. */
+  /** Adds reports in the order they come, each wholly or not at all, and says of each what became of it once that lasts. Throws a Fault where the case cannot be written. */
   add(inputs: AsyncIterable<Input> | Iterable<Input>, options: AddOptions): AsyncGenerator<Added>
   /**
    * Takes out a report, meant by its number, its id or its key: what is derived becomes what never adding it would have given.
