@@ -130,7 +130,7 @@ function ownerOfPronoun({ reading, roll }: Desk, phrase: Phrase): Draft | undefi
     const one = roll.spotted[at]
     if (!one || word.start - one.span[1] > 250) return undefined
     const person = one.draft.kind === 'person' || one.draft.kind === 'office'
-    if (one.draft.kind === 'place' || one.draft.kind === 'outlet' || one.draft.members || (word.lower === 'its' && one.draft.kind === 'group')) continue
+    if (one.draft.kind === 'place' || one.draft.kind === 'outlet' || one.draft.members || (word.lower === 'its' && one.draft.key.startsWith('group:'))) continue
     if (word.lower === 'whose' || person === personal) return one.draft
   }
   return undefined
