@@ -30,8 +30,13 @@ function userName(): string {
 export async function write(stream: NodeJS.WriteStream, words: string): Promise<void> {
   if (stream.write(words)) return
   await new Promise<void>(resolve => {
-    stream.once('drain', resolve)
-    stream.once('close', resolve)
+    const done = (): void => {
+      stream.off('drain', done)
+      stream.off('close', done)
+      resolve()
+    }
+    stream.once('drain', done)
+    stream.once('close', done)
   })
 }
 
