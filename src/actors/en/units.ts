@@ -174,7 +174,7 @@ function roleAt(tokens: readonly Token[], sentence: Sentence, at: number): Unit 
       .map(token => token.lower)
       .join(' ')
     const role = readRoleNouns().get(words)
-    if (role && length === 1 && beginsName(tokens, at)) continue
+    if (role && length === 1 && (beginsName(tokens, at) || isShortName(token))) continue
     if (role && (length > 1 || isNoun(tokens[at] as Token, tokens[at + 1]))) return { type: 'role', from: at, to: at + length, role }
   }
   return undefined
@@ -189,6 +189,11 @@ function beginsName(tokens: readonly Token[], at: number): boolean {
   return /^(?:national|executive|conservative|liberal|moderate|monitor|head|republican|power|public|opposition|state|force|movement|congress)$/.test(
     token.lower,
   )
+}
+
+/** "a League official": with a capital, what a body is called by for short. */
+function isShortName(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:League|Guild|Syndicate)s?$/.test(token.text)
 }
 
 function isNoun(token: Token, next: Token | undefined): boolean {
