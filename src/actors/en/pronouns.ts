@@ -61,10 +61,16 @@ function opensClause(reading: Reading, at: number): boolean {
   return before !== undefined && (before.pos === 'VERB' || /^(?:that|if|because|and|but|unless|after|before)$/.test(before.lower))
 }
 
+/** "the White House said it would": a seat of power that a row names is no person. */
+function isSeat({ kind, key }: Draft): boolean {
+  return kind === 'office' && key.startsWith('known:')
+}
+
 function fitsPronoun(word: string, verbNext: boolean, opens: boolean): ((draft: Draft) => boolean) | undefined {
   const lean = /^(?:he|him|his)$/.test(word) ? 1 : -1
-  if (PERSON.test(word)) return draft => (draft.kind === 'person' || draft.kind === 'office') && (draft.lean ?? 0) * lean > -SURE
+  if (PERSON.test(word)) return draft => (draft.kind === 'person' || (draft.kind === 'office' && !isSeat(draft))) && (draft.lean ?? 0) * lean > -SURE
   if (MANY.test(word)) return draft => draft.kind === 'group' || draft.members !== undefined
-  if ((word === 'it' && verbNext && opens) || word === 'its') return draft => draft.kind === 'state' || draft.kind === 'organisation' || draft.kind === 'outlet'
+  if ((word === 'it' && verbNext && opens) || word === 'its')
+    return draft => draft.kind === 'state' || draft.kind === 'organisation' || draft.kind === 'outlet' || isSeat(draft)
   return undefined
 }

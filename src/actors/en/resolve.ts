@@ -112,13 +112,19 @@ function resolveHead(desk: Desk, phrase: Phrase, sentence: Sentence): Draft | un
   const possessor = owner ?? ownerOfPronoun(desk, phrase)
   if (phrase.person) return resolveTitled(desk, phrase, phrase.person, possessor)
   if (phrase.about) return resolveApposition(desk, phrase, phrase.about, possessor)
-  const led = phrase.role?.noun === 'party' && possessor?.kind === 'person' && possessor.of?.kind === 'organisation' ? possessor.of : undefined
+  const led =
+    phrase.role?.noun === 'party' && possessor?.kind === 'person' && possessor.of?.kind === 'organisation' && !CHAMBER.test(possessor.of.name)
+      ? possessor.of
+      : undefined
   const whose = possessor && /^(?:whose|its)$/.test(desk.reading.tokens[phrase.from]?.lower ?? '') ? possessor : owner
   const draft = led ?? actorOfRole(desk, phrase, whose)
   if (!draft) return undefined
   spotPhrase(desk, phrase, draft, 'description')
   return draft
 }
+
+/** A house that a legislator sits in is not the party. */
+const CHAMBER = /\b(?:Senate|House|Congress|Parliament|Assembly|Council|Knesset|Bundestag)\b/
 
 /** "its chairwoman Ana Soto", "whose spokesman, Lee Kim,": the body or person that the pronoun before a post means, the last one named that fits. */
 function ownerOfPronoun({ reading, roll }: Desk, phrase: Phrase): Draft | undefined {

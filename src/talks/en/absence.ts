@@ -77,7 +77,7 @@ function holdersAt(scene: Scene, at: number, from: number, to: number): Actor[] 
   const statement = token && statementAt(scene, [token.start, token.end])
   const speaker = statement?.negated ? undefined : holderOf(scene, speakerOf(scene, statement))
   if (before?.lower === 'be' && WILL.test(tokens[at - 2]?.lower ?? '') && tokens[at - 3]?.lower === 'there') return speaker ? [speaker] : []
-  if (opens(tokens, at, from) && hasBar(tokens, at, to)) return speaker ? [speaker] : []
+  if (opens(tokens, at, from) && (hasBar(tokens, at, to) || willBe(tokens, at, to))) return speaker ? [speaker] : []
   const modal = tokens.slice(Math.max(from, at - 4), at).some(one => WILL.test(one.lower))
   if (before?.pos !== 'VERB' || !TAKES.has(before.lemma) || !(modal || before.lemma === 'want')) return []
   const subject = subjectOf(scene, before.index, from)
@@ -94,11 +94,25 @@ function hasBar(tokens: readonly Token[], at: number, to: number): boolean {
   return false
 }
 
+/** "no foreign soldier would set foot": what is not to be, told of the thing itself. */
+function willBe(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let i = at + 2; i < Math.min(to, at + 6); i++) {
+    if (/^(?:will|would|shall|can)$/.test(tokens[i]?.lower ?? '')) return tokens[i + 1]?.pos === 'VERB' || tokens[i + 1]?.lower === 'be'
+    if (tokens[i]?.pos === 'VERB' || tokens[i]?.pos === 'PUNCT') return false
+  }
+  return false
+}
+
 export const examples: readonly Example[] = [
   {
     text: 'There will be no ceasefire, Foreign Minister Ada Lund said on Monday.',
     list: 'positions',
     finds: ['Ada Lund rejects CEASEFIRE 1 wish «no ceasefire» (2025-05-12)'],
+  },
+  {
+    text: 'Norway said that no inspector would enter its plants.',
+    list: 'positions',
+    finds: ['Norway rejects MONITORING 1 wish «no inspector» ([..2025-05-12])'],
   },
   { text: 'There was no ceasefire in the port that winter, Foreign Minister Ada Lund said on Monday.', list: 'positions', finds: [] },
 ]

@@ -23,7 +23,15 @@ const SHORT = /^(?:it|them|both|that)$/
 /** How many sentences after an offer its answer may stand. */
 const NEAR = 2
 
-const ANSWERED = markWords({ lemmas: [...ANSWERS.keys(), 'say'] })
+/** "ruled it out", "turned them down": refusals that take the thing between them. */
+const PARTED: ReadonlyMap<string, string> = new Map([
+  ['rule', 'out'],
+  ['turn', 'down'],
+  ['throw', 'out'],
+  ['vote', 'down'],
+])
+
+const ANSWERED = markWords({ lemmas: [...ANSWERS.keys(), ...PARTED.keys(), 'say'] })
 
 /** "The company accepted at once", "Norway said yes", "rejected both": an answer to what somebody else was just told to offer or propose. */
 export function readAnswers(scene: Scene, told: readonly Found[]): Found[] {
@@ -49,7 +57,7 @@ function readAnswer(scene: Scene, { from, to }: Sentence, at: number, told: read
   const actors = subject.actors.map(actor => holderOf(scene, actor)).filter(actor => actor !== undefined)
   const free = actors.filter(actor => !told.some(one => one.position.actor === actor.id && one.frame[0] <= verb.start && verb.end <= one.frame[1]))
   return free.flatMap(actor =>
-    issuesFor(scene, told, actor, span, answer.last > at).map(issue =>
+    issuesFor(scene, told, actor, span, answer).map(issue =>
       makePosition(scene, 'talks/en/answer', {
         actor,
         part: { issue, span, vague: true, named: true },
@@ -63,17 +71,30 @@ function readAnswer(scene: Scene, { from, to }: Sentence, at: number, told: read
   )
 }
 
+interface Answer {
+  readonly stance: Position['stance']
+  /** The last token of its words. */
+  readonly last: number
+  /** Whether a pronoun, or yes and no, point to what is answered. */
+  readonly points: boolean
+}
+
 /** The stance of an answer and the last token of its words; nothing where the verb takes more than a pronoun. */
-function answerAt(tokens: readonly Token[], at: number, to: number): { stance: Position['stance']; last: number } | undefined {
+function answerAt(tokens: readonly Token[], at: number, to: number): Answer | undefined {
   const [verb, next] = [tokens[at], tokens[at + 1]]
   if (verb?.lemma === 'say')
     return /^(?:yes|no)$/.test(next?.lower ?? '') && isEnd(tokens, at + 2, to)
-      ? { stance: next?.lower === 'no' ? 'rejects' : 'accepts', last: at + 1 }
+      ? { stance: next?.lower === 'no' ? 'rejects' : 'accepts', last: at + 1, points: true }
+      : undefined
+  const parted = PARTED.get(verb?.lemma ?? '')
+  if (parted !== undefined)
+    return SHORT.test(next?.lower ?? '') && tokens[at + 2]?.lower === parted && isEnd(tokens, at + 3, to)
+      ? { stance: 'rejects', last: at + 2, points: true }
       : undefined
   const stance = ANSWERS.get(verb?.lemma ?? '')
   if (!stance || !verb || !next) return undefined
-  if (SHORT.test(next.lower) && verb.lemma !== 'agree') return isEnd(tokens, at + 2, to) ? { stance, last: at + 1 } : undefined
-  return ALONE.has(verb.lemma) && isEnd(tokens, at + 1, to) ? { stance, last: at } : undefined
+  if (SHORT.test(next.lower) && verb.lemma !== 'agree') return isEnd(tokens, at + 2, to) ? { stance, last: at + 1, points: true } : undefined
+  return ALONE.has(verb.lemma) && isEnd(tokens, at + 1, to) ? { stance, last: at, points: false } : undefined
 }
 
 /** Whether the clause ends here, or says no more than when: "at once", "immediately". */
@@ -89,19 +110,19 @@ function isEnd(tokens: readonly Token[], at: number, to: number): boolean {
 }
 
 /** The issues of what another was last told to offer or propose; where a pronoun stands for it, else what it points to. */
-function issuesFor(scene: Scene, told: readonly Found[], actor: Actor, span: Span, points: boolean): Position['issue'][] {
+function issuesFor(scene: Scene, told: readonly Found[], actor: Actor, span: Span, answer: Answer): Position['issue'][] {
   const here = sentenceAt(scene.reading, span[0])?.index ?? 0
   for (let index = here; index >= Math.max(0, here - NEAR); index--) {
     const offers = told.filter(
       ({ position }) =>
-        (position.stance === 'offers' || position.stance === 'proposes') &&
+        (position.stance === 'offers' || position.stance === 'proposes' || (position.stance === 'demands' && answer.stance === 'rejects')) &&
         position.actor !== actor.id &&
         position.span[1] <= span[0] &&
         sentenceAt(scene.reading, position.span[0])?.index === index,
     )
     if (offers.length > 0) return [...new Set(offers.map(one => one.position.issue))]
   }
-  const issue = points ? contextIssue(scene, span) : undefined
+  const issue = answer.points ? contextIssue(scene, span) : undefined
   return issue ? [issue] : []
 }
 
@@ -110,6 +131,11 @@ export const examples: readonly Example[] = [
     text: 'Norway offered to lift its blockade of the port. Sweden accepted at once.',
     list: 'positions',
     finds: ['Sweden accepts BLOCKADE_SANCTIONS 0 agreed «accepted» ([..2025-05-12])'],
+  },
+  {
+    text: 'Norway demanded the release of all prisoners. Sweden refused. Norway offered to lift its blockade. Sweden turned it down.',
+    list: 'positions',
+    finds: ['Sweden rejects CAPTIVES 0 wish «refused» ([..2025-05-12])', 'Sweden rejects BLOCKADE_SANCTIONS 0 wish «turned it down» ([..2025-05-12])'],
   },
   { text: 'Norway lifted its blockade of the port. Sweden accepted at once.', list: 'positions', finds: [] },
 ]

@@ -4,7 +4,7 @@ import { makePosition, type Found } from '../position.ts'
 import { holderOf, speakerOf, statementAt, type Scene } from '../scene.ts'
 import { mergeParts, partsOf } from '../topic.ts'
 import { complementFrom } from './complement.ts'
-import { subjectBefore } from './subject.ts'
+import { subjectBefore, subjectOf } from './subject.ts'
 import { isFinite, isNegation, verbGroup } from './verb.ts'
 
 const BARS = new Set(['unless', 'until', 'without', 'till'])
@@ -67,7 +67,12 @@ function holderAt(scene: Scene, at: number, refused: number, from: number): Acto
   const { tokens } = scene.reading
   const bar = tokens[at]
   const statement = bar && statementAt(scene, [bar.start, bar.end])
-  if (statement) return statement.negated ? undefined : holderOf(scene, speakerOf(scene, statement))
+  if (statement) {
+    const speaker = statement.negated ? undefined : holderOf(scene, speakerOf(scene, statement))
+    // A minister who says that his country would sign no truce unless: the country's condition.
+    const [subject] = subjectOf(scene, refused - 1, from)?.actors ?? []
+    return subject && speaker?.of === subject.id ? (holderOf(scene, subject) ?? speaker) : speaker
+  }
   for (let i = refused; i < at; i++) {
     if (!isFinite(tokens, i, from)) continue
     const [actor] = subjectBefore(scene, verbGroup(tokens, i, from).start, from)?.actors ?? []
@@ -81,6 +86,11 @@ export const examples: readonly Example[] = [
     text: 'There will be no talks until the blockade of the port is lifted, Foreign Minister Ada Lund said on Monday.',
     list: 'positions',
     finds: ['Ada Lund demands BLOCKADE_SANCTIONS 1 linked wish «the blockade of the port is lifted» (2025-05-12)'],
+  },
+  {
+    text: "Norway's foreign minister said that his country would sign no truce unless Sweden lifted the blockade.",
+    list: 'positions',
+    finds: ['Norway demands BLOCKADE_SANCTIONS 1 linked wish «Sweden lifted the blockade» ([..2025-05-12])'],
   },
   { text: 'The blockade of the port will last until the truce is signed, a resident said on Monday.', list: 'positions', finds: [] },
 ]

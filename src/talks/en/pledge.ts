@@ -105,7 +105,7 @@ function readWill(scene: Scene, { from, to }: Sentence, at: number): Found[] {
   const stance = stanceAt(scene, will, part.issue)
   const own = subject.actors.find(one => isSpeaker(one, speaker) || isOwned(scene, statement))
   // A minister who says that his country would: the country's word.
-  const named = own && tokens[subject.at]?.pos !== 'PRON' && (own.kind !== 'person' || isOwned(scene, statement))
+  const named = own && !/^(?:i|we|it|he|she|they)$/.test(tokens[subject.at]?.lower ?? '') && (own.kind !== 'person' || isOwned(scene, statement))
   const actor = named ? holderOf(scene, own) : own && holderOf(scene, speaker)
   if (!actor || !stance) return []
   const strict = (stance === 'accepts' && underCondition(scene, wanted, at)) || (!will.negated && isOnlyUnder(tokens, will.verb))
