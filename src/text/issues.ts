@@ -54,11 +54,29 @@ const NONE = '-' as Issue
 const ROWS = rowTree()
 
 function follow(node: Node, token: Token, isName = token.pos === 'PROPN'): Node | undefined {
-  const known = node.next.get(token.lower) ?? (token.lemma === token.lower ? undefined : node.next.get(token.lemma.toLowerCase()))
-  if (known) return known
+  const asWritten = node.next.get(token.lower)
+  const asLemma = token.lemma === token.lower ? undefined : node.next.get(token.lemma.toLowerCase())
+  if (asWritten && asLemma) return joined(asWritten, asLemma)
+  if (asWritten ?? asLemma) return asWritten ?? asLemma
   if (token.lower.endsWith('ing')) return followGoing(node, token.lower)
   // A name has no lemma of its own: "Tariffs", "Sanctions" in headlines and posts.
   return isName && token.lower.endsWith('s') ? node.next.get(token.lower.slice(0, -1)) : undefined
+}
+
+const JOINED = new WeakMap<Node, Map<Node, Node>>()
+
+/** What follows either node: forms that go on from "jobs" as it is written ("jobs cut") and from "job". */
+function joined(one: Node, other: Node): Node {
+  if (one === other) return one
+  const known = JOINED.get(one)?.get(other)
+  if (known) return known
+  const node: Node = { next: new Map(one.next), form: one.form ?? other.form, gap: Math.max(one.gap, other.gap) }
+  for (const [word, next] of other.next) {
+    const here = one.next.get(word)
+    node.next.set(word, here ? joined(here, next) : next)
+  }
+  JOINED.set(one, (JOINED.get(one) ?? new Map<Node, Node>()).set(other, node))
+  return node
 }
 
 /** The verb behind an -ing form that the tagger took for a noun: "ending", "lifting", "withdrawing", "freezing". */
