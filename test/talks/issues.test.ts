@@ -18,6 +18,12 @@ describe('issues of a span', () => {
     ])
   })
 
+  test('are found by a lemma though a longer form begins with the word as it is written', () => {
+    // "jobs cut" and "job" are both forms: the one must not hide the other.
+    expect(issues('The union fears that jobs cut now are lost for ever.')).toContain('WAGES_CONDITIONS')
+    expect(issues('The union wants jobs to stay.')).toContain('WAGES_CONDITIONS')
+  })
+
   test('count a hyphen as a space', () => {
     expect(issues('The cease-fire holds.')).toEqual(issues('The ceasefire holds.'))
   })
