@@ -48,7 +48,11 @@ export class Naming {
   /** Words that the report has in small letters as well. */
   private readonly inside: ReadonlySet<string>
 
+  /** Who publishes the report, without its article: an outlet wherever the text names it. */
+  private readonly publisher: string | undefined
+
   constructor(reading: Reading, inside: ReadonlySet<string>) {
+    this.publisher = reading.report.publisher?.toLowerCase().replace(/^the /, '')
     this.inside = inside
     this.tokens = reading.tokens
     this.text = reading.report.text
@@ -109,6 +113,7 @@ export class Naming {
     const signs = this.signs.get(words)
     const parts = words.split(/[\s]+/)
     const last = (parts.at(-1) ?? '').toLowerCase().replace(/['’]s$/, '')
+    if (words.toLowerCase() === this.publisher || (signs && signs.seen > 0)) return 'outlet'
     if (signs && signs.title > 0) return 'person'
     if (GEOGRAPHIC.has(last)) return 'place'
     if (NO_ACTOR.has(last)) return undefined

@@ -114,9 +114,15 @@ function between({ reading, roll }: Desk, noun: string, from: number): Draft | u
   return first?.of ?? first
 }
 
+/** Two told together already, who is held or flees, who looks on or goes between. */
+const NO_SIDE = /^(?:both|two)\b|\b(?:captives|hostages|prisoners|detainees|civilians|refugees|residents|reporters|journalists|observers|monitors|mediators)$/i
+
 function membersOf(roll: Roll, noun: string, mediator: Draft | undefined): Draft[] {
   const kinds: readonly string[] = PERSONS.has(noun) ? ['person'] : STATES.has(noun) ? ['state'] : ['state', 'organisation', 'group']
-  const all = mostNamed(roll, draft => kinds.includes(draft.kind) && !draft.members && draft !== mediator && !(mediator && draft.of === mediator))
+  const all = mostNamed(
+    roll,
+    draft => kinds.includes(draft.kind) && !draft.members && !NO_SIDE.test(draft.name) && draft !== mediator && !(mediator && draft.of === mediator),
+  )
   const states = all.filter(draft => !isRuling(draft))
   const named = states.length > 1 ? states : all
   const pair = named.slice(0, 2)

@@ -30,6 +30,12 @@ export const examples: readonly Example[] = [
     rule: 'actors',
     finds: ['Lorvan state = Lorvan', "Lorvan's water minister office of Lorvan = Lorvan's water minister"],
   },
+  {
+    text: 'A draft seen by Sea Review would end it.',
+    list: 'actors',
+    rule: 'actors',
+    finds: ['Sea Review outlet = Sea Review'],
+  },
   { text: 'Deferred Action would end. Higher Pensions stayed.', list: 'actors', rule: 'actors', finds: [] },
 ]
 
@@ -57,6 +63,8 @@ export interface Signs {
   state: number
   /** What only a firm or another body has: a chief executive, shareholders, workers at it. */
   firm: number
+  /** A document is "seen by" it, "obtained by" it: it publishes. */
+  seen: number
   /** Talks, a deal or a war are between it and another. */
   sides: number
   /** It decides as parties do: rejects, demands, signs. */
@@ -69,7 +77,25 @@ export interface Signs {
 
 /** No sign at all. */
 export function noSigns(): Signs {
-  return { title: 0, place: 0, says: 0, body: 0, at: 0, plain: 0, acts: 0, deeds: 0, owns: 0, many: 0, state: 0, firm: 0, sides: 0, wills: 0, he: 0, it: 0 }
+  return {
+    title: 0,
+    place: 0,
+    says: 0,
+    body: 0,
+    at: 0,
+    plain: 0,
+    acts: 0,
+    deeds: 0,
+    owns: 0,
+    many: 0,
+    state: 0,
+    firm: 0,
+    seen: 0,
+    sides: 0,
+    wills: 0,
+    he: 0,
+    it: 0,
+  }
 }
 
 const LOCATIVE = new Set('in near outside around across throughout inside toward towards over into'.split(' '))
@@ -133,11 +159,19 @@ function countBefore(tokens: readonly Token[], from: number, titled: boolean, si
   else if (LOCATIVE.has(word)) signs.place++
   else if (word === 'at' || word === 'the') signs.body++
   if (DIRECTION.test(word)) signs.place += 2
+  if (isSeenBy(tokens, from)) signs.seen++
   if (word === 'at') signs.at++
   if (word === 'at' && AT.test(tokens[from - 2]?.lower ?? '')) signs.firm++
   if (isFrom(tokens, from)) signs.state += 2
   if (word === 'of' && isRuled(tokens, from - 2)) signs.state += 2
   if (isSide(tokens, from)) signs.sides++
+}
+
+/** "a draft seen by the Harbour Post". */
+function isSeenBy(tokens: readonly Token[], from: number): boolean {
+  const by = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1
+  if (tokens[by]?.lower !== 'by' || !/^(?:seen|obtained|viewed|reviewed)$/.test(tokens[by - 1]?.lower ?? '')) return false
+  return /^(?:cop(?:y|ies)|drafts?|documents?|letters?|texts?|memos?|e-?mails?|transcripts?|recordings?|proposals?|reports?)$/.test(tokens[by - 2]?.lower ?? '')
 }
 
 /** "northern Norvale". */
