@@ -98,16 +98,8 @@ function readVerb(scene: Scene, { from, to }: Sentence, at: number, accusing: Ac
   const mutual = tokens
     .slice(at + 1, start)
     .some(token => /^(?:other|another)$/.test(token.lower) && /^(?:each|one)$/.test(tokens[token.index - 1]?.lower ?? ''))
-  if (mutual && subject.length === 2)
-    return subject.flatMap(one =>
-      charges(
-        scene,
-        start,
-        to,
-        subject.filter(other => other !== one),
-        one,
-      ),
-    )
+  const [one, other] = subject
+  if (mutual && one && other && subject.length === 2) return [...charges(scene, start, to, [other], one), ...charges(scene, start, to, [one], other)]
   if (mutual) return charges(scene, start, to, subject, undefined)
   const others = accused.filter(actor => !subject.includes(actor))
   return charges(scene, start, to, others, accuserOf(scene, at, from, others))
